@@ -1,0 +1,45 @@
+"""Words and their stems: what two wordings share, whatever their inflection."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+import Stemmer
+
+from summariser.language.folding import fold_case
+
+__all__ = ["STOPWORDS", "content_stems", "stem", "tokens"]
+
+_WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
+_STEMMER = Stemmer.Stemmer("english", 0)
+
+STOPWORDS = frozenset(
+    """
+    a about above after again against all also although am among an and any are aren't as at be became because been
+    before being below between both but by can can't cannot could couldn't did didn't do does doesn't doing don't down
+    during each either else even ever every few for from further had hadn't has hasn't have haven't having he her here
+    hers him his how however i if in including into is isn't it it's its itself just like may might more most much must
+    my neither no nor not now of off on once one only onto or other others our out over own per rather same shall she
+    should shouldn't since so some such than that the their theirs them themselves then there these they this those
+    though through till to too toward towards under until up upon us very via was wasn't we were weren't what when where
+    whether which while who whom whose why will with within without won't would wouldn't yet you your
+    """.split()
+)
+# They carry polarity: the negation guard reads them, and wording must not count them as content.
+
+
+def tokens(text: str) -> list[str]:
+    """Return the words of `text`, folded, in lower case and in order; possessive `'s` is cut off."""
+    return [word.removesuffix("'s") for word in _WORD.findall(fold_case(text))]
+
+
+@lru_cache(maxsize=65_536)
+def stem(word: str) -> str:
+    """Return the Porter-2 stem of one folded word: `proposed`, `proposes`, `proposing` are one."""
+    return str(_STEMMER.stemWord(word))
+
+
+def content_stems(text: str) -> frozenset[str]:
+    """Return the stems of the words of `text` that carry content (no stop words, nothing of one letter)."""
+    return frozenset(stem(word) for word in tokens(text) if word not in STOPWORDS and len(word) > 1)

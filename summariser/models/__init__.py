@@ -1,0 +1,1 @@
+"""What the model fills and what users receive, as strict Pydantic models."""

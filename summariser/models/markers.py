@@ -1,0 +1,111 @@
+"""Markers: what must hold of a field, declared beside it in its type.
+
+    class Proposal(Claim):
+        content: Annotated[str, Supported()]
+        proposed_by: list[Annotated[str, Ref("parties")]]
+
+A marker is data. `summariser.verification.guards` says which guards it stands for; `Must` carries a guard of your own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from pydantic import GetJsonSchemaHandler
+from pydantic_core import CoreSchema
+
+__all__ = ["Citation", "Distinct", "Edtf", "Id", "Marker", "Must", "Named", "OnTopic", "Ref", "Supported", "Verbatim", "Words"]
+
+
+@dataclass(frozen=True)
+class Marker:
+    """Base of all markers."""
+
+
+@dataclass(frozen=True)
+class Id(Marker):
+    """Names its claim: no other claim of the draft bears the same id."""
+
+
+@dataclass(frozen=True)
+class Ref(Marker):
+    """Names an entry of the draft's list `target` by its id; `Ref("parties")`."""
+
+    target: str
+
+
+@dataclass(frozen=True)
+class Citation(Marker):
+    """A claim's evidence: sentences that exist, that speak of the claim, and no more of them than it needs."""
+
+
+@dataclass(frozen=True)
+class Supported(Marker):
+    """Wording, numbers, dates and polarity come from the cited sentences.
+
+    `scope="article"` looks in the whole article: for a field whose words need not stand in the claim's own sentences.
+    Where nothing is cited (a field outside any claim) the scope is the article as well.
+    """
+
+    scope: Literal["cited", "article"] = "cited"
+
+
+@dataclass(frozen=True)
+class Verbatim(Marker):
+    """Stands in the article letter for letter, typography and line breaks aside."""
+
+
+@dataclass(frozen=True)
+class Named(Marker):
+    """A name whose bearer a cited sentence mentions, under this name or under one in the sibling field `aliases`."""
+
+    aliases: str = "aliases"
+
+
+@dataclass(frozen=True)
+class Edtf(Marker):
+    """A date in EDTF that agrees with the words in the sibling field `text` and with the day of publication."""
+
+    text: str = "text"
+
+
+@dataclass(frozen=True)
+class Words(Marker):
+    """At most `most` words, and at least one character that is no space."""
+
+    most: int
+
+
+@dataclass(frozen=True)
+class Distinct(Marker):
+    """No two entries of the list say the same in the fields `by`."""
+
+    by: tuple[str, ...]
+
+    def __init__(self, *by: str) -> None:
+        object.__setattr__(self, "by", by)
+
+
+@dataclass(frozen=True)
+class OnTopic(Marker):
+    """Filled wherever the article is on the task's topic.
+
+    The field may be null, for records of articles off the topic; the schema that the model sees has no null, since a
+    nullable field is a way out that small models take.
+    """
+
+    def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
+        shape = handler(schema)
+        if handler.mode == "serialization":
+            return shape
+        choices = [choice for choice in shape.get("anyOf", []) if choice.get("type") != "null"]
+        return choices[0] if len(choices) == 1 else shape
+
+
+@dataclass(frozen=True)
+class Must(Marker):
+    """A guard of your own: `guard(value, place)` yields faults. See docs/your-own-schema.md."""
+
+    guard: Callable[[Any, Any], Iterable[Any]]

@@ -1,0 +1,39 @@
+"""Tasks by name: the built-in one, or `module:NAME` for one of the user's own."""
+
+from __future__ import annotations
+
+import importlib
+import sys
+from pathlib import Path
+
+from summariser.errors import TaskError
+from summariser.tasks.negotiation import NEGOTIATION
+from summariser.tasks.task import Task
+
+__all__ = ["BUILT_IN", "load_task"]
+
+BUILT_IN = {NEGOTIATION.name: NEGOTIATION}
+
+
+def load_task(name: str) -> Task:
+    """Return the task called `name`: a built-in one, or `module:NAME`, the module found as from the working directory.
+
+    Raises TaskError, which says what was looked for, where there is none.
+    """
+    if name in BUILT_IN:
+        return BUILT_IN[name]
+    module_name, colon, attribute = name.partition(":")
+    if not colon or not module_name or not attribute:
+        raise TaskError(f"no task {name!r}; built in: {', '.join(BUILT_IN)}; one of your own is written module:NAME")
+    here = str(Path.cwd())
+    if here not in sys.path:
+        sys.path.insert(0, here)
+    try:
+        module = importlib.import_module(module_name)
+    except ImportError as error:
+        raise TaskError(f"task {name!r}: cannot import {module_name!r}: {error}; run it from the folder that holds it") from error
+    task = getattr(module, attribute, None)
+    if not isinstance(task, Task):
+        found = "nothing of that name" if task is None else f"a {type(task).__name__}"
+        raise TaskError(f"task {name!r}: {module_name} has {found} where a summariser.Task was expected")
+    return task

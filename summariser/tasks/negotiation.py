@@ -1,0 +1,55 @@
+"""The task `negotiation`: who wants what from whom, what was the answer, what stands in the way, what comes next."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from summariser.models.faults import Fault
+from summariser.models.negotiation import Negotiation
+from summariser.tasks.task import Task
+
+__all__ = ["NEGOTIATION"]
+
+
+def proposals_need_a_negotiation(draft: Negotiation) -> Iterator[Fault]:
+    """Refuse a draft that lists proposals or conditions and says that the article reports no negotiation."""
+    listed = [f"{len(part)} {name}" for name in ("proposals", "conditions") if (part := getattr(draft, name))]
+    if listed and not draft.summary.is_negotiation:
+        yield Fault(
+            "summary.is_negotiation",
+            "no_claims_off_topic",
+            f"is false, but the draft lists {' and '.join(listed)}; set it to true if parties negotiate, else empty the lists",
+        )
+
+
+def a_negotiation_has_parties(draft: Negotiation) -> Iterator[Fault]:
+    """Refuse a draft that says that parties negotiate and names none."""
+    if draft.summary.is_negotiation and not draft.parties:
+        yield Fault(
+            "parties",
+            "on_topic_has_parties",
+            "is empty, but is_negotiation is true; list who negotiates, mediates or is addressed",
+        )
+
+
+def nobody_answers_himself(draft: Negotiation) -> Iterator[Fault]:
+    """Refuse a proposal that is answered by, or addressed to, the party alone that makes it."""
+    for index, proposal in enumerate(draft.proposals):
+        makers = set(proposal.proposed_by)
+        if proposal.addressed_to and makers and set(proposal.addressed_to) <= makers:
+            yield Fault(
+                f"proposals[{index}].addressed_to",
+                "addressed_to_others",
+                f"names only {', '.join(sorted(makers))}, who made the proposal; name those it was put to, or leave it empty",
+            )
+
+
+NEGOTIATION = Task(
+    name="negotiation",
+    version="v1",
+    draft=Negotiation,
+    subject="a negotiation",
+    prompt="negotiation/v1",
+    on_topic="summary.is_negotiation",
+    checks=(proposals_need_a_negotiation, a_negotiation_has_parties, nobody_answers_himself),
+)

@@ -1,0 +1,65 @@
+"""A task ties a draft model, its prompt and its whole-draft checks together."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from summariser.errors import TaskError
+from summariser.models.claims import Model
+from summariser.models.faults import Fault
+from summariser.models.record import Record, record_model
+
+__all__ = ["Check", "Task"]
+
+Check = Callable[[Any], Iterable[Fault]]
+"""What must hold of a draft as a whole, beyond its fields one by one: takes the draft, yields faults."""
+
+
+@dataclass(frozen=True)
+class Task:
+    """What is asked of an article, and what must hold of the answer.
+
+    `name` and `version` say which schema it is, `draft` is the model that an engine fills, declared with markers.
+    `subject` says in a few words what the task is about, for the prompt ("a negotiation"). `prompt` is a folder of
+    templates: one of those in `prompts/` ("claims/v1" serves any model) or a path of your own. `on_topic` is the dotted
+    path of a boolean field that says whether the article is about the subject at all; where it is false, the record is
+    empty. `checks` look at the draft as a whole.
+    """
+
+    name: str
+    version: str
+    draft: type[Model]
+    subject: str
+    prompt: str | Path = "claims/v1"
+    on_topic: str | None = None
+    checks: tuple[Check, ...] = ()
+
+    def __post_init__(self) -> None:
+        if not (isinstance(self.draft, type) and issubclass(self.draft, Model)):
+            raise TaskError(f"task {self.name!r}: draft must be a subclass of summariser.Model, not {self.draft!r}")
+
+    def is_on_topic(self, draft: Model) -> bool:
+        """Return whether the draft says that its article is about the task's subject."""
+        value: Any = draft
+        for step in self.on_topic.split(".") if self.on_topic else ():
+            value = getattr(value, step)
+        return value is not False
+
+    @cached_property
+    def record(self) -> type[Record]:
+        """The model of the task's records."""
+        return record_model(self.name, self.draft)
+
+    @cached_property
+    def draft_schema(self) -> dict[str, Any]:
+        """The JSON Schema of what an engine fills."""
+        return self.draft.model_json_schema(mode="validation")
+
+    @cached_property
+    def record_schema(self) -> dict[str, Any]:
+        """The JSON Schema of what users receive."""
+        return self.record.model_json_schema(mode="serialization")
