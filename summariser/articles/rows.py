@@ -1,0 +1,77 @@
+"""JSON objects: one article with what is known about it."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from summariser.errors import ArticleError
+
+__all__ = ["is_json", "parse_date", "row_fields"]
+
+_NAMES = {
+    "text": ("text", "articleBody", "body", "content"),
+    "title": ("title", "headline"),
+    "date": ("date", "datePublished", "published"),
+    "source": ("source", "publisher"),
+    "url": ("url",),
+    "language": ("language", "inLanguage"),
+}
+"""Our names first, then those of schema.org's NewsArticle and of the usual exports."""
+
+_OBJECT = re.compile(r'\s*\[?\s*\{\s*["}]')
+
+
+def is_json(text: str) -> bool:
+    """Return whether `text` begins as a JSON object, or a list of them, does."""
+    return bool(_OBJECT.match(text))
+
+
+def row_fields(text: str, name: str) -> dict[str, Any]:
+    """Return the arguments of Article that the JSON object in `text` gives; keys it does not know are left alone.
+
+    Raises ArticleError where the JSON is malformed, is no single object, or a value has the wrong type.
+    """
+    try:
+        row, end = json.JSONDecoder().raw_decode(text.strip())
+    except (json.JSONDecodeError, RecursionError) as error:
+        raise ArticleError(
+            f"{name} begins as JSON, but is none: {error}; mend it, or pass the article's text alone"
+        ) from error
+    rest = text.strip()[end:].strip()
+    if not isinstance(row, dict) or is_json(rest):
+        raise ArticleError(f"{name} holds several JSON objects; pass one article at a time, as one object with 'text'")
+    if rest:
+        raise ArticleError(f"{name} has something after its JSON object: {rest[:40]!r}; pass one object alone")
+    fields = {field: value for field, names in _NAMES.items() if (value := _first(row, names)) is not None}
+    if "text" not in fields:
+        keys = ", ".join(map(repr, list(row)[:8])) or "none"
+        raise ArticleError(
+            f"{name}: the JSON object has no 'text' (its keys: {keys}); give the article's text under 'text'"
+        )
+    for field, value in fields.items():
+        if not isinstance(value, str):
+            raise ArticleError(f"{name}: {field!r} is {json.dumps(value)[:60]}, a text was expected")
+    if "date" in fields:
+        fields["date"] = parse_date(fields["date"], f"{name}: 'date'")
+    return fields
+
+
+def parse_date(value: str, what: str) -> date:
+    """Return the day that `value` names, in ISO 8601; a time of day after it is left out. Raises ArticleError."""
+    day, time_of_day = value.strip()[:10], value.strip()[10:]
+    try:
+        if time_of_day and time_of_day[0] not in "T ":
+            raise ValueError
+        return date.fromisoformat(day)
+    except ValueError as error:
+        raise ArticleError(f"{what} is {value!r}, a date such as 2019-11-01 was expected") from error
+
+
+def _first(row: Mapping[str, Any], names: tuple[str, ...]) -> Any:
+    """Return the value under the first of `names` that the row has; of an object, as publishers are, its name."""
+    value = next((row[name] for name in names if row.get(name) not in (None, "")), None)
+    return value.get("name") if isinstance(value, dict) else value
