@@ -29,6 +29,7 @@ _ALIKE = {
 }
 _SPACES = re.compile(r"\s+")
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#x[0-9a-fA-F]{1,6}|[A-Za-z]{2,12});")
+_UNEVEN = re.compile(r"[^\S ]|  |^ | $")
 _WRAPPED = re.compile(r"(?<=[a-z])-\n(?=[a-z])")
 
 
@@ -41,7 +42,9 @@ def fold(text: str) -> str:
     if not text.isascii():
         text = unicodedata.normalize("NFKD", text.translate(_ALIKE))
         text = "".join(mark for mark in text if not unicodedata.combining(mark)) if not text.isascii() else text
-    return _SPACES.sub(" ", _WRAPPED.sub("-", text)).strip()
+    if _UNEVEN.search(text):
+        text = _SPACES.sub(" ", _WRAPPED.sub("-", text)).strip()
+    return text
 
 
 def fold_case(text: str) -> str:

@@ -40,18 +40,22 @@ _DIGITS = re.compile(
     r"(?:\s+(?P<top>\d)/(?P<bottom>\d))?"
     r"(?:(?:\s|-)?(?P<scale>hundred|thousand|million|billion|trillion|mln|bln|tln|trn|mn|bn|tn|k|m)\b)?"
 )
+_DIGIT = re.compile(r"\d")
 _WORD = re.compile(r"[a-z]+|\|")
 _SPOKEN = frozenset(_UNITS) | frozenset(_TENS) | frozenset(_SCALES) - {"k", "m", "mn", "tn"}
+_NUMBER_WORDS = _SPOKEN | frozenset(_ORDINALS)
 
 
 def numbers(text: str) -> frozenset[Decimal]:
     """Return the values of all numbers in `text`; `one`, `first` and `a` are no numbers here, being mostly words."""
     folded = fold_case(text)
     values: set[Decimal] = set()
-    if any(char.isdigit() for char in folded):
+    if _DIGIT.search(folded):
         values.update(_digits(match) for match in _DIGITS.finditer(folded))
         folded = _DIGITS.sub(" | ", folded)
-    values.update(_spoken(_WORD.findall(folded.replace(" and a half", " half"))))
+    words = _WORD.findall(folded.replace(" and a half", " half"))
+    if not _NUMBER_WORDS.isdisjoint(words):
+        values.update(_spoken(words))
     return frozenset(values)
 
 

@@ -40,6 +40,7 @@ def stem(word: str) -> str:
     return str(_STEMMER.stemWord(word))
 
 
+@lru_cache(maxsize=16_384)
 def content_stems(text: str) -> frozenset[str]:
     """Return the stems of the words of `text` that carry content (no stop words, nothing of one letter)."""
     return frozenset(stem(word) for word in tokens(text) if word not in STOPWORDS and len(word) > 1)

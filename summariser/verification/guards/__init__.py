@@ -1,0 +1,56 @@
+"""Guards: small pure functions `(value, place) -> faults`, one file each, and the markers that stand for them."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from summariser.models.markers import (
+    Citation,
+    Distinct,
+    Edtf,
+    Id,
+    Marker,
+    Must,
+    Named,
+    OnTopic,
+    Ref,
+    Supported,
+    Verbatim,
+    Words,
+)
+from summariser.verification.guards.citation import cites_existing_sentences, cites_no_blanket, cites_what_speaks_of_it
+from summariser.verification.guards.dates import dates_stand_there, edtf_agrees
+from summariser.verification.guards.filled import is_filled_on_topic
+from summariser.verification.guards.identity import id_is_unique, ref_exists
+from summariser.verification.guards.length import is_short_enough
+from summariser.verification.guards.names import is_mentioned, names_are_known
+from summariser.verification.guards.numbers import numbers_stand_there
+from summariser.verification.guards.orders import cites_no_orders, obeys_no_orders
+from summariser.verification.guards.polarity import polarity_agrees
+from summariser.verification.guards.repetition import says_each_thing_once
+from summariser.verification.guards.verbatim import stands_verbatim
+from summariser.verification.guards.wording import words_stand_there
+from summariser.verification.place import Guard
+
+__all__ = ["GUARDS", "guards_of"]
+
+GUARDS: dict[type[Marker], tuple[Guard, ...]] = {
+    Citation: (cites_existing_sentences, cites_what_speaks_of_it, cites_no_blanket, cites_no_orders),
+    Supported: (words_stand_there, names_are_known, numbers_stand_there, dates_stand_there, polarity_agrees, obeys_no_orders),
+    Verbatim: (stands_verbatim,),
+    Named: (is_mentioned, obeys_no_orders),
+    Edtf: (edtf_agrees,),
+    Id: (id_is_unique,),
+    Ref: (ref_exists,),
+    Words: (is_short_enough,),
+    Distinct: (says_each_thing_once,),
+    OnTopic: (is_filled_on_topic,),
+}
+
+
+@cache
+def guards_of(marker: Marker) -> tuple[tuple[Guard, bool], ...]:
+    """Return the guards that a marker stands for, each with whether it judges null as well."""
+    if isinstance(marker, Must):
+        return ((marker.guard, False),)
+    return tuple((guard, type(marker) is OnTopic) for guard in GUARDS[type(marker)])

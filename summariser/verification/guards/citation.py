@@ -1,0 +1,70 @@
+"""Evidence: the sentences exist, speak of the claim, and are not a blanket thrown over the article."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from summariser.models.claims import Evidence
+from summariser.models.faults import Fault
+from summariser.verification.place import Place, listed
+
+__all__ = ["cites_existing_sentences", "cites_no_blanket", "cites_what_speaks_of_it"]
+
+_FEW = 3
+
+
+def cites_existing_sentences(evidence: list[Evidence], place: Place) -> Iterator[Fault]:
+    """A number that no sentence bears ties the claim to nothing; a quote of the model's own could be made up."""
+    for index, entry in enumerate(evidence):
+        here = place.at(f"[{index}]")
+        if entry.number > place.article.count:
+            yield here.fault(
+                "cites_existing_sentences",
+                f"there is no sentence {entry.number}, the article has 1 to {place.article.count}; cite those that say it",
+            )
+        if entry.quote is not None:
+            yield here.fault("cites_existing_sentences", f"cite the number {entry.number} alone, without a quote")
+
+
+def cites_what_speaks_of_it(evidence: list[Evidence], place: Place) -> Iterator[Fault]:
+    """A sentence that shares no word with the claim and names nobody in it is no evidence.
+
+    A neighbour of a sentence that does is let pass: "He said it would hold" goes on from the sentence before.
+    """
+    idle = [number for number in place.cited if not _speaks(number, place)]
+    speaking = [number for number in place.cited if number not in idle]
+    for number in idle:
+        if {number - 1, number + 1} & set(speaking):
+            continue
+        better = [] if speaking else place.article.best(_own_stems(place))
+        pointer = f"; {listed(better)} may be what is meant" if better else "; leave it out"
+        index = [entry.number for entry in evidence].index(number)
+        here = place.at(f"[{index}]")
+        yield here.fault("cites_what_speaks_of_it", f"sentence {number} says nothing of this claim{pointer}")
+
+
+def cites_no_blanket(evidence: list[Evidence], place: Place) -> Iterator[Fault]:
+    """Evidence that is mostly beside the point hides which sentence is meant: small models cite runs of numbers."""
+    cited = place.cited
+    if len(cited) <= _FEW:
+        return
+    own = _own_stems(place)
+    telling = [number for number in cited if len(own & place.article.sentence(number).stems) >= min(2, len(own))]
+    if len(telling) * 2 <= len(cited):
+        keep = f"cite {listed(telling)} alone" if telling else "cite the one or two sentences that say it"
+        yield place.fault(
+            "cites_no_blanket", f"cites {len(cited)} sentences, of which {len(telling)} speak of this claim; {keep}"
+        )
+
+
+def _own_stems(place: Place) -> frozenset[str]:
+    return place.draft.stems_of(place.claim) if place.claim else frozenset()
+
+
+def _speaks(number: int, place: Place) -> bool:
+    sentence = place.article.sentence(number)
+    if _own_stems(place) & sentence.stems:
+        return True
+    assert place.claim is not None
+    ids = place.draft.refs_of(place.claim) | {getattr(place.claim, "id", "")}
+    return any(sentence.mentions(form) for entry in ids for form in place.draft.forms(entry))

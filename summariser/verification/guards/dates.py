@@ -1,0 +1,75 @@
+"""Dates: those in a claim's wording stand in its sentences, and an EDTF says what its words say."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Iterator
+
+from summariser.language.dates import MONTHS, WEEKDAYS, resolve
+from summariser.language.edtf import bounds, is_edtf
+from summariser.models.faults import Fault
+from summariser.verification.index import Passage
+from summariser.verification.place import Place, listed
+
+__all__ = ["dates_stand_there", "edtf_agrees"]
+
+_AMBIGUOUS = {"may", "march", "mar", "sun", "mon", "sat", "dec", "jan"}
+_CAPITALISED = re.compile(r"\b[A-Z][a-z]+\b")
+_WEEKDAY_ALONE = re.compile(r"\s*(?:on|last|next|this)?\s*(" + "|".join(WEEKDAYS) + r")\s*", re.IGNORECASE)
+
+
+def dates_stand_there(value: str, place: Place) -> Iterator[Fault]:
+    """A month or a weekday in a claim's wording is one that its sentences name."""
+    for name, kind in ((name, kind) for name in _CAPITALISED.findall(value) if (kind := _kind(name))):
+        if kind not in _kinds(place.scope):
+            where = place.article.where(lambda passage, kind=kind: kind in _kinds(passage))  # type: ignore[misc]
+            pointer = f"{listed(where)} has it: cite it" if where else "no sentence has it: leave it out"
+            yield place.fault("dates_stand_there", f"{name!r} does not stand in {place.scope_name}; {pointer}")
+
+
+def edtf_agrees(value: str, place: Place) -> Iterator[Fault]:
+    """An EDTF exists in the calendar and means what the words beside it mean, seen from the day of publication."""
+    if not is_edtf(value):
+        yield place.fault("edtf_agrees", f"{value!r} is no date in EDTF, such as 2019-10-28, 2019-10 or 2019-10-01/2019-10-10~")
+        return
+    text = getattr(place.parent, getattr(place.marker, "text", "text"))
+    published = place.article.article.date
+    expected = resolve(text, published)
+    if expected is None:
+        if published is None and not any(char.isdigit() for char in text):
+            yield place.fault("edtf_agrees", f"{text!r} fixes no date, and the day of publication is unknown; write null")
+        else:
+            yield place.fault("edtf_agrees", f"{value!r} for {text!r} could not be checked", doubt=True)
+    elif not _agree(value, expected, text, published):
+        seen_from = f" in an article of {published}" if published else ""
+        yield place.fault("edtf_agrees", f"{value!r} is not what {text!r} means{seen_from}; that is {expected!r}")
+
+
+def _agree(value: str, expected: str, text: str, published: datetime.date | None) -> bool:
+    weekday = _WEEKDAY_ALONE.fullmatch(text)
+    first, last = bounds(value)
+    if weekday and published and first:
+        return first.weekday() == WEEKDAYS[weekday[1].lower()] and abs((first - published).days) <= 7
+    low, high = bounds(expected)
+    if low is None or high is None:
+        return value[4:7] == expected[4:7] or len(value.rstrip("?~%")) == 4
+    if first is None or last is None:
+        return value.startswith("XXXX") is False or value[4:7] == expected[4:7]
+    return first <= high and low <= last
+
+
+def _kind(name: str) -> str | None:
+    """Return a key for a month's or weekday's name, the same for all its spellings."""
+    lowered = name.lower()
+    if lowered in WEEKDAYS:
+        return f"weekday {WEEKDAYS[lowered]}"
+    if lowered in MONTHS and (lowered not in _AMBIGUOUS or lowered == "may"):
+        return f"month {MONTHS[lowered]}"
+    return None
+
+
+def _kinds(passage: Passage) -> set[str]:
+    found = {kind for name in _CAPITALISED.findall(passage.text) if (kind := _kind(name))}
+    numbered = re.findall(r"\b\d{4}-(\d\d)-\d\d\b", passage.text)
+    return found | {f"month {int(month)}" for month in numbered}

@@ -1,0 +1,44 @@
+"""Orders: an article that speaks to the machine that reads it is not obeyed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from summariser.language.folding import fold_case
+from summariser.models.claims import Evidence
+from summariser.models.faults import Fault
+from summariser.verification.place import Place
+
+__all__ = ["ORDER", "cites_no_orders", "obeys_no_orders"]
+
+ORDER = re.compile(
+    r"""
+    \b(?:ignore|disregard|forget|override)\b.{0,40}\b(?:previous|prior|above|earlier|all|your|the)\b.{0,30}
+        \b(?:instructions?|prompts?|rules|schema|directions)\b
+    | \b(?:system|developer)\s+(?:prompt|message)\b
+    | \b(?:you\ are|as)\ (?:now\ )?an?\ (?:ai|assistant|language\ model|summari[sz]er)\b
+    | \b(?:output|print|reveal|repeat|answer\ with)\b.{0,30}\b(?:your\ (?:prompt|instructions)|json|the\ schema)\b
+    | \b(?:add|mark|set|list|record|report|include)\b.{0,60}\b(?:in\ the\ (?:summary|record|json|output)|as\ a\ party\ in|"?(?:status|stage|is_negotiation)"?\s*[:=])
+    | \bnote\ to\ (?:the\ )?(?:ai|summari[sz]er|language\ model|assistant|machine)
+    | <\|?/?(?:im_start|im_end|system|assistant|user|tool_call|article)\b
+    | \{\{|\{%|"(?:tool_calls|is_negotiation|proposed_by)"
+    """,
+    re.VERBOSE,
+)
+"""What a sentence says that speaks to a machine, folded and in lower case. News has no use for these turns."""
+
+
+def cites_no_orders(evidence: list[Evidence], place: Place) -> Iterator[Fault]:
+    """A sentence that gives orders to its reader is no report of anything."""
+    for number in place.cited:
+        if ORDER.search(fold_case(place.article.sentence(number).text)):
+            yield place.fault(
+                "cites_no_orders", f"sentence {number} gives orders to its reader and reports nothing; drop what rests on it"
+            )
+
+
+def obeys_no_orders(value: str, place: Place) -> Iterator[Fault]:
+    """A claim that repeats such an order has obeyed the article instead of the prompt."""
+    if ORDER.search(fold_case(value)):
+        yield place.fault("obeys_no_orders", "repeats an order in the article; report what happened, or leave it out")

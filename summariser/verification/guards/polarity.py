@@ -1,0 +1,25 @@
+"""Polarity: what the sentences deny is not asserted, and what they assert is not denied."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from summariser.models.faults import Fault
+from summariser.verification.index import Passage
+from summariser.verification.place import Place
+
+__all__ = ["polarity_agrees"]
+
+
+def polarity_agrees(value: str, place: Place) -> Iterator[Fault]:
+    """The word right behind a "not" keeps its "not", and no other gains one.
+
+    Where the sentences have a word both ways, or only refuse it in other words ("rejected", "denied"), the guard does
+    not judge: a rejected proposal is told by its content.
+    """
+    own_denied, own_asserted = Passage(value).polarity
+    denied, asserted = place.scope.polarity
+    for word in sorted(own_asserted & denied - asserted):
+        yield place.fault("polarity_agrees", f"{place.scope_name} says the opposite of {word!r}: it stands there behind a negation")
+    for word in sorted(own_denied & asserted - denied):
+        yield place.fault("polarity_agrees", f"denies {word!r}, which {place.scope_name} does not deny")

@@ -1,0 +1,45 @@
+"""Verbatim: what is given as the article's own words stands in the article."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from summariser.language.folding import fold, fold_case
+from summariser.language.names import misspelt
+from summariser.language.words import tokens
+from summariser.models.faults import Fault
+from summariser.verification.place import Place
+
+__all__ = ["stands_verbatim"]
+
+
+def stands_verbatim(value: str, place: Place) -> Iterator[Fault]:
+    """Letter for letter, with whole words at both ends; typography, line breaks and capitals are no difference."""
+    wanted = fold_case(value)
+    if not wanted or _whole(wanted, place.article.folded_case):
+        return
+    near = _near(value, place)
+    pointer = f"the article has {near!r}" if near else "leave it out, or copy what stands there"
+    yield place.fault("stands_verbatim", f"{fold(value)!r} does not stand in the article letter for letter; {pointer}")
+
+
+def _whole(wanted: str, text: str) -> bool:
+    start = text.find(wanted)
+    while start >= 0:
+        end = start + len(wanted)
+        before, after = text[start - 1 : start], text[end : end + 1]
+        if not (wanted[0].isalnum() and before.isalnum()) and not (wanted[-1].isalnum() and after.isalnum()):
+            return True
+        start = text.find(wanted, start + 1)
+    return False
+
+
+def _near(value: str, place: Place) -> str | None:
+    """Return the article's words that differ from `value` by a slip of spelling, if it has such."""
+    words = tokens(value)
+    text = place.article.whole.words
+    for start in range(len(text) - len(words) + 1):
+        window = text[start : start + len(words)]
+        if words and all(misspelt(mine, theirs) for mine, theirs in zip(words, window, strict=True)):
+            return " ".join(window)
+    return None

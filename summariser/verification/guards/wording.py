@@ -1,0 +1,51 @@
+"""Wording: a claim is told in the words of the sentences that it cites."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from summariser.language.words import content_stems
+from summariser.models.faults import Fault
+from summariser.verification.place import Place, listed
+
+__all__ = ["unsupported_stems", "words_stand_there"]
+
+_SHARE = 0.5
+_TOLD = frozenset("say said tell told accord report articl claim state call make take hold want".split())
+"""Words of telling, which a summary adds and which say nothing of what is told."""
+
+
+def words_stand_there(value: str, place: Place) -> Iterator[Fault]:
+    """At least half of the words that carry the content stand in the passage, whatever their inflection.
+
+    Names are left to guards of their own. A paraphrase in other words is refused on purpose: what can't be checked can't
+    be trusted, and the source's words are there to be used.
+    """
+    own = content_stems(value) - place.draft.name_stems - _TOLD
+    missing = unsupported_stems(own, place.scope.stems)
+    if not own or len(missing) <= len(own) * (1 - _SHARE):
+        return
+    better = [number for number in place.article.best(own) if number not in place.cited]
+    words = ", ".join(repr(word) for word in _spelt(value, missing))
+    pointer = f"; {listed(better)} may be what is meant" if better else "; use the words of the article"
+    yield place.fault("words_stand_there", f"{place.scope_name} say nothing of {words}{pointer}")
+
+
+def unsupported_stems(own: frozenset[str], supporting: frozenset[str]) -> frozenset[str]:
+    """Return the stems of `own` without a match: the same stem, or one from the same root (negotiat-, negoti-)."""
+    return frozenset(stem for stem in own - supporting if not any(_same_root(stem, other) for other in supporting))
+
+
+def _same_root(stem: str, other: str) -> bool:
+    shared = 0
+    for mine, theirs in zip(stem, other, strict=False):
+        if mine != theirs:
+            break
+        shared += 1
+    return shared >= 5 or (shared == 4 and shared in (len(stem), len(other)))
+
+
+def _spelt(value: str, stems: frozenset[str], most: int = 4) -> list[str]:
+    """Return the words of `value` behind `stems`, as they are spelt there."""
+    words = [word.strip(".,;:()'\"“”‘’") for word in value.split()]
+    return [word for word in dict.fromkeys(words) if content_stems(word) & stems][:most]

@@ -1,0 +1,150 @@
+"""Where a value stands in a draft, with all that a guard may need to judge it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from summariser.language.names import forms_of
+from summariser.language.words import content_stems
+from summariser.models.claims import Claim, Model
+from summariser.models.faults import Fault
+from summariser.models.markers import Id, Marker, Named, Ref, Supported, Verbatim
+from summariser.models.shapes import Shape, shape_of
+from summariser.verification.index import ArticleIndex, Passage
+
+__all__ = ["DraftIndex", "Guard", "Place", "listed"]
+
+
+class DraftIndex:
+    """The draft as guards ask about it: its ids, and the names it gives to whom the article mentions."""
+
+    def __init__(self, draft: Model) -> None:
+        self.draft = draft
+        self._stems: dict[int, frozenset[str]] = {}
+        self._forms: dict[str, frozenset[str]] = {}
+
+    @cached_property
+    def ids(self) -> dict[str, list[str]]:
+        """The ids of the claims of each list, in order, repeated ones too."""
+        lists = {}
+        for name, shape in shape_of(type(self.draft)).fields.items():
+            id_field = _marked(shape.item, Id) if shape.item else None
+            if id_field:
+                lists[name] = [getattr(entry, id_field) for entry in getattr(self.draft, name)]
+        return lists
+
+    @cached_property
+    def named(self) -> dict[str, Model]:
+        """The entries that bear a name and an id, by id."""
+        found: dict[str, Model] = {}
+        for name, shape in shape_of(type(self.draft)).fields.items():
+            if shape.item and _marked(shape.item, Named) and (id_field := _marked(shape.item, Id)):
+                found.update((getattr(entry, id_field), entry) for entry in getattr(self.draft, name))
+        return found
+
+    @cached_property
+    def name_stems(self) -> frozenset[str]:
+        """The stems of the names in the draft: wording is judged without them, the names having guards of their own."""
+        return frozenset().union(*(self.stems_of_names(entry) for entry in self.named.values()))
+
+    def forms(self, entry_id: str) -> frozenset[str]:
+        """Return the forms, folded, in lower case, under which sentences may mention the entry with that id."""
+        if entry_id not in self._forms:
+            entry = self.named.get(entry_id)
+            names = list(_texts(entry, shape_of(type(entry)), (Named, Verbatim))) if entry else []
+            self._forms[entry_id] = frozenset().union(*(forms_of(name) for name in names))
+        return self._forms[entry_id]
+
+    def stems_of_names(self, entry: Model) -> frozenset[str]:
+        """Return the stems of an entry's names, aliases and people."""
+        return content_stems(" ".join(_texts(entry, shape_of(type(entry)), (Named, Verbatim))))
+
+    def stems_of(self, claim: Model) -> frozenset[str]:
+        """Return the stems of all that a claim says in words of its own."""
+        if id(claim) not in self._stems:
+            words = " ".join(_texts(claim, shape_of(type(claim)), (Supported, Named, Verbatim)))
+            self._stems[id(claim)] = content_stems(words)
+        return self._stems[id(claim)]
+
+    def refs_of(self, claim: Model) -> set[str]:
+        """Return the ids that a claim refers to."""
+        return set(_texts(claim, shape_of(type(claim)), (Ref,)))
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a value stands.
+
+    `path` in the draft; `marker` that asked for the guard; `parent`, the model whose field it is; `claim`, the nearest
+    claim around it, None outside any.
+    """
+
+    path: str
+    parent: Model
+    claim: Claim | None
+    article: ArticleIndex
+    draft: DraftIndex
+    marker: Marker = Marker()  # noqa: RUF009 (frozen)
+
+    def at(self, step: str, parent: Model | None = None, claim: Claim | None = None) -> Place:
+        """Return the place one step below (`.field` or `[3]`), of another parent and claim where those change."""
+        return Place(self.path + step, parent or self.parent, claim or self.claim, self.article, self.draft)
+
+    def under(self, marker: Marker) -> Place:
+        """Return this place as seen by the guards of one marker."""
+        return Place(self.path, self.parent, self.claim, self.article, self.draft, marker)
+
+    @property
+    def cited(self) -> list[int]:
+        """The sentences that the claim cites, those that exist, in order."""
+        numbers = {entry.number for entry in self.claim.evidence} if self.claim else set()
+        return sorted(number for number in numbers if number <= self.article.count)
+
+    @property
+    def scope(self) -> Passage:
+        """The passage that must support the value: the cited sentences, or the article where nothing is cited."""
+        whole = self.claim is None or getattr(self.marker, "scope", "cited") == "article"
+        return self.article.whole if whole else self.article.join(self.cited)
+
+    @property
+    def scope_name(self) -> str:
+        """The passage in words, for messages: `sentence 4`, `sentences 4, 9`, `the article`."""
+        if self.claim is None or getattr(self.marker, "scope", "cited") == "article":
+            return "the article"
+        return listed(self.cited)
+
+    def fault(self, guard: str, message: str, *, doubt: bool = False) -> Fault:
+        """Return a fault of this place."""
+        return Fault(self.path, guard, message, doubt)
+
+
+Guard = Callable[[Any, Place], Iterable[Fault]]
+
+
+def listed(sentence_numbers: list[int]) -> str:
+    """Return sentence numbers in words: `sentence 4`, `sentences 4, 9`, `no sentence`."""
+    if not sentence_numbers:
+        return "no sentence"
+    return f"sentence{'s' if len(sentence_numbers) > 1 else ''} {', '.join(map(str, sentence_numbers))}"
+
+
+def _marked(shape: Shape, marker: type[Marker]) -> str | None:
+    """Return the name of the field of an object that bears `marker`."""
+    return next((name for name, field_shape in shape.fields.items() if field_shape.has(marker)), None)
+
+
+def _texts(value: Any, shape: Shape, markers: tuple[type[Marker], ...]) -> Iterator[str]:
+    """Yield the texts below `value` that bear one of `markers`."""
+    if value is None:
+        return
+    if shape.item:
+        for entry in value:
+            yield from _texts(entry, shape.item, markers)
+    elif shape.fields:
+        for name, field_shape in shape.fields.items():
+            yield from _texts(getattr(value, name), field_shape, markers)
+    elif isinstance(value, str) and any(isinstance(marker, markers) for marker in shape.markers):
+        yield value

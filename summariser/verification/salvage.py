@@ -1,0 +1,149 @@
+"""What is left of a draft when the claims that verification refuses are taken out, and which those are.
+
+The least that has to go goes: an alias before its party, a citation before its claim, a field that may be null before
+the claim that has it. Whatever referred to a claim that went loses the reference.
+"""
+
+from __future__ import annotations
+
+import copy
+import re
+from dataclasses import dataclass
+from typing import Any
+
+from summariser.articles.article import Article
+from summariser.models.claims import Model
+from summariser.models.faults import Fault
+from summariser.models.record import RefusedClaim
+from summariser.models.shapes import Shape, shape_of
+from summariser.tasks.task import Task
+from summariser.verification.answer import parse_object, path_of, validate
+from summariser.verification.index import ArticleIndex
+from summariser.verification.verdict import Verdict
+from summariser.verification.verify import find_faults
+
+__all__ = ["Salvage", "salvage"]
+
+_STEP = re.compile(r"\[(\d+)\]|([^.\[\]]+)")
+_MOST_ROUNDS = 30
+_Path = tuple[int | str, ...]
+
+
+@dataclass(frozen=True)
+class Salvage:
+    """A draft that holds, and what had to be taken out of the answer for it."""
+
+    draft: Model
+    refused: tuple[RefusedClaim, ...]
+    doubts: tuple[Fault, ...] = ()
+
+
+def salvage(verdict: Verdict, article: Article, task: Task) -> Salvage | None:
+    """Return what holds of an answer, or None where nothing does: no JSON object, or a fault that no cut mends.
+
+    A draft that holds as it is comes back whole, with nothing refused.
+    """
+    value, _ = parse_object(verdict.raw)
+    if value is None:
+        return None
+    value, index = copy.deepcopy(value), ArticleIndex(article)
+    refused: list[RefusedClaim] = []
+    given_up: set[str] = set()
+    for _ in range(_MOST_ROUNDS):
+        draft, faults = validate(value, task.draft)
+        doubts: list[Fault] = []
+        if draft is not None:
+            found = find_faults(draft, index, task)
+            faults = [fault for fault in found if not fault.doubt and fault.path not in given_up]
+            doubts = [fault for fault in found if fault.doubt]
+            if not faults:
+                return Salvage(draft, tuple(refused), tuple(doubts))
+        cut = _cut(value, faults, shape_of(task.draft))
+        if not cut:
+            return None
+        refused.extend(cut)
+        given_up.update(entry.path for entry in cut)
+    return None
+
+
+def _cut(value: dict[str, Any], faults: list[Fault], shape: Shape) -> list[RefusedClaim]:
+    """Take out what the faults name and return it; empty where a fault cannot be cut out.
+
+    The last place goes first, so that the indices of earlier ones stay right.
+    """
+    taken: list[RefusedClaim] = []
+    cuts: dict[_Path, list[Fault]] = {}
+    for fault in faults:
+        place = _least_cut(_steps(fault.path), value, shape)
+        if place is None:
+            return []
+        cuts.setdefault(place, []).append(fault)
+    for place in sorted(cuts, key=_order, reverse=True):
+        if any(place[: len(other)] == other for other in cuts if other != place):
+            continue
+        faults_here = [str(fault) for fault in cuts[place]]
+        taken.append(RefusedClaim(path=path_of(place), claim=_at(value, place), faults=faults_here))
+        parent, last = _at(value, place[:-1]), place[-1]
+        if isinstance(last, int) or _is_unknown(place, shape):
+            del parent[last]
+        else:
+            here = _shape_at(place, shape)
+            parent[last] = None if here and here.nullable else ""
+    return taken
+
+
+def _least_cut(path: _Path, value: Any, shape: Shape) -> _Path | None:
+    """Return the innermost place around `path` that can go: a list's entry, a field that may be null, an unknown field."""
+    for length in range(len(path), 0, -1):
+        place = path[:length]
+        if _is_unknown(place, shape) and _exists(value, place):
+            return place
+        if isinstance(place[-1], int):
+            holder = _shape_at(place[:-1], shape)
+            if holder and len(_at(value, place[:-1])) > holder.least:
+                return place
+        elif (here := _shape_at(place, shape)) and here.nullable:
+            return place
+    # Outside any claim stands what the article is about in a few words: an empty text invents nothing.
+    here = _shape_at(path, shape)
+    return path if here and here.type is str and _exists(value, path) else None
+
+
+def _is_unknown(place: _Path, shape: Shape) -> bool:
+    """Whether the place is a field that the schema does not have, in an object that it does."""
+    holder = _shape_at(place[:-1], shape)
+    return isinstance(place[-1], str) and holder is not None and bool(holder.fields) and place[-1] not in holder.fields
+
+
+def _shape_at(place: _Path, shape: Shape) -> Shape | None:
+    here: Shape | None = shape
+    for step in place:
+        if here is None:
+            return None
+        here = here.item if isinstance(step, int) else here.fields.get(step)
+    return here
+
+
+def _steps(path: str) -> _Path:
+    return tuple(int(number) if number else name for number, name in _STEP.findall(path))
+
+
+def _order(place: _Path) -> list[tuple[int, str]]:
+    return [(step, "") if isinstance(step, int) else (-1, step) for step in place]
+
+
+def _at(value: Any, place: _Path) -> Any:
+    for step in place:
+        value = value[step]
+    return value
+
+
+def _exists(value: Any, place: _Path) -> bool:
+    for step in place:
+        if isinstance(step, int):
+            if not isinstance(value, list) or step >= len(value):
+                return False
+        elif not isinstance(value, dict) or step not in value:
+            return False
+        value = value[step]
+    return True
