@@ -10,10 +10,27 @@ from sentencex import get_sentence_boundaries
 __all__ = ["Sentence", "split_sentences"]
 
 _WRAP_WIDTHS = range(40, 100)
-# The segmenter ends a sentence here where it should not: "5 p.m. Friday", "No. 3", "Gen. Ray", an initial.
-_NO_END = re.compile(r"(?:\b[ap]\.m|\b(?:Nos?|Gen|Col|Lt|Sgt|Capt|Adm|Gov|Sens?|Reps?|Rev|Msgr|St|Mt|vs|approx)|(?<![\w.])[A-Z])\.$")
-_LOWER_START = re.compile(r"[a-z]")
-_LINE = re.compile(r"[^\n]+")
+_LONG = 60
+"""Words beyond which a sentence is cut within its quotations too; the segmenter keeps a quotation whole."""
+
+# The segmenter ends a sentence here where it should not: "No. 3", "Gen. Ray", an initial.
+_NO_END = re.compile(
+    r"(?:\b(?:Nos?|Gen|Col|Lt|Sgt|Capt|Adm|Gov|Sens?|Reps?|Rev|Msgr|St|Ft|Mt|vs|approx)|(?<![\w.])[A-Z])\.$"
+)
+_HOUR = re.compile(r"\b[ap]\.m\.$")
+_AFTER_HOUR = re.compile(
+    r"(?:[A-Z]{2,4}|Eastern|Central|Pacific|New York|London|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b|\W*\d"
+)
+# Wires of the 1980s write a capital after every full stop: "60 billion U.S. Dlrs", "the U.S. And Japan".
+_COUNTRY = re.compile(r"\b(?:[A-Z]\.){2,}$")
+_AFTER_COUNTRY = re.compile(r"(?:And|Or|Would|Will|Has|Had|Is|Was|Were|Said|Dlrs?)\b")
+_LOWER_START = re.compile(r"(?:[\"”]\s+)?[a-z]")
+_LINE = re.compile(r"[^\n]*\S[^\n]*|[^\n]+")
+_OPEN_LINE = re.compile(r"[^.!?:;\"'”’)\]]\s*$")
+_GOES_ON = re.compile(r"\s*[a-z,]")
+_QUOTES = str.maketrans(dict.fromkeys('"“”', " "))
+_OPENING = re.compile(r"\s[\"“]$")
+_CLOSING = re.compile(r"\s*[\"”](?=\s|$)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,26 +46,41 @@ class Sentence:
 def split_sentences(text: str) -> tuple[Sentence, ...]:
     """Return the sentences of `text` in order, without the white space around them.
 
-    A line break ends a sentence, as headings and list items have no full stop, unless the text is hard-wrapped as
-    wires of the 1980s are: then only an empty line does.
+    A line break ends a sentence, as headings and list items have no full stop, unless the next line goes on in lower
+    case, or the text is hard-wrapped as wires of the 1980s are: then only an empty line or an indented one does.
     """
     spans: list[tuple[int, int]] = []
-    for start, end in _blocks(text):
-        joined = text[start:end].replace("\n", " ").replace("\r", " ")
-        inside = [(start + part["start_index"], start + part["end_index"]) for part in get_sentence_boundaries("en", joined)]
-        spans.extend(_mended(text, inside))
-    return tuple(Sentence(number, *span, text[slice(*span)]) for number, span in enumerate(_trimmed(text, spans), start=1))
+    for block in _blocks(text):
+        for span in _mended(text, _segments(text, *block)):
+            spans.extend(_shortened(text, span))
+    return tuple(
+        Sentence(number, *span, text[slice(*span)]) for number, span in enumerate(_trimmed(text, spans), start=1)
+    )
+
+
+def _segments(text: str, start: int, end: int, *, within_quotes: bool = False) -> list[tuple[int, int]]:
+    joined = text[start:end].replace("\n", " ").replace("\r", " ")
+    if within_quotes:
+        joined = joined.translate(_QUOTES)
+    parts = get_sentence_boundaries("en", joined)
+    return [(start + part["start_index"], start + part["end_index"]) for part in parts]
 
 
 def _blocks(text: str) -> list[tuple[int, int]]:
     """Return the spans that no sentence crosses: lines, or paragraphs where lines are hard-wrapped."""
     lines = [match.span() for match in _LINE.finditer(text)]
-    if not _hard_wrapped([text[slice(*line)] for line in lines]):
-        return lines
+    wrapped = _hard_wrapped([text[slice(*line)] for line in lines])
     blocks: list[tuple[int, int]] = []
     for start, end in lines:
-        new_paragraph = text[start:end][:1].isspace() or not text[start:end].strip()
-        if blocks and not new_paragraph and text[blocks[-1][1] : start].count("\n") == 1:
+        line = text[start:end]
+        if not blocks:
+            joins = False
+        elif wrapped:
+            joins = not line[:1].isspace() and text[blocks[-1][1] : start].count("\n") == 1
+        else:
+            first, last = blocks[-1]
+            joins = bool(_GOES_ON.match(line) and _OPEN_LINE.search(text, max(first, last - 100), last))
+        if joins:
             blocks[-1] = (blocks[-1][0], end)
         else:
             blocks.append((start, end))
@@ -64,16 +96,42 @@ def _hard_wrapped(lines: list[str]) -> bool:
 
 
 def _mended(text: str, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Join what the segmenter cut after an abbreviation or before a lower-case word."""
+    """Join what the segmenter cut where no sentence ends, and put a quotation mark back on its own side of a cut."""
     mended: list[tuple[int, int]] = []
     for start, end in spans:
-        before = text[slice(*mended[-1])].rstrip() if mended else ""
-        here = text[start:end].lstrip()
-        if before and here and (_NO_END.search(before) or _LOWER_START.match(here)):
+        if mended and _no_end(text[slice(*mended[-1])].rstrip(), text[start:end].lstrip()):
             mended[-1] = (mended[-1][0], end)
-        else:
-            mended.append((start, end))
+            continue
+        if mended:
+            first, last = mended[-1]
+            start = _cut_beside_quote(text, first, last, end)  # noqa: PLW2901
+            mended[-1] = (first, start)
+        mended.append((start, end))
     return mended
+
+
+def _no_end(before: str, after: str) -> bool:
+    if not before or not after or _LOWER_START.match(after) or _NO_END.search(before):
+        return True
+    if _HOUR.search(before):
+        return _AFTER_HOUR.match(after) is not None
+    return _COUNTRY.search(before) is not None and _AFTER_COUNTRY.match(after) is not None
+
+
+def _cut_beside_quote(text: str, start: int, cut: int, end: int) -> int:
+    """Return where to cut instead of `cut`: before an opening quotation mark, after a closing one."""
+    if _OPENING.search(text[start:cut]) and not text[cut : cut + 1].isspace():
+        return cut - 1
+    closing = _CLOSING.match(text, cut, end)
+    return closing.end() if closing else cut
+
+
+def _shortened(text: str, span: tuple[int, int]) -> list[tuple[int, int]]:
+    """Cut a sentence of more than _LONG words within its quotations too."""
+    inside = text[slice(*span)]
+    if inside.count(" ") < _LONG or not any(mark in inside for mark in '"“”'):
+        return [span]
+    return _mended(text, _segments(text, *span, within_quotes=True))
 
 
 def _trimmed(text: str, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
