@@ -1,0 +1,1 @@
+"""Prompts: versioned templates, rendered by us alone, with the article as a delimited variable."""

@@ -1,0 +1,1 @@
+"""The way of one article: engine, verification, record."""

@@ -1,0 +1,19 @@
+"""Files that travel with the package: prompts and schemas, in a wheel beside the code, in a checkout beside the package."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from summariser.errors import TaskError
+
+__all__ = ["resource_folder"]
+
+_PACKAGE = Path(__file__).parent
+
+
+def resource_folder(kind: str) -> Path:
+    """Return the folder of `kind` ("prompts" or "schemas"). Raises TaskError where the installation lacks it."""
+    for folder in (_PACKAGE / kind, _PACKAGE.parent / kind):
+        if folder.is_dir():
+            return folder
+    raise TaskError(f"this installation of summariser has no {kind}; reinstall it")
