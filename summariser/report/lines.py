@@ -1,0 +1,174 @@
+"""What a report says, in which order, whatever it is rendered to. The renderers decide only how it looks."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from summariser.models.claims import Evidence
+from summariser.models.negotiation import When
+from summariser.models.record import ArticleInfo, Provenance, Record, RefusedClaim
+
+__all__ = [
+    "Item",
+    "Line",
+    "Outline",
+    "Section",
+    "Span",
+    "Style",
+    "about",
+    "cited",
+    "closing",
+    "held_back",
+    "in_words",
+    "joined",
+    "listed",
+    "say",
+    "when_text",
+]
+
+Style = Literal["plain", "strong", "muted", "cite", "good", "bad", "warning"]
+
+_MOST_REFUSED = 20
+_LONGEST_GIST = 200
+# They turn the order of what follows around, so that a terminal shows other text than is there.
+_TURNING = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A run of text in one style, free of control characters and line breaks; made by `say`."""
+
+    text: str
+    style: Style = "plain"
+
+
+Line = tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One thing that is told, with what more there is to say of it."""
+
+    line: Line
+    details: tuple[Line, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """Items under a heading; `numbered` where other sections refer to them by number."""
+
+    title: str
+    items: tuple[Item, ...]
+    numbered: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """A whole report. `opening` are paragraphs, `closing` is how the record was made."""
+
+    title: Line
+    opening: tuple[Line, ...]
+    sections: tuple[Section, ...]
+    closing: Line
+
+
+def say(text: str, style: Style = "plain") -> Line:
+    """Return `text` as a line, white space run together and control characters made visible.
+
+    Text of an article or a model may hold sequences that a terminal obeys.
+    """
+    if not text.strip():
+        return (Span(" ", style),) if text else ()
+    before, after = " " * text[0].isspace(), " " * text[-1].isspace()
+    return (Span(before + "".join(map(_visible, " ".join(text.split()))) + after, style),)
+
+
+def joined(lines: Iterable[Line], by: str) -> Line:
+    """Return the lines that are not empty as one, with `by` between them."""
+    whole: list[Span] = []
+    for line in filter(None, lines):
+        whole += [Span(by), *line] if whole else line
+    return tuple(whole)
+
+
+def listed(names: Sequence[str]) -> str:
+    """Return "a", "a and b" or "a, b and c"."""
+    return " and ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)
+
+
+def in_words(word: str) -> str:
+    """Return a vocabulary word or a field's name as people write it."""
+    return word.replace("_", " ")
+
+
+def cited(evidence: Sequence[Evidence]) -> Line:
+    """Return the numbers of the cited sentences as they stand at the end of a line: " [3 16]"."""
+    numbers = " ".join(str(entry.number) for entry in evidence)
+    return (Span(f" [{numbers}]", "cite"),) if numbers else ()
+
+
+def when_text(when: When | None) -> str:
+    """Return the article's words for a time, and what they mean where that is known and differs."""
+    if when is None:
+        return ""
+    return f"{when.text} ({when.edtf})" if when.edtf and when.edtf != when.text else when.text
+
+
+def about(article: ArticleInfo) -> Line:
+    """Return where the article comes from, as far as that is known."""
+    known = [article.title and f"“{article.title}”", article.source, article.date and str(article.date), article.url]
+    told = [str(part) for part in known if part]
+    return say("Article: " + ", ".join([*told, _counted(article.sentences, "sentence")]), "muted")
+
+
+def held_back(record: Record) -> Iterator[Section]:
+    """Yield what verification took out of the record, and what it could not decide."""
+    if record.refused:
+        items = [_refused_item(claim) for claim in record.refused[:_MOST_REFUSED]]
+        if more := len(record.refused) - _MOST_REFUSED:
+            items += [Item(say(f"and {more} more"))] if more > 0 else []
+        yield Section("Refused by verification", tuple(items))
+    if record.provenance.warnings:
+        yield Section("Warnings", tuple(Item(say(text, "warning")) for text in record.provenance.warnings))
+
+
+def closing(provenance: Provenance) -> Line:
+    """Return how the record was made: engine, model, prompt, tries, tokens, cost, seconds."""
+    usage = provenance.usage
+    parts = [f"engine {provenance.engine}"]
+    parts += [f"model {provenance.model}"] if provenance.model else []
+    parts += [f"prompt {provenance.prompt}"] if provenance.prompt else []
+    parts += [f"{usage.attempts} tries"] if usage.attempts > 1 else []
+    parts += [f"{_counted(usage.faults_mended, 'fault')} mended"] if usage.faults_mended else []
+    if usage.input_tokens is not None or usage.output_tokens is not None:
+        parts.append(f"{usage.input_tokens or 0:,} tokens in, {usage.output_tokens or 0:,} out")
+        parts.append("cost unknown" if usage.cost is None else f"${usage.cost:.4f}")
+    parts.append(f"{usage.seconds:.2f} s")
+    return say(" · ".join(parts), "muted")
+
+
+def _refused_item(refused: RefusedClaim) -> Item:
+    return Item(
+        say(f"{refused.path}: ", "strong") + say(_gist(refused.claim)),
+        tuple(say(fault, "warning") for fault in refused.faults),
+    )
+
+
+def _gist(claim: object) -> str:
+    """Return what a refused claim says: its longest text, which is its wording rather than a name or an id."""
+    texts = [value for value in claim.values() if isinstance(value, str)] if isinstance(claim, dict) else []
+    gist = max(texts, key=len, default=str(claim))
+    return gist if len(gist) <= _LONGEST_GIST else f"{gist[:_LONGEST_GIST]}…"
+
+
+def _counted(number: int, what: str) -> str:
+    return f"{number} {what}{'' if number == 1 else 's'}"
+
+
+def _visible(char: str) -> str:
+    if unicodedata.category(char) in {"Cc", "Cs"} or char in _TURNING:
+        return f"\\x{ord(char):02x}" if ord(char) < 256 else f"\\u{ord(char):04x}"
+    return char

@@ -1,0 +1,58 @@
+"""Reports in Markdown, to paste into a document, an issue or a chat."""
+
+from __future__ import annotations
+
+import re
+
+from summariser.models.record import Record
+from summariser.report.lines import Item, Line, Section, Span
+from summariser.report.outline import outline_of
+
+__all__ = ["render_markdown"]
+
+_ACTIVE = re.compile(r"[\\`*\[\]<|~]|(?<!\w)_|_(?!\w)|&(?=#?\w{1,31};)")
+# What makes a heading, a list, a quotation or a rule where a line begins with it.
+_AT_START = re.compile(r"(?:[#>+=-]|\d{1,9}(?=[.)]))")
+
+
+def render_markdown(record: Record) -> str:
+    """Return a report on `record` in Markdown (CommonMark), ending in a line break.
+
+    Words of the article are escaped, so that none of them becomes markup.
+    """
+    outline = outline_of(record)
+    blocks = [f"# {_line(outline.title, emphasis=False)}", *map(_line, outline.opening)]
+    blocks += [f"## {section.title}\n\n{_list(section)}" for section in outline.sections]
+    blocks += [_line(outline.closing)]
+    return "\n\n".join(blocks) + "\n"
+
+
+def _list(section: Section) -> str:
+    return "\n".join(
+        _item(item, f"{at}." if section.numbered else "-") for at, item in enumerate(section.items, start=1)
+    )
+
+
+def _item(item: Item, bullet: str) -> str:
+    indent = " " * (len(bullet) + 1)
+    return "\n".join([f"{bullet} {_line(item.line)}", *(f"{indent}- {_line(line)}" for line in item.details)])
+
+
+def _line(line: Line, *, emphasis: bool = True) -> str:
+    text = "".join(_span(span, emphasis=emphasis) for span in line).strip()
+    start = _AT_START.match(text)
+    if not start:
+        return text
+    end = start.end()
+    return f"{text[:end]}\\{text[end:]}" if text[0].isdigit() else f"\\{text}"
+
+
+def _span(span: Span, *, emphasis: bool) -> str:
+    if span.style == "cite":
+        return span.text
+    text = _ACTIVE.sub(r"\\\g<0>", span.text)
+    if not emphasis or span.style not in {"strong", "good", "bad"}:
+        return text
+    inner = text.strip()
+    before, _, after = text.partition(inner)
+    return f"{before}**{inner}**{after}"

@@ -1,0 +1,147 @@
+"""The report on a negotiation: who the parties are, what became of each proposal, what stands in the way."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from summariser.language.edtf import bounds
+from summariser.models.negotiation import Condition, Event, Party, Proposal
+from summariser.models.record import NegotiationRecord
+from summariser.report.lines import (
+    Item,
+    Line,
+    Outline,
+    Section,
+    Style,
+    about,
+    cited,
+    closing,
+    held_back,
+    in_words,
+    joined,
+    listed,
+    say,
+    when_text,
+)
+
+__all__ = ["negotiation_outline"]
+
+_STYLES: dict[str, Style] = {
+    **dict.fromkeys(("accepted", "agreed", "signed", "implemented", "met"), "good"),
+    **dict.fromkeys(("rejected", "withdrawn", "lapsed", "unmet", "dropped", "cancelled", "denied"), "bad"),
+}
+
+
+def negotiation_outline(record: NegotiationRecord) -> Outline:
+    """Return what is to be said of `record`."""
+    telling = _Telling(record)
+    sections = (
+        Section("Where it stands", tuple(telling.standing())),
+        Section("Parties", tuple(map(telling.party, record.parties))),
+        Section("Proposals", tuple(map(telling.proposal, record.proposals)), numbered=True),
+        Section("Conditions", tuple(map(telling.condition, record.conditions))),
+        Section("Events", tuple(map(telling.event, sorted(record.events, key=_first_day)))),
+        Section(
+            "What comes next", tuple(Item(say(step)) for step in (record.status.next_steps if record.status else ()))
+        ),
+        *held_back(record),
+    )
+    opening = (say(record.summary.overview), about(record.article))
+    filled = tuple(section for section in sections if section.items)
+    return Outline(say(record.summary.headline, "strong"), opening, filled, closing(record.provenance))
+
+
+class _Telling:
+    """Puts the parts of one record into lines; it knows the names behind the ids."""
+
+    def __init__(self, record: NegotiationRecord) -> None:
+        self.record = record
+        self.names = {party.id: party.name for party in record.parties}
+        self.numbers = {proposal.id: number for number, proposal in enumerate(record.proposals, start=1)}
+
+    def standing(self) -> Iterator[Item]:
+        summary, status = self.record.summary, self.record.status
+        if not summary.is_negotiation:
+            yield Item(say("The article reports no negotiation."))
+        if status:
+            where = say(in_words(status.stage).capitalize(), "strong") + say(f", {in_words(status.direction)}: ")
+            yield Item(where + say(status.summary) + cited(status.evidence))
+        if summary.process:
+            yield Item(say(f"Process: {summary.process}"))
+        if summary.other_processes:
+            yield Item(say(f"Also mentioned: {listed(summary.other_processes)}"))
+
+    def party(self, party: Party) -> Item:
+        line = say(party.name, "strong") + say(f", {in_words(party.kind)}: {', '.join(map(in_words, party.roles))}")
+        people = [
+            say(person.name + (f", {person.position}" if person.position else "") + _also(person.aliases))
+            for person in party.representatives
+        ]
+        aliases = [say(f"also {', '.join(party.aliases)}", "muted")] if party.aliases else []
+        return Item(line + cited(party.evidence), (*people, *aliases))
+
+    def proposal(self, proposal: Proposal) -> Item:
+        line = say(proposal.content) + say(": ") + _coloured(proposal.status) + cited(proposal.evidence)
+        who = self.called(proposal.proposed_by)
+        to = self.called(proposal.addressed_to)
+        way = f"{f'by {who}' if who else ''}{f' to {to}' if to else ''}".strip()
+        where = f"in {proposal.where}" if proposal.where else ""
+        circumstances = [in_words(proposal.issue), way, when_text(proposal.when), where]
+        answers = [
+            say(f"{self.names.get(each.party, each.party)}: ") + _coloured(each.answer) for each in proposal.answers
+        ]
+        source = _source(proposal.attributed_to, proposal.certainty)
+        return Item(line, _kept(joined(map(_said, circumstances), "; "), joined(answers, ", "), _said(source)))
+
+    def condition(self, condition: Condition) -> Item:
+        line = say(condition.requirement) + say(": ") + _coloured(condition.state) + cited(condition.evidence)
+        setters, bound = self.called(condition.set_by), self.called(condition.binds)
+        kind = in_words(condition.kind) + (f" of {setters}" if setters else "") + (f" on {bound}" if bound else "")
+        number = self.numbers.get(condition.applies_to or "")
+        for_what = f"for proposal {number}" if number else ""
+        source = _source(condition.attributed_to, condition.certainty)
+        return Item(line, _kept(joined(map(_said, (kind, for_what)), "; "), _said(source)))
+
+    def event(self, event: Event) -> Item:
+        when = when_text(event.when)
+        line = say(f"{when}: ", "strong") if when else ()
+        if event.factuality != "happened":
+            line += _coloured(event.factuality) + say(", ")
+        line += say(event.what) + cited(event.evidence)
+        who = self.called(event.participants)
+        circumstances = [in_words(event.kind), who, f"in {event.where}" if event.where else ""]
+        return Item(line, _kept(joined(map(_said, circumstances), "; ")))
+
+    def called(self, ids: Sequence[str]) -> str:
+        return listed([self.names.get(each, each) for each in ids])
+
+
+def _coloured(word: str) -> Line:
+    return say(in_words(word), _STYLES.get(word, "strong"))
+
+
+def _said(text: str) -> Line:
+    return say(text) if text else ()
+
+
+def _kept(*lines: Line) -> tuple[Line, ...]:
+    return tuple(filter(None, lines))
+
+
+def _also(aliases: Sequence[str]) -> str:
+    return f" (also {', '.join(aliases)})" if aliases else ""
+
+
+def _source(attributed_to: str | None, certainty: str) -> str:
+    """Return who says so and how firmly; nothing where the article says it itself."""
+    told = f"according to {attributed_to}" if attributed_to else ""
+    firmness = "" if certainty == "asserted" or (told and certainty == "reported") else in_words(certainty)
+    firmness = "from unnamed sources" if certainty == "unnamed" and not told else firmness
+    return ", ".join(filter(None, (told, firmness)))
+
+
+def _first_day(event: Event) -> date:
+    """Return the day to sort an event by; those without a date that is known come last, in the article's order."""
+    first, last = bounds(event.when.edtf) if event.when and event.when.edtf else (None, None)
+    return first or last or date.max
