@@ -1,0 +1,173 @@
+"""One endpoint behind one connection pool: a request in, a whole reply out, streamed or not.
+
+Importing this module imports openai, which takes a second: the engine does it when it is made.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import functools
+import json
+from collections.abc import Awaitable, Callable
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import httpx2
+import openai
+from openai.types.chat import ChatCompletion
+
+from summariser.engines.llm.outcomes import ErrorReply, no_connection, no_endpoint
+from summariser.engines.llm.parameters import Parameters
+from summariser.engines.llm.streams import Fold, unstreamed
+from summariser.engines.llm.transport import Clock, Passing, persistently
+from summariser.errors import EngineError, SettingsError
+
+if TYPE_CHECKING:
+    from summariser.engines.llm.modes import Request
+    from summariser.settings import Settings
+
+__all__ = ["Client", "Listener"]
+
+T = TypeVar("T")
+CONNECTIONS = 1000
+Listener = Callable[[int, str], None]
+"""Hears of a slow reply: tokens received so far, and what is going on."""
+
+
+class Client:
+    """Sends chat completions. Raises EngineError for whatever goes wrong, after retries where those may help."""
+
+    def __init__(
+        self, settings: Settings, *, http_client: httpx2.AsyncClient | None = None, clock: Clock | None = None
+    ) -> None:
+        if settings.model is None:
+            raise SettingsError("no model is configured; set SUMMARISER_MODEL to one that the endpoint serves")
+        self.settings = settings
+        self._clock = clock or Clock()
+        self._parameters = Parameters(settings)
+        self._borrowed = http_client
+        self._openai: openai.AsyncOpenAI | None = None
+        self._reached = False
+
+    async def complete(self, request: Request, listener: Listener | None = None) -> ChatCompletion:
+        """Return the reply to `request` (messages and form; settings give the rest), streamed for a listener."""
+        while True:
+            arguments = {**self._parameters.to_send(streamed=listener is not None), **request}
+            send = functools.partial(self._once, arguments, listener)
+            try:
+                return await persistently(send, self.settings, self._clock, _waits(listener))
+            except _NotTaken as refused:
+                self._parameters.drop(refused.parameter)
+
+    async def models(self) -> list[str]:
+        """Return the names of the models that the endpoint lists."""
+
+        async def send() -> list[str]:
+            page: object = await self._guarded(self._listing())
+            data = getattr(page, "data", None)
+            if not isinstance(data, list):
+                raise no_endpoint(page, self.settings)
+            return [str(getattr(model, "id", model)) for model in data]
+
+        return await persistently(send, self.settings, self._clock, _waits(None))
+
+    async def aclose(self) -> None:
+        """Close the connections, unless the HTTP client was handed in."""
+        if self._openai is not None and self._borrowed is None:
+            await self._openai.close()
+
+    async def _listing(self) -> object:
+        return await self._client().models.list()
+
+    def _client(self) -> openai.AsyncOpenAI:
+        if self._openai is None:
+            of = self.settings
+            timeout = httpx2.Timeout(of.read_timeout or of.timeout, connect=of.connect_timeout, pool=None)
+            limits = httpx2.Limits(max_connections=CONNECTIONS, max_keepalive_connections=CONNECTIONS)
+            # Without a key no header is sent; the openai client takes that for granted, its type hints do not.
+            keyless: Any = {"Authorization": openai.Omit()}
+            self._openai = openai.AsyncOpenAI(
+                base_url=of.base_url,
+                api_key=of.api_key or "none",
+                default_headers=None if of.api_key else keyless,
+                max_retries=0,
+                timeout=timeout,
+                http_client=self._borrowed or httpx2.AsyncClient(timeout=timeout, limits=limits, follow_redirects=True),
+            )
+        return self._openai
+
+    async def _once(self, arguments: Request, listener: Listener | None) -> ChatCompletion:
+        answer = await self._guarded(self._exchange(arguments, listener), arguments)
+        if not isinstance(answer, ChatCompletion):
+            raise no_endpoint(answer, self.settings)
+        # Some gateways wrap an error into a reply of status 200.
+        if error := (answer.model_extra or {}).get("error"):
+            raise ErrorReply.of_body(error, self.settings).meaning(self.settings)
+        return answer
+
+    async def _exchange(self, arguments: Request, listener: Listener | None) -> object:
+        reply: Any = await self._client().chat.completions.create(**arguments)
+        if listener is None:
+            return reply
+        async with reply as stream:
+            if "json" in stream.response.headers.get("content-type", ""):
+                return unstreamed(await stream.response.aread())
+            fold = Fold()
+            async for chunk in stream:
+                fold.add(chunk)
+                listener(fold.tokens, "answering")
+        if fold.chunks == 0:
+            raise no_endpoint(None, self.settings)
+        if fold.finish_reason is None:
+            raise Passing(f"{self.settings.base_url} broke its answer off")
+        return fold.completion()
+
+    async def _guarded(self, exchange: Awaitable[T], arguments: Request | None = None) -> T:
+        """Await `exchange` within the time-out, and raise what goes wrong as Passing, _NotTaken or an EngineError."""
+        where, of = self.settings.base_url, self.settings
+        try:
+            async with asyncio.timeout(of.timeout):
+                answer = await exchange
+        except TimeoutError:
+            raise Passing(f"{where} gave no whole answer within {of.timeout:g} s") from None
+        except (openai.APITimeoutError, httpx2.TimeoutException) as error:
+            raise Passing(f"{where} was silent for too long ({_cause(error)})") from None
+        except (openai.APIConnectionError, httpx2.RequestError) as error:
+            raise self._broken(_cause(error)) from _cause(error)
+        except (json.JSONDecodeError, UnicodeDecodeError):
+            raise Passing(f"{where} answered with malformed JSON, or half of it") from None
+        except openai.APIError as error:
+            reply = ErrorReply.of(error, of, self._clock)
+        else:
+            self._reached = True
+            return answer
+        # Raised out here, so that no traceback shows the server's words unshortened.
+        self._reached = True
+        if parameter := self._parameters.at_fault(reply, arguments or {}):
+            raise _NotTaken(parameter)
+        raise reply.meaning(of)
+
+    def _broken(self, cause: BaseException) -> Passing | EngineError:
+        """Return what a broken connection amounts to. Where nobody ever answered, a repeat will not help."""
+        lasting = (httpx2.UnsupportedProtocol, httpx2.TooManyRedirects)
+        if not isinstance(cause, httpx2.RequestError) or isinstance(cause, lasting):
+            return no_connection(cause, self.settings)
+        if isinstance(cause, httpx2.ConnectError) and not self._reached:
+            return no_connection(cause, self.settings)
+        return Passing(f"the connection to {self.settings.base_url} broke: {cause or type(cause).__name__}")
+
+
+class _NotTaken(Exception):  # noqa: N818
+    """The server does not take a parameter that can be left out."""
+
+    def __init__(self, parameter: str) -> None:
+        super().__init__(parameter)
+        self.parameter = parameter
+
+
+def _cause(error: Exception) -> BaseException:
+    """Return what an error of the openai client wraps, or the error of the HTTP library itself."""
+    return error.__cause__ or error
+
+
+def _waits(listener: Listener | None) -> Callable[[str], None]:
+    return (lambda doing: listener(0, doing)) if listener else (lambda doing: None)

@@ -1,0 +1,97 @@
+"""How an answer of the right form is asked for, where it stands in the reply, and how the model is asked again.
+
+instructor's handlers for the mode shape the request and the reask. Its retry loop is not used, for three reasons: it
+parses with Pydantic where our verification decides, it logs and sends Pydantic's error text, which holds the article
+again, and it costs as much processor time as the openai client itself. So the handlers get the task's own schema, and
+one error whose text is our fault lines. The form `json` is shaped here, since instructor's adds words of its own.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from instructor.v2.core.registry import ModeHandlers
+
+    from summariser.models.faults import Fault
+    from summariser.settings import Mode
+    from summariser.tasks.task import Task
+
+__all__ = ["Request", "answer_text", "first_request", "reask_messages"]
+
+Request = dict[str, Any]
+"""Arguments of a chat completion."""
+Messages = Sequence[dict[str, Any]]
+
+SCHEMA_IN_WORDS = "Answer with one compact JSON object that fits this JSON Schema, and with nothing else:\n{schema}"
+
+
+class _FaultsError(ValueError):
+    """What verification found, one line per fault: all that the model is told."""
+
+
+def first_request(messages: Messages, task: Task, mode: Mode) -> Request:
+    """Return the request that asks for `task`'s draft in the form of `mode`, from the prompt's messages."""
+    if mode == "json":
+        words = SCHEMA_IN_WORDS.format(schema=json.dumps(task.draft_schema, ensure_ascii=False, separators=(",", ":")))
+        first, *others = messages
+        messages = [{**first, "content": f"{first['content']}\n\n{words}"}, *others]
+    return {"messages": list(messages), **_form(task, mode)}
+
+
+def reask_messages(messages: Messages, completion: object, faults: Sequence[Fault], mode: Mode) -> list[dict[str, Any]]:
+    """Return `messages`, then the answer in `completion`, then its faults.
+
+    `messages` are those of the first request: earlier answers are left out, which a model would only pay for again.
+    """
+    told = _FaultsError("\n".join(str(fault) for fault in faults))
+    # The handler appends to the list that it is given.
+    again = _handlers(mode).reask_handler({"messages": list(messages)}, completion, told)
+    return list(again["messages"])
+
+
+def answer_text(message: Any) -> str:
+    """Return the model's words in a reply's message: the arguments of its tool call, else its content; unchanged."""
+    for call in getattr(message, "tool_calls", None) or ():
+        arguments = getattr(getattr(call, "function", None), "arguments", None)
+        if arguments is not None:
+            return arguments if isinstance(arguments, str) else json.dumps(arguments, ensure_ascii=False)
+    content = getattr(message, "content", None) or ""
+    # Some servers answer in parts, as requests may be written.
+    parts = content if isinstance(content, list) else [content]
+    return "".join(part if isinstance(part, str) else str(getattr(part, "text", "")) for part in parts)
+
+
+@lru_cache(maxsize=64)
+def _form(task: Task, mode: Mode) -> Request:
+    if mode == "json":
+        return {"response_format": {"type": "json_object"}}
+    _, form = _handlers(mode).request_handler(task.draft, {"messages": []})
+    del form["messages"]
+    # Endpoints allow letters, digits, - and _ in names, 64 at most.
+    ours = {"name": re.sub(r"[^A-Za-z0-9_-]", "_", task.name)[:64], "strict": True}
+    if mode == "tools":
+        form["tools"][0]["function"] |= {
+            **ours,
+            "parameters": task.draft_schema,
+            "description": f"Report {task.subject}.",
+        }
+        form["tool_choice"]["function"]["name"] = ours["name"]
+    else:
+        form["response_format"]["json_schema"] |= {**ours, "schema": task.draft_schema}
+    return form
+
+
+@lru_cache(maxsize=3)
+def _handlers(mode: Mode) -> ModeHandlers:
+    # Not before a form is needed: instructor brings openai along.
+    from instructor.v2.core.mode import Mode as InstructorMode  # noqa: PLC0415
+    from instructor.v2.core.providers import Provider  # noqa: PLC0415
+    from instructor.v2.core.registry import mode_registry  # noqa: PLC0415
+
+    modes = {"json_schema": InstructorMode.JSON_SCHEMA, "tools": InstructorMode.TOOLS, "json": InstructorMode.JSON}
+    return mode_registry.get_handlers(Provider.OPENAI, modes[mode])

@@ -1,0 +1,119 @@
+"""Requests that fail for a while: when they are repeated, how often, and after how long a wait.
+
+The one place where tenacity is used, and the only owner of transport retries: the openai client's own are switched off.
+What may pass arrives here as `Passing`; whether something may pass is decided in `outcomes`.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass
+from email.utils import parsedate_to_datetime
+from typing import TYPE_CHECKING, TypeVar
+
+from summariser.errors import TransportError
+
+if TYPE_CHECKING:
+    from tenacity import RetryCallState
+
+    from summariser.settings import Settings
+
+__all__ = ["Clock", "Passing", "persistently", "retry_after"]
+
+T = TypeVar("T")
+FIRST_WAIT = 0.5
+"""Seconds before the first repeat, on average; each further wait is twice as long."""
+
+
+class Passing(Exception):  # noqa: N818
+    """A request failed in a way that may pass. `wait` is the seconds that the server asked for, if it did."""
+
+    def __init__(self, reason: str, *, wait: float | None = None) -> None:
+        super().__init__(reason)
+        self.wait = wait
+
+
+@dataclass(frozen=True)
+class Clock:
+    """The time as the transport sees it: seconds since the epoch, and a sleep that can be awaited."""
+
+    now: Callable[[], float] = time.time
+    sleep: Callable[[float], Awaitable[None]] = asyncio.sleep
+
+
+def retry_after(headers: Mapping[str, str], clock: Clock) -> float | None:
+    """Return the seconds that a reply's headers ask to wait: Retry-After as seconds or HTTP date, or retry-after-ms."""
+    for header, unit in (("retry-after-ms", 1000.0), ("retry-after", 1.0)):
+        try:
+            seconds = float(headers.get(header, "")) / unit
+        except ValueError:
+            continue
+        if 0 <= seconds < float("inf"):
+            return seconds
+    try:
+        date = parsedate_to_datetime(headers.get("retry-after", ""))
+    except ValueError:
+        return None
+    return max(0.0, date.timestamp() - clock.now())
+
+
+async def persistently(
+    send: Callable[[], Awaitable[T]], settings: Settings, clock: Clock, told: Callable[[str], None]
+) -> T:
+    """Return what `send` returns, repeating it while it raises Passing; `told` hears of each wait.
+
+    Repeats end after `transport_retries`, after twice the time-out, or when a server asks for more than `longest_wait`.
+    Then TransportError says what failed last.
+    """
+    from tenacity import (  # noqa: PLC0415 (not before a request is sent)
+        AsyncRetrying,
+        retry_if_exception,
+        stop_after_attempt,
+        stop_after_delay,
+        wait_exponential_jitter,
+        wait_random,
+    )
+
+    backoff = wait_exponential_jitter(initial=FIRST_WAIT, max=settings.longest_wait, jitter=FIRST_WAIT)
+    spread = wait_random(0, FIRST_WAIT)
+    requests = 0
+
+    def wait(state: RetryCallState) -> float:
+        asked = _failure(state).wait
+        return backoff(state) if asked is None else asked + spread(state)
+
+    def may_pass(error: BaseException) -> bool:
+        return isinstance(error, Passing) and (error.wait or 0) <= settings.longest_wait
+
+    def before_sleep(state: RetryCallState) -> None:
+        told(f"waiting {state.upcoming_sleep:.0f} s: {_failure(state)}")
+
+    async def counted() -> T:
+        nonlocal requests
+        requests += 1
+        return await send()
+
+    retrying = AsyncRetrying(
+        sleep=clock.sleep,
+        stop=stop_after_attempt(settings.transport_retries + 1) | stop_after_delay(2 * settings.timeout),
+        wait=wait,
+        retry=retry_if_exception(may_pass),
+        before_sleep=before_sleep,
+        reraise=True,
+    )
+    try:
+        return await retrying(counted)
+    except Passing as passing:
+        times = "" if requests == 1 else f", {requests} times in a row"
+        asked = (
+            "" if may_pass(passing) else f"; it asks to wait {passing.wait:.0f} s, longer than SUMMARISER_LONGEST_WAIT"
+        )
+        raise TransportError(f"{passing}{times}{asked}") from passing.__cause__
+
+
+def _failure(state: RetryCallState) -> Passing:
+    error = state.outcome.exception() if state.outcome else None
+    assert isinstance(error, Passing), "tenacity waits after a Passing only"
+    return error
