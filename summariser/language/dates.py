@@ -1,187 +1,241 @@
-"""Expressions of time in news English, and what they mean in EDTF when the day of publication is known.
+"""What expressions of time in news English mean in EDTF when the day of publication is known.
 
 Conventions (docs/vocabularies.md): "early October" is an interval with an approximate end, "last month" a month,
 "this fall" a season. Without a day of publication only what the text itself fixes is resolved: "October" is `XXXX-10`,
-"Monday" is nothing.
+"Monday" is nothing. Where the text leaves it open ("a year earlier": than what?) the answer is nothing as well.
 """
 
 from __future__ import annotations
 
 import calendar
 import re
-from datetime import date, timedelta
+from collections.abc import Callable
+from datetime import date
+
+from summariser.language.date_forms import COMPILED, DATE_EXPRESSION, MONTHS, SEASONS, SMALL, WEEKDAYS
 
 __all__ = ["DATE_EXPRESSION", "MONTHS", "WEEKDAYS", "resolve"]
 
-_MONTH_NAMES = "january february march april may june july august september october november december".split()
-MONTHS = {
-    form: number
-    for number, name in enumerate(_MONTH_NAMES, start=1)
-    for form in ({name, name[:3], "sept"} if number == 9 else {name, name[:3]})
-}
-WEEKDAYS = {
-    name: number for number, name in enumerate("monday tuesday wednesday thursday friday saturday sunday".split())
-}
-_SEASONS = {"spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24}
-_SMALL = {word: value for value, word in enumerate("one two three four five six seven eight nine ten".split(), start=1)}
-_SMALL |= {"a": 1, "an": 1}
-
-_MONTH = r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b\.?"
-_DAY = r"(?:[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?\b"
-_YEAR = r"(?:1[89]|20)\d\d\b"
-_WEEKDAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day\b"
-_UNIT = r"(?:week|month|year|weekend)"
-
-_FORMS = [
-    ("iso", r"(?P<y>(?:1[89]|20)\d\d)-(?P<m>0[1-9]|1[0-2])-(?P<d>0[1-9]|[12]\d|3[01])\b"),
-    (
-        "day",
-        rf"(?:(?:{_WEEKDAY},?\s+)?(?P<m>{_MONTH})\s+(?P<d>{_DAY})(?:\s?(?:-|to|and)\s?(?P<d2>{_DAY}))?(?:,?\s+(?P<y>{_YEAR}))?"
-        rf"|(?P<D>{_DAY})(?:\s?(?:-|to|and)\s?(?P<D2>{_DAY}))?\s+(?:of\s+)?(?P<M>{_MONTH})(?:,?\s+(?P<Y>{_YEAR}))?)",
-    ),
-    (
-        "part",
-        rf"(?:the\s+)?(?P<part>early|mid|middle of|late|end of|beginning of|start of)(?:\s+|-)(?P<m>{_MONTH})(?:,?\s+(?P<y>{_YEAR}))?",
-    ),
-    ("month", rf"(?P<m>{_MONTH})(?:,?\s+(?P<y>{_YEAR}))?"),
-    ("season", rf"(?P<which>this|last|next)\s+(?P<s>spring|summer|autumn|fall|winter)\b"),
-    (
-        "unit",
-        rf"(?:(?P<part>early|late|later|earlier)\s+)?(?P<which>this|last|next|the past|the coming)\s+(?P<u>{_UNIT})\b",
-    ),
-    (
-        "ago",
-        rf"(?P<n>\d{{1,3}}|an?|one|two|three|four|five|six|seven|eight|nine|ten)\s+(?P<u>day|week|month|year)s?\s+(?P<way>ago|earlier|from now)\b",
-    ),
-    ("weekday", rf"(?:(?P<which>last|next|this|on)\s+)?(?P<w>{_WEEKDAY})"),
-    ("near", r"(?P<near>today|yesterday|tomorrow|tonight)\b"),
-    ("year", rf"(?P<y>{_YEAR})"),
-]
-_COMPILED = [(name, re.compile(form, re.IGNORECASE)) for name, form in _FORMS]
-DATE_EXPRESSION = re.compile(r"\b(?:" + "|".join(re.sub(r"\?P<\w+>", "?:", form) for _, form in _FORMS) + ")", re.IGNORECASE)
-"""Matches one expression of time in running text, the longest form first. A bare lower-case "may" or "march" matches
-as well: the caller checks its capital."""
+_Match = re.Match[str]
 
 
 def resolve(text: str, published: date | None) -> str | None:
     """Return in EDTF what `text` ("early October", "Sept 13") means, or None where it can't be known.
 
-    `published` is the article's day of publication. Of two readings of a day or a month without a year, the one nearer
-    to it is taken.
+    `published` is the article's day of publication. Of the readings of a day or a month without a year, the one
+    nearest to it is taken.
     """
-    for name, form in _COMPILED:
+    for name, form in COMPILED:
         match = form.search(text)
         if match and (name != "month" or match["m"][0].isupper() or match["m"].lower() not in {"may", "march"}):
             return _RESOLVERS[name](match, published)
     return None
 
 
-def _iso(match: re.Match[str], published: date | None) -> str | None:
-    return match[0]
+def _iso(match: _Match, published: date | None) -> str | None:
+    return match[0] if int(match["d"]) <= _length(match["y"], int(match["m"])) else None
 
 
-def _day(match: re.Match[str], published: date | None) -> str | None:
-    month = _month_number(match["m"] or match["M"])
-    first, last = _number(match["d"] or match["D"]), match["d2"] or match["D2"]
+def _day(match: _Match, published: date | None) -> str | None:
+    month = _month_number(match["m"] or match["M1"] or match["M"])
+    last_month = _month_number(match["m2"] or match["m"] or match["M"])
+    first = _digits(match["d"] or match["D"])
+    last = _digits(match["d2"] or match["D2"] or str(first))
     year = _year(match["y"] or match["Y"], month, first, published)
+    if first > _length(year, month) or last > _length(year, last_month):
+        return None
     start = f"{year}-{month:02}-{first:02}"
-    return f"{start}/{year}-{month:02}-{_number(last):02}" if last and _number(last) > first else start
+    if month == last_month and (last <= first or (" and " in match[0] and last - first > 2)):
+        return start  # "Oct 2 and 12 ministers": no interval
+    last_year = f"{int(year) + 1:04}" if last_month < month and year != "XXXX" else year
+    return f"{start}/{last_year}-{last_month:02}-{last:02}"
 
 
-def _part(match: re.Match[str], published: date | None) -> str | None:
+def _part(match: _Match, published: date | None) -> str | None:
     month = _month_number(match["m"])
-    year = _year(match["y"], month, 15, published)
-    if year == "XXXX":
-        return f"XXXX-{month:02}"
-    end = calendar.monthrange(int(year), month)[1]
-    low, high = {"e": (1, 10), "b": (1, 10), "s": (1, 10), "m": (11, 20)}.get(match["part"][0].lower(), (21, end))
-    if match["part"].lower().startswith(("late", "end")):
-        low, high = 21, end
-    return f"{year}-{month:02}-{low:02}/{year}-{month:02}-{high:02}~"
+    return _third_of_month(_year(match["y"], month, 15, published), month, match["part"])
 
 
-def _month(match: re.Match[str], published: date | None) -> str | None:
+def _part_of_year(match: _Match, published: date | None) -> str | None:
+    return _third_of_year(match["y"], match["part"])
+
+
+def _end(match: _Match, published: date | None) -> str | None:
+    if not published:
+        return None
+    step = {"last": -1, "next": 1}.get(match["which"].lower(), 0)
+    unit = match["u"].lower()
+    if unit == "year":
+        return f"{published.year + step:04}-12~"
+    if unit == "month":
+        first = _shift_months(published, step)
+        return _third_of_month(f"{first.year:04}", first.month, "end of")
+    friday = 7 * step - published.weekday() + 4
+    return f"{_shift(published, friday)}/{_shift(published, friday + 2)}~"
+
+
+def _month(match: _Match, published: date | None) -> str | None:
     month = _month_number(match["m"])
     return f"{_year(match['y'], month, 15, published)}-{month:02}"
 
 
-def _season(match: re.Match[str], published: date | None) -> str | None:
-    step = {"last": -1, "next": 1}.get(match["which"].lower(), 0)
-    return f"{published.year + step}-{_SEASONS[match['s'].lower()]}" if published else None
-
-
-def _unit(match: re.Match[str], published: date | None) -> str | None:
+def _season(match: _Match, published: date | None) -> str | None:
+    """ "Last spring" is the latest that is over, "next spring" the first to begin, "this spring" that of the year."""
+    season = SEASONS[(match["s"] or match["S"]).lower()]
+    if match["y"]:
+        return f"{match['y']}-{season}"
     if not published:
         return None
-    step = {"last": -1, "the past": -1, "next": 1, "the coming": 1}.get(match["which"].lower(), 0)
-    unit = match["u"].lower()
+    begins = 3 * (season - 20)
+    months = published.year * 12 + published.month
+    # Years in which a season of that name begins, and the months, counted from year 0, in which it begins and is over.
+    near = [
+        (year, year * 12 + begins, year * 12 + begins + 3) for year in range(published.year - 2, published.year + 2)
+    ]
+    which = match["which"].lower()
+    if which == "last":
+        year = max(year for year, _, over in near if over <= months)
+    elif which == "next":
+        year = min(year for year, start, _ in near if start > months)
+    else:
+        year = next((year for year, start, over in near if start <= months < over), published.year)
+    return f"{year:04}-{season}"
+
+
+def _quarter(match: _Match, published: date | None) -> str | None:
+    if not (match["y"] or published):
+        return None
+    year = match["y"] or f"{published.year:04}"  # type: ignore[union-attr]
+    number = (
+        int(match["n"][0])
+        if match["n"][0].isdigit()
+        else ["first", "second", "third", "fourth"].index(match["n"].lower()) + 1
+    )
+    if match["q"].lower() == "quarter":
+        return f"{year}-{32 + number}"
+    return {1: f"{year}-01/{year}-06", 2: f"{year}-07/{year}-12"}.get(number)
+
+
+def _unit(match: _Match, published: date | None) -> str | None:
+    if not published:
+        return None
+    which, unit, part = match["which"].lower(), match["u"].lower(), (match["part"] or "").lower()
+    days = {"week": 7, "month": 30, "year": 365}.get(unit)
+    if days and which == "the past":
+        return f"{_shift(published, -days)}~/{published}"
+    if days and which == "the coming":
+        return f"{published}/{_shift(published, days)}~"
+    step = {"last": -1, "the past": -1, "next": 1, "the coming": 1}.get(which, 0)
     if unit == "year":
-        return str(published.year + step)
+        year = f"{published.year + step:04}"
+        return _third_of_year(year, part) if part in {"early", "late"} else year
     if unit == "month":
-        return _shift_months(published, step).strftime("%Y-%m")
-    monday = published - timedelta(days=published.weekday()) + timedelta(weeks=step)
-    first = monday + timedelta(days=5) if unit == "weekend" else monday
-    return f"{first}/{monday + timedelta(days=6)}"
+        first = _shift_months(published, step)
+        whole = first.isoformat()[:7]
+        return _third_of_month(f"{first.year:04}", first.month, part) if part in {"early", "late"} else whole
+    monday = 7 * step - published.weekday()
+    return f"{_shift(published, monday + 5 if unit == 'weekend' else monday)}/{_shift(published, monday + 6)}"
 
 
-def _ago(match: re.Match[str], published: date | None) -> str | None:
-    if not published:
+def _ago(match: _Match, published: date | None) -> str | None:
+    way = match["way"].lower()
+    if not published or way == "earlier":
         return None
-    count = int(match["n"]) if match["n"].isdigit() else _SMALL[match["n"].lower()]
-    count = count if match["way"].lower() == "from now" else -count
+    count = int(match["n"]) if match["n"].isdigit() else SMALL[match["n"].lower()]
+    count = count if way == "from now" else -count
     unit = match["u"].lower()
-    if unit in {"day", "week"}:
-        day = published + timedelta(days=count * (7 if unit == "week" else 1))
-        return f"{day}" if unit == "day" else f"{day}~"
+    if unit == "day":
+        return str(_shift(published, count))
+    if unit == "week":
+        return f"{_shift(published, 7 * count)}~"
     if unit == "month":
-        return _shift_months(published, count).strftime("%Y-%m") + "~"
-    return f"{published.year + count:04}~" if published.year + count > 0 else None
+        return _shift_months(published, count).isoformat()[:7] + "~"
+    return f"{published.year + count:04}~" if 1 <= published.year + count <= 9999 else None
 
 
-def _weekday(match: re.Match[str], published: date | None) -> str | None:
+def _weekday(match: _Match, published: date | None) -> str | None:
     if not published:
         return None
-    wanted = WEEKDAYS[match["w"].lower()]
-    ahead = (wanted - published.weekday()) % 7
-    if (match["which"] or "").lower() == "next":
-        return str(published + timedelta(days=ahead or 7))
+    ahead = (WEEKDAYS[match["w"].lower()] - published.weekday()) % 7
+    which = (match["which"] or "").lower()
+    if which == "next":
+        return str(_shift(published, ahead or 7))
+    if which == "this":
+        return str(_shift(published, ahead))
+    if which == "last":
+        return str(_shift(published, ahead - 7))
     # News tells what has happened: a weekday without more is the last one, today included.
-    return str(published + timedelta(days=ahead - 7 if ahead else 0))
+    return str(_shift(published, ahead - 7 if ahead else 0))
 
 
-def _near(match: re.Match[str], published: date | None) -> str | None:
-    step = {"yesterday": -1, "tomorrow": 1}.get(match["near"].lower(), 0)
-    return str(published + timedelta(days=step)) if published else None
+def _near(match: _Match, published: date | None) -> str | None:
+    step = {"yesterday": -1, "last night": -1, "tomorrow": 1}.get(match["near"].lower(), 0)
+    return str(_shift(published, step)) if published else None
 
 
-def _bare_year(match: re.Match[str], published: date | None) -> str | None:
-    return match["y"]
+def _decade(match: _Match, published: date | None) -> str | None:
+    return f"{match['y']}X"
 
 
-_RESOLVERS = {
-    "iso": _iso, "day": _day, "part": _part, "month": _month, "season": _season, "unit": _unit, "ago": _ago,
-    "weekday": _weekday, "near": _near, "year": _bare_year,
+def _years(match: _Match, published: date | None) -> str | None:
+    """ "1990", "1990-91", "1990/1991"; "2019-10" is a month."""
+    first, second = match["y"], match["y2"] or ""
+    if len(second) == 2 and 1 <= int(second) <= 12 and int(second) != (int(first) + 1) % 100:
+        return f"{first}-{second}"
+    last = first[:2] + second if len(second) == 2 else second
+    return f"{first}/{last}" if last > first else first
+
+
+_RESOLVERS: dict[str, Callable[[_Match, date | None], str | None]] = {
+    "iso": _iso, "day": _day, "part": _part, "part_of_year": _part_of_year, "end": _end, "month": _month,
+    "season": _season, "quarter": _quarter, "unit": _unit, "ago": _ago, "weekday": _weekday, "near": _near,
+    "decade": _decade, "years": _years,
 }  # fmt: skip
 
 
+def _third(part: str) -> int:
+    part = part.lower()
+    return 2 if part.startswith(("late", "end")) else 1 if part.startswith("mid") else 0
+
+
+def _third_of_month(year: str, month: int, part: str) -> str:
+    if year == "XXXX":
+        return f"XXXX-{month:02}"
+    third = _third(part)
+    last = _length(year, month) if third == 2 else 10 * third + 10
+    return f"{year}-{month:02}-{10 * third + 1:02}/{year}-{month:02}-{last:02}~"
+
+
+def _third_of_year(year: str, part: str) -> str:
+    third = _third(part)
+    return f"{year}-{4 * third + 1:02}/{year}-{4 * third + 4:02}~"
+
+
 def _month_number(name: str) -> int:
-    return MONTHS[name.lower().rstrip(".")[:3]]
+    return MONTHS[name.lower()[:3]]
 
 
-def _number(day: str) -> int:
+def _digits(day: str) -> int:
     return int(re.sub(r"\D", "", day))
 
 
-def _year(written: str | None, month: int, day: int, published: date | None) -> str:
-    if written:
-        return written
-    if not published:
-        return "XXXX"
-    def distance(year: int) -> int:
-        return abs((date(year, month, min(day, calendar.monthrange(year, month)[1])) - published).days)
+def _length(year: str, month: int) -> int:
+    """Return how many days the month has; a year that is not known may be a leap year."""
+    return calendar.monthrange(2000 if year == "XXXX" else int(year), month)[1]
 
-    candidates = [year for year in (published.year - 1, published.year, published.year + 1) if 1 <= year <= 9999]
-    return f"{min(candidates, key=distance):04}"
+
+def _year(written: str | None, month: int, day: int, published: date | None) -> str:
+    """Return the written year, or the one that brings the day nearest to publication, leap days allowed for."""
+    if written or not published:
+        return written or "XXXX"
+    years = [str(year) for year in range(max(1, published.year - 4), min(9999, published.year + 4) + 1)]
+    real = [date(int(year), month, day) for year in years if day <= _length(year, month)]
+    nearest = min(real, key=lambda each: abs((each - published).days), default=published)
+    return f"{nearest.year:04}"
+
+
+def _shift(day: date, days: int) -> date:
+    return date.fromordinal(min(max(day.toordinal() + days, 1), date.max.toordinal()))
 
 
 def _shift_months(day: date, months: int) -> date:

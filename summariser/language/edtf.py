@@ -13,7 +13,7 @@ from datetime import date
 __all__ = ["EDTF_PATTERN", "bounds", "is_edtf"]
 
 _POINT = r"[0-9X]{4}(-[0-9X]{2}(-[0-9X]{2})?)?[?~%]?"
-EDTF_PATTERN = rf"^({_POINT}|{_POINT}/{_POINT}|{_POINT}/|/{_POINT})$"
+EDTF_PATTERN = rf"^({_POINT}(/({_POINT}|\.\.)?)?|(\.\.)?/{_POINT})$"
 """A regular expression for the model's schema: the form alone. `is_edtf` also knows the calendar."""
 
 _PARTS = re.compile(r"([0-9X]{4})(?:-([0-9X]{2})(?:-([0-9X]{2}))?)?[?~%]?")
@@ -22,8 +22,8 @@ _SEASONS = {21: (3, 5), 22: (6, 8), 23: (9, 11), 24: (12, 2), 33: (1, 3), 34: (4
 
 def is_edtf(value: str) -> bool:
     """Return whether `value` is a date, a season, a quarter or an interval that exists in the calendar."""
-    ends = value.split("/")
-    if len(ends) > 2 or not any(ends):
+    ends = ["" if end == ".." else end for end in value.split("/")]
+    if len(ends) > 2 or not any(ends) or (len(ends) == 1 and value == ".."):
         return False
     points = [_point_bounds(end) for end in ends if end]
     if any(point is None for point in points):
@@ -42,8 +42,8 @@ def bounds(value: str) -> tuple[date | None, date | None]:
     if not is_edtf(value):
         raise ValueError(f"{value!r} is no date in EDTF")
     first, _, last = value.partition("/") if "/" in value else (value, "", value)
-    earliest = _point_bounds(first) if first else None
-    latest = _point_bounds(last) if last else None
+    earliest = _point_bounds(first) if first.strip(".") else None
+    latest = _point_bounds(last) if last.strip(".") else None
     return (earliest[0] if earliest else None, latest[1] if latest else None)
 
 
@@ -53,42 +53,47 @@ def _point_bounds(point: str) -> tuple[date | None, date | None] | None:
     if not match:
         return None
     year, month, day = match.groups()
-    low_year, high_year = _range(year)
-    if high_year == 0 or not _month_exists(month, day, high_year if "X" not in year else 2000):
+    low_year, high_year = max(_least(year), 1), _most(year)
+    months = _months(month)
+    if high_year == 0 or not months or (day and (months[0] not in range(1, 13) or not _day_exists(day, months, year))):
         return None
     if year == "XXXX":
         return (None, None)
-    low_year = max(low_year, 1)
-    low_month, high_month = _months(month)
-    wraps = low_month > high_month
-    last_year = high_year + 1 if wraps and high_year < date.max.year else high_year
-    low_day, high_day = _days(day, last_year, high_month)
-    return date(low_year, low_month, low_day), date(last_year, high_month, high_day)
+    first, last = _SEASONS.get(months[0], (months[0], months[-1]))
+    last_year = high_year + 1 if first > last else high_year
+    if last_year > date.max.year:
+        last_year, last = date.max.year, 12
+    low = min(_least(day), _length(low_year, first)) if day else 1
+    high = min(_most(day), _length(last_year, last)) if day else 31
+    return date(low_year, first, max(low, 1)), date(last_year, last, min(high, _length(last_year, last)))
 
 
-def _range(digits: str) -> tuple[int, int]:
-    return int(digits.replace("X", "0")), int(digits.replace("X", "9"))
+def _months(month: str | None) -> list[int]:
+    """Return the months that the digits can mean, or the one season or quarter; nothing where there is none."""
+    if month is None:
+        return list(range(1, 13))
+    if month.isdigit() and int(month) in _SEASONS:
+        return [int(month)]
+    return [number for number in range(1, 13) if _fits(number, month)]
 
 
-def _month_exists(month: str | None, day: str | None, year: int) -> bool:
-    if month is None or "X" in month:
-        return day is None or "X" in day or 1 <= int(day) <= 31
-    number = int(month)
-    if number in _SEASONS:
-        return day is None
-    if not 1 <= number <= 12:
-        return False
-    return day is None or "X" in day or 1 <= int(day) <= calendar.monthrange(year, number)[1]
+def _day_exists(day: str, months: list[int], year: str) -> bool:
+    # A year that is not wholly known may be a leap year.
+    longest = max(_length(2000 if "X" in year else int(year), month) for month in months)
+    return any(_fits(number, day) for number in range(1, longest + 1))
 
 
-def _months(month: str | None) -> tuple[int, int]:
-    if month is None or "X" in month:
-        return 1, 12
-    return _SEASONS.get(int(month), (int(month), int(month)))
+def _fits(number: int, digits: str) -> bool:
+    return all(mask in ("X", digit) for mask, digit in zip(digits, f"{number:02}", strict=True))
 
 
-def _days(day: str | None, year: int, month: int) -> tuple[int, int]:
-    last = calendar.monthrange(year, month)[1]
-    if day is None or "X" in day:
-        return 1, last
-    return int(day), min(int(day), last)
+def _least(digits: str) -> int:
+    return int(digits.replace("X", "0"))
+
+
+def _most(digits: str) -> int:
+    return int(digits.replace("X", "9"))
+
+
+def _length(year: int, month: int) -> int:
+    return calendar.monthrange(year, month)[1]

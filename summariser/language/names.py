@@ -45,7 +45,10 @@ def polity_table() -> dict[str, frozenset[str]]:
         if line and not line.startswith("#"):
             name, further = line.split("\t")
             table.setdefault(name, set()).update(_plain(form) for form in [name, *further.split(";")])
-    return {name: frozenset(forms | {form + "s" for form in forms if form.endswith(("an", "i"))}) for name, forms in table.items()}
+    return {
+        name: frozenset(forms | {form + "s" for form in forms if form.endswith(("an", "i"))})
+        for name, forms in table.items()
+    }
 
 
 def _listed(value: Any) -> list[str]:
