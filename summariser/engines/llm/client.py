@@ -29,6 +29,8 @@ __all__ = ["Client", "Listener"]
 
 T = TypeVar("T")
 CONNECTIONS = 1000
+NO_KEY = "none"
+"""Sent where there is no key: the openai client insists on one, and servers that want none read none."""
 Listener = Callable[[int, str], None]
 """Hears of a slow reply: tokens received so far, and what is going on."""
 
@@ -83,12 +85,9 @@ class Client:
             of = self.settings
             timeout = httpx2.Timeout(of.read_timeout or of.timeout, connect=of.connect_timeout, pool=None)
             limits = httpx2.Limits(max_connections=CONNECTIONS, max_keepalive_connections=CONNECTIONS)
-            # Without a key no header is sent; the openai client takes that for granted, its type hints do not.
-            keyless: Any = {"Authorization": openai.Omit()}
             self._openai = openai.AsyncOpenAI(
                 base_url=of.base_url,
-                api_key=of.api_key or "none",
-                default_headers=None if of.api_key else keyless,
+                api_key=of.api_key or NO_KEY,
                 max_retries=0,
                 timeout=timeout,
                 http_client=self._borrowed or httpx2.AsyncClient(timeout=timeout, limits=limits, follow_redirects=True),
@@ -109,8 +108,9 @@ class Client:
         if listener is None:
             return reply
         async with reply as stream:
-            if "json" in stream.response.headers.get("content-type", ""):
-                return unstreamed(await stream.response.aread())
+            kind = stream.response.headers.get("content-type", "")
+            if kind and "event-stream" not in kind:
+                return unstreamed(await stream.response.aread(), kind)
             fold = Fold()
             async for chunk in stream:
                 fold.add(chunk)
@@ -153,10 +153,10 @@ class Client:
             return no_connection(cause, self.settings)
         if isinstance(cause, httpx2.ConnectError) and not self._reached:
             return no_connection(cause, self.settings)
-        return Passing(f"the connection to {self.settings.base_url} broke: {cause or type(cause).__name__}")
+        return Passing(f"the connection to {self.settings.base_url} broke: {str(cause) or type(cause).__name__}")
 
 
-class _NotTaken(Exception):  # noqa: N818
+class _NotTaken(Exception):
     """The server does not take a parameter that can be left out."""
 
     def __init__(self, parameter: str) -> None:
@@ -166,7 +166,8 @@ class _NotTaken(Exception):  # noqa: N818
 
 def _cause(error: Exception) -> BaseException:
     """Return what an error of the openai client wraps, or the error of the HTTP library itself."""
-    return error.__cause__ or error
+    wrapped = error.__cause__ if isinstance(error, openai.OpenAIError) else None
+    return wrapped or error
 
 
 def _waits(listener: Listener | None) -> Callable[[str], None]:

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
     from summariser.settings import Settings
 
-__all__ = ["ErrorReply", "answer_of", "no_connection", "no_endpoint"]
+__all__ = ["ErrorReply", "KeyRefused", "answer_of", "no_connection", "no_endpoint"]
 
 _OVERFLOW_CODES = {"context_length_exceeded", "exceed_context_size_error"}
 _OVERFLOW = re.compile(
@@ -47,6 +47,10 @@ _REFUSAL = re.compile(
 )
 _WORDS = 300
 """Characters of a server's own words that go into a message, at most."""
+
+
+class KeyRefused(RequestRefused):
+    """The endpoint refuses the key, or wants one."""
 
 
 @dataclass(frozen=True)
@@ -95,14 +99,14 @@ class ErrorReply:
             return ContentFiltered(f"the content filter at {where} held the request back{status}: {self.words}")
         if self.status in _PASSING_STATUS or (self.status or 500) >= 500:
             return Passing(f"{where} answered with an error{status}: {self.words}", wait=self.wait)
+        if self.status in (401, 403):
+            variable = VARIABLES["api_key"]
+            hint = f"check {variable}" if settings.api_key else f"{variable} is not set"
+            return KeyRefused(f"{where} refuses the key{status}: {self.words}; {hint}")
         return RequestRefused(self._refusal(settings))
 
     def _refusal(self, settings: Settings) -> str:
         where = settings.base_url
-        if self.status in (401, 403):
-            variable = VARIABLES["api_key"]
-            hint = f"check {variable}" if settings.api_key else f"{variable} is not set"
-            return f"{where} refuses the key ({self.status}): {self.words}; {hint}"
         if self.status == 404:
             return (
                 f"{where} knows no model {settings.model!r}, or is no API address (404): {self.words}; "
@@ -137,7 +141,7 @@ def answer_of(completion: ChatCompletion, settings: Settings) -> str:
 
 def no_endpoint(met: object, settings: Settings) -> NotAnEndpoint:
     """Return the error for something at the address that is no OpenAI-compatible API, and sent `met`."""
-    sent = _words(met, settings) if met else "nothing"
+    sent = "nothing" if met is None or met == "" else _words(met, settings)
     return NotAnEndpoint(
         f"{settings.base_url} is no OpenAI-compatible endpoint: where an answer was expected it sent {sent}; "
         f"check {VARIABLES['base_url']}, which mostly ends in /v1"

@@ -34,22 +34,23 @@ class Fold:
             return
         self.finish_reason = getattr(choices[0], "finish_reason", None) or self.finish_reason
         delta = getattr(choices[0], "delta", None)
-        if delta is None:
-            return
-        for parts, words in ((self._content, delta.content), (self._refusal, delta.refusal)):
+        content, refusal = getattr(delta, "content", None), getattr(delta, "refusal", None)
+        for parts, words in ((self._content, content), (self._refusal, refusal)):
             if isinstance(words, str):
                 parts.append(words)
-        for call in delta.tool_calls or ():
+        calls = getattr(delta, "tool_calls", None) or ()
+        for call in calls:
             self._add_call(call)
-        carries = delta.content or delta.tool_calls or delta.refusal or getattr(delta, "reasoning_content", None)
-        self.tokens += 1 if carries else 0
+        if content or refusal or calls or getattr(delta, "reasoning_content", None):
+            self.tokens += 1
 
     def _add_call(self, delta: Any) -> None:
-        call = self._calls.setdefault(delta.index or 0, {"id": None, "name": None, "arguments": []})
-        call["id"] = delta.id or call["id"]
-        if delta.function is not None:
-            call["name"] = delta.function.name or call["name"]
-            call["arguments"].append(delta.function.arguments or "")
+        call = self._calls.setdefault(getattr(delta, "index", None) or 0, {"id": None, "name": None, "arguments": []})
+        function = getattr(delta, "function", None)
+        call["id"] = getattr(delta, "id", None) or call["id"]
+        call["name"] = getattr(function, "name", None) or call["name"]
+        if isinstance(arguments := getattr(function, "arguments", None), str):
+            call["arguments"].append(arguments)
 
     def completion(self) -> ChatCompletion:
         """Return the whole reply."""
@@ -71,7 +72,15 @@ class Fold:
         return ChatCompletion.construct(**self._head, object="chat.completion", choices=[choice])
 
 
-def unstreamed(body: bytes) -> Any:
-    """Return the reply of a server that was asked for a stream and sent the whole at once."""
-    value = json.loads(body)
+def unstreamed(body: bytes, kind: str) -> object:
+    """Return what a server sent at once that was asked for a stream: the reply, or whatever else it is.
+
+    Raises ValueError where a body that says it is JSON is none.
+    """
+    try:
+        value = json.loads(body)
+    except ValueError:
+        if "json" in kind:
+            raise
+        return body.decode(errors="replace")
     return ChatCompletion.construct(**value) if isinstance(value, dict) else value

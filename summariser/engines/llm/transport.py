@@ -27,7 +27,7 @@ FIRST_WAIT = 0.5
 """Seconds before the first repeat, on average; each further wait is twice as long."""
 
 
-class Passing(Exception):  # noqa: N818
+class Passing(Exception):
     """A request failed in a way that may pass. `wait` is the seconds that the server asked for, if it did."""
 
     def __init__(self, reason: str, *, wait: float | None = None) -> None:
