@@ -15,7 +15,7 @@ from summariser.articles.pages import is_html, page_fields
 from summariser.articles.rows import is_json, row_fields
 from summariser.errors import ArticleError
 
-__all__ = ["MOST_BYTES", "read_article"]
+__all__ = ["MOST_BYTES", "read_article", "read_text"]
 
 MOST_BYTES = 8 * MOST_CHARACTERS
 """What is read at most: a page's markup may weigh several times its text."""
@@ -36,20 +36,30 @@ def read_article(
     """
     given = {key: value for key, value in (("date", date), ("title", title)) if value is not None}
     page, name = _read(source, stdin)
-    if len(page.data) > MOST_BYTES:
-        raise ArticleError(
-            f"{name} has more than {MOST_BYTES:,} bytes, too long for an article; split it into articles"
-        )
-    if not page.data.strip():
-        raise ArticleError(f"{name} is empty; pass the text of an article")
-    if encoding is None:
-        refuse_binary(page.data, name)
-    text = decode(page.data, name, encoding, page.charset)
+    text = _text(page, name, encoding)
     fields = _fields(text, name, page) | given
     try:
         return Article(**fields)
     except ArticleError as error:
         raise ArticleError(f"{name}: {error}") from error
+
+
+def read_text(source: str, *, stdin: BinaryIO | None = None) -> str:
+    """Return the text at `source`, a path or `-`, bounded and decoded as an article's is. Raises ArticleError."""
+    page, name = _read(source, stdin)
+    return _text(page, name, None)
+
+
+def _text(page: Page, name: str, encoding: str | None) -> str:
+    if len(page.data) > MOST_BYTES:
+        raise ArticleError(
+            f"{name} has more than {MOST_BYTES:,} bytes, too long for an article; split it into articles"
+        )
+    if not page.data.strip():
+        raise ArticleError(f"{name} is empty; pass a text")
+    if encoding is None:
+        refuse_binary(page.data, name)
+    return decode(page.data, name, encoding, page.charset)
 
 
 def _read(source: str, stdin: BinaryIO | None) -> tuple[Page, str]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
@@ -10,6 +9,7 @@ from typing import Literal
 from summariser.models.claims import Evidence
 from summariser.models.negotiation import When
 from summariser.models.record import ArticleInfo, Provenance, Record, RefusedClaim
+from summariser.report.plain import plain
 
 __all__ = [
     "Item",
@@ -33,8 +33,6 @@ Style = Literal["plain", "strong", "muted", "cite", "good", "bad", "warning"]
 
 _MOST_REFUSED = 20
 _LONGEST_GIST = 200
-# They turn the order of what follows around, so that a terminal shows other text than is there.
-_TURNING = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +81,7 @@ def say(text: str, style: Style = "plain") -> Line:
     if not text.strip():
         return (Span(" ", style),) if text else ()
     before, after = " " * text[0].isspace(), " " * text[-1].isspace()
-    return (Span(before + "".join(map(_visible, " ".join(text.split()))) + after, style),)
+    return (Span(before + plain(text) + after, style),)
 
 
 def joined(lines: Iterable[Line], by: str) -> Line:
@@ -146,7 +144,7 @@ def closing(provenance: Provenance) -> Line:
     if usage.input_tokens is not None or usage.output_tokens is not None:
         parts.append(f"{usage.input_tokens or 0:,} tokens in, {usage.output_tokens or 0:,} out")
         parts.append("cost unknown" if usage.cost is None else f"${usage.cost:.4f}")
-    parts.append(f"{usage.seconds:.2f} s")
+    parts += [f"{usage.seconds:.2f} s"] if usage.seconds else []
     return say(" · ".join(parts), "muted")
 
 
@@ -166,9 +164,3 @@ def _gist(claim: object) -> str:
 
 def _counted(number: int, what: str) -> str:
     return f"{number} {what}{'' if number == 1 else 's'}"
-
-
-def _visible(char: str) -> str:
-    if unicodedata.category(char) in {"Cc", "Cs"} or char in _TURNING:
-        return f"\\x{ord(char):02x}" if ord(char) < 256 else f"\\u{ord(char):04x}"
-    return char

@@ -1,0 +1,112 @@
+"""Options that several commands share, each group handed to the command as one object."""
+
+from __future__ import annotations
+
+import functools
+import os
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING, Any, BinaryIO
+
+import click
+
+if TYPE_CHECKING:
+    from summariser.articles.article import Article
+
+__all__ = ["Given", "Wanted", "given_options", "standard_input", "task_option", "wanted_options"]
+
+_Command = Callable[..., Any]
+_BY_SUFFIX = {".json": "json", ".jsonl": "json", ".md": "markdown", ".markdown": "markdown"}
+
+
+def standard_input() -> BinaryIO | None:
+    """Return the bytes of standard input, None where it is closed."""
+    return sys.stdin.buffer if sys.stdin is not None else None
+
+
+@dataclass(frozen=True)
+class Given:
+    """What the caller knows of the article."""
+
+    date: date | None
+    title: str | None
+    encoding: str | None
+
+    def read(self, source: str) -> Article:
+        """Return the article at `source`: a path, a URL or `-`. Raises ArticleError."""
+        from summariser.articles.reading import read_article  # noqa: PLC0415 (start-up time)
+
+        return read_article(source, date=self.date, title=self.title, encoding=self.encoding, stdin=standard_input())
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """What the caller wants to get: in which format, where, and whether with remarks on standard error."""
+
+    format: str
+    output: str | None
+    quiet: bool
+
+
+def _day(ctx: click.Context, param: click.Parameter, value: str | None) -> date | None:
+    try:
+        return date.fromisoformat(value) if value is not None else None
+    except ValueError as error:
+        raise click.BadParameter(f"{value!r} is no date; write it as in 2019-11-01", ctx, param) from error
+
+
+def given_options(command: _Command) -> _Command:
+    """Add --date, --title and --encoding; the command receives them as `given`."""
+
+    @click.option(
+        "--date",
+        callback=_day,
+        metavar="DATE",
+        help="Day of publication, as in 2019-11-01: fixes what “last month” means.",
+    )
+    @click.option("--title", help="Title of the article.")
+    @click.option("--encoding", help="Encoding of the input, where it is not UTF-8 and does not say so.")
+    @functools.wraps(command)
+    def wrapped(date: date | None, title: str | None, encoding: str | None, **others: Any) -> Any:
+        return command(given=Given(date, title, encoding), **others)
+
+    return wrapped
+
+
+def wanted_options(command: _Command) -> _Command:
+    """Add --format, --output and --quiet; the command receives them as `wanted`."""
+
+    @click.option(
+        "--format",
+        "format_",
+        type=click.Choice(["text", "json", "markdown"]),
+        help="What to write. By default what the output's suffix says (.json, .md), else text.",
+    )
+    @click.option("-o", "--output", callback=_writable, help="File to write to, instead of standard output.")
+    @click.option("-q", "--quiet", is_flag=True, help="No remarks and no progress on standard error.")
+    @functools.wraps(command)
+    def wrapped(format_: str | None, output: str | None, quiet: bool, **others: Any) -> Any:
+        chosen = format_ or _BY_SUFFIX.get(os.path.splitext(output or "")[1].lower(), "text")
+        return command(wanted=Wanted(chosen, output, quiet), **others)
+
+    return wrapped
+
+
+def task_option(command: _Command) -> _Command:
+    """Add --task."""
+    text = "What to ask of the article: a built-in task, or module:NAME for one of your own."
+    return click.option("--task", default="negotiation", show_default=True, help=text)(command)
+
+
+def _writable(ctx: click.Context, param: click.Parameter, value: str | None) -> str | None:
+    """Refuse, before anything is spent, an output that cannot be written."""
+    if value is None or value == "-":
+        return None
+    folder = os.path.dirname(value) or "."
+    if os.path.isdir(value):
+        raise click.BadParameter(f"{value!r} is a directory; name a file in it", ctx, param)
+    if not os.path.isdir(folder):
+        raise click.BadParameter(f"there is no directory {folder!r}", ctx, param)
+    return value

@@ -1,0 +1,93 @@
+"""Writing results: whole or not at all, to a file or to standard output."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import shutil
+import sys
+from typing import TYPE_CHECKING
+
+import click
+
+from summariser.settings import colours_allowed
+
+if TYPE_CHECKING:
+    from summariser.cli.options import Wanted
+    from summariser.models.record import Record
+
+__all__ = ["CannotWriteError", "as_json", "remark", "rendered", "write"]
+
+_WIDEST = 100
+
+
+class CannotWriteError(click.ClickException):
+    """The output cannot be written."""
+
+
+def remark(message: str) -> None:
+    """Say something to the user, on standard error."""
+    from summariser.report.plain import plain  # noqa: PLC0415
+
+    click.echo(f"summariser: {plain(message)}", err=True)
+
+
+def rendered(record: Record, wanted: Wanted, *, one_of_many: bool = False) -> str:
+    """Return the record in the format that is wanted; JSON on one line where it is one of many."""
+    if wanted.format == "json":
+        return as_json(record.model_dump(mode="json"), indent=None if one_of_many else 2)
+    if wanted.format == "markdown":
+        from summariser.report.markdown import render_markdown  # noqa: PLC0415
+
+        return render_markdown(record)
+    from summariser.report.text import render_text  # noqa: PLC0415
+
+    on_terminal = wanted.output is None and sys.stdout.isatty()
+    width = min(shutil.get_terminal_size().columns, _WIDEST) if on_terminal else _WIDEST
+    return render_text(record, colour=on_terminal and colours_allowed(), width=width)
+
+
+def as_json(value: object, indent: int | None = 2) -> str:
+    """Return `value` as JSON that ends in a line break."""
+    import json  # noqa: PLC0415
+
+    separators = (",", ":") if indent is None else None
+    return json.dumps(value, indent=indent, separators=separators, ensure_ascii=False) + "\n"
+
+
+def write(text: str, output: str | None = None) -> None:
+    """Write `text` to the file `output`, else to standard output. Raises CannotWriteError, and BrokenPipeError.
+
+    A file appears whole, in place of an older one, or not at all.
+    """
+    try:
+        if output is None:
+            sys.stdout.write(text)
+            sys.stdout.flush()
+        elif os.path.exists(output) and not os.path.isfile(output):
+            # A device or a pipe: nothing to replace.
+            with open(output, "w", encoding="utf-8") as file:
+                file.write(text)
+        else:
+            _replace(os.path.realpath(output), text)
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        raise CannotWriteError(f"cannot write {output or 'to standard output'}: {error.strerror}") from error
+
+
+def _replace(path: str, text: str) -> None:
+    folder, name = os.path.split(path)
+    passing = os.path.join(folder, f".{name[:100]}.{os.getpid()}.tmp")
+    try:
+        with open(passing, "x", encoding="utf-8", newline="") as file:
+            file.write(text)
+            file.flush()
+            os.fsync(file.fileno())
+        if os.path.exists(path):
+            shutil.copymode(path, passing)
+        os.replace(passing, path)
+    except BaseException:
+        with contextlib.suppress(FileNotFoundError):
+            os.unlink(passing)
+        raise

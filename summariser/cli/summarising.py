@@ -1,0 +1,67 @@
+"""`summariser summarise` and `summariser check`: articles in, records out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from summariser.articles.reading import read_text
+from summariser.cli.faults import tell
+from summariser.cli.options import Given, Wanted, standard_input
+from summariser.cli.output import remark, rendered, write
+from summariser.cli.progress import watching
+from summariser.errors import ArticleError, EngineError
+from summariser.models.record import Record
+from summariser.pipeline.summariser import Summariser, check
+from summariser.tasks.loading import load_task
+
+__all__ = ["check_answer", "summarise_all", "summariser_of"]
+
+_NO_MODEL = (
+    "no model is configured, so the built-in rules read the article: quick and free, but they see less. To have a "
+    "language model read it, set SUMMARISER_MODEL, with OPENAI_API_KEY or OPENAI_BASE_URL; then run: summariser doctor"
+)
+
+
+def summarise_all(sources: Sequence[str], engine: str, summariser: Summariser, given: Given, wanted: Wanted) -> int:
+    """Write the record of each source and return the exit code: 3 where some failed and some did not.
+
+    Raises ArticleError and EngineError where there is one source, and it fails.
+    """
+    if engine == "auto" and summariser.engine.name == "rules" and not wanted.quiet:
+        remark(_NO_MODEL)
+    if len(sources) == 1:
+        write(rendered(_summarise(sources[0], summariser, given, wanted), wanted), wanted.output)
+        return 0
+    results: list[str] = []
+    for source in sources:
+        try:
+            record = _summarise(source, summariser, given, wanted)
+        except (ArticleError, EngineError) as error:
+            tell(error, source)
+            continue
+        result = rendered(record, wanted, one_of_many=True)
+        result = result if wanted.format == "json" or not results else f"\n{result}"
+        results.append(result)
+        if wanted.output is None:
+            write(result)
+    if results and wanted.output is not None:
+        write("".join(results), wanted.output)
+    return 0 if len(results) == len(sources) else 3 if results else 1
+
+
+def _summarise(source: str, summariser: Summariser, given: Given, wanted: Wanted) -> Record:
+    article = given.read(source)
+    with watching(quiet=wanted.quiet) as watch:
+        return summariser.summarise(article, watch=watch)
+
+
+def summariser_of(engine: str, task: str, *, keep_verified: bool) -> Summariser:
+    """Return the summariser that the options name. Raises SettingsError and TaskError."""
+    return Summariser(engine, task=load_task(task), keep_verified=keep_verified)
+
+
+def check_answer(answer: str, source: str, *, task: str, keep_verified: bool, given: Given, wanted: Wanted) -> None:
+    """Write the record that the answer in the file `answer` makes of the article at `source`."""
+    loaded, article = load_task(task), given.read(source)
+    text = read_text(answer, stdin=standard_input())
+    write(rendered(check(text, article, task=loaded, keep_verified=keep_verified), wanted), wanted.output)
