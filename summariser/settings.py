@@ -14,6 +14,7 @@
     SUMMARISER_TRIES                   answers asked for until one holds        3
     SUMMARISER_TRANSPORT_RETRIES       repeats of a request that failed         4
     SUMMARISER_LONGEST_WAIT            seconds to wait before a repeat, at most 60
+    NO_COLOR                           anything: no colours on a terminal
 
 The key is never printed: it is left out of repr, and no message contains it.
 """
@@ -29,7 +30,7 @@ from urllib.parse import urlsplit
 
 from summariser.errors import SettingsError
 
-__all__ = ["KEYRING_USER", "VARIABLES", "Mode", "Settings"]
+__all__ = ["KEYRING_USER", "VARIABLES", "Mode", "Settings", "colours_allowed"]
 
 Mode = Literal["json_schema", "tools", "json"]
 """How an answer of the right form is asked for: a JSON Schema, a forced tool call, or the schema in words."""
@@ -113,6 +114,11 @@ VARIABLES: Mapping[str, str] = {
     "api_key": "OPENAI_API_KEY",
 }
 """The environment variable of each setting."""
+
+
+def colours_allowed() -> bool:
+    """Return whether the environment leaves colours on: NO_COLOR is empty or unset, and the terminal is not "dumb"."""
+    return not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
 
 
 def _called(name: str) -> str:
