@@ -1,0 +1,240 @@
+"""The cast: which mentions mean the same party, and which persons speak for it."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from summariser.engines.rules.lexicon import actors
+from summariser.engines.rules.mentions import Mention
+from summariser.language.folding import fold_case
+from summariser.language.names import acronym, misspelt, name_words, polities_of
+
+__all__ = ["Cast", "Figure", "Person", "cast_of"]
+
+_ARMED = re.compile(
+    r"ceasefire|cease-fire|truce|attack|fighter|militant|rebel|insurgent|guerrilla|gunm[ae]n|militia|armed", re.I
+)
+_BUSINESS = re.compile(
+    r"compan|shares|takeover|merger|acqui|profit|sharehold|per share|firm\b|bid\b|stake|subsidiary|airline|bank", re.I
+)
+_LABOUR = re.compile(r"\bunion|strike|workers|members|walkout|picket", re.I)
+
+
+@dataclass(slots=True)
+class Person:
+    """Somebody named: the fullest form of the name, the forms met, the offices told, the party spoken for."""
+
+    name: str
+    aliases: list[str] = field(default_factory=list)
+    positions: list[str] = field(default_factory=list)
+    party: str | None = None
+    sentences: list[int] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Figure:
+    """A possible party: canonical name, kind, the forms met with how often, and the sentences that mention it."""
+
+    key: str
+    name: str
+    kind: str
+    forms: Counter[str] = field(default_factory=Counter)
+    sentences: list[int] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Cast:
+    """All figures by key, all persons, and whose mention each one is."""
+
+    figures: dict[str, Figure] = field(default_factory=dict)
+    people: list[Person] = field(default_factory=list)
+    of_mention: dict[Mention, str] = field(default_factory=dict)
+    person_of: dict[Mention, Person] = field(default_factory=dict)
+
+
+def cast_of(mentions: Iterable[list[Mention]], texts: list[str]) -> Cast:
+    """Return the cast of an article from the mentions of each sentence; `texts` are the sentences."""
+    every = [mention for line in mentions for mention in line if not (mention.sort == "place" and not mention.head)]
+    cast = Cast()
+    _people(cast, every)
+    choose = _unambiguous(every)
+    short: dict[str, str] = {}
+    for mention in every:
+        if mention.head == "adjective" or mention in cast.person_of:
+            continue
+        _figure(cast, mention, choose, short)
+    for mention, person in cast.person_of.items():
+        if mention.owner and not person.party:
+            person.party = _key_of_form(mention.owner, choose, cast, short)
+        if person.party and person.party not in cast.figures and mention.owner:
+            _add(cast, person.party, mention.owner, None)
+    for mention, person in cast.person_of.items():
+        if person.party:
+            cast.of_mention[mention] = person.party
+            figure = cast.figures[person.party]
+            figure.sentences.append(mention.sentence)
+            if mention.owner:
+                figure.forms[mention.owner] += 1
+    _generic(cast, every)
+    _kinds(cast, texts)
+    return cast
+
+
+def _people(cast: Cast, every: list[Mention]) -> None:
+    by_surname: dict[str, list[Person]] = {}
+    longest = sorted((m for m in every if m.sort == "person"), key=lambda m: -len(m.name.split()))
+    for mention in longest:
+        person = _same_person(mention.name, by_surname)
+        if not person:
+            person = Person(mention.name)
+            cast.people.append(person)
+            by_surname.setdefault(fold_case(mention.name.split()[-1]), []).append(person)
+        _note(cast, person, mention)
+    for mention in every:
+        if mention.sort == "name" and len(mention.name.split()) <= 4:
+            person = _same_person(mention.name, by_surname)
+            if person:
+                _note(cast, person, mention)
+
+
+def _same_person(name: str, by_surname: dict[str, list[Person]]) -> Person | None:
+    words = fold_case(name).split()
+    near = by_surname.get(words[-1], [])
+    if not near and len(words[-1]) >= 5:
+        near = [p for surname, people in by_surname.items() if misspelt(surname, words[-1]) for p in people]
+    if len(words) > 1:
+        near = [p for p in near if len(p.name.split()) == 1 or misspelt(fold_case(p.name).split()[0], words[0])]
+    return near[0] if len(near) == 1 else None
+
+
+def _note(cast: Cast, person: Person, mention: Mention) -> None:
+    cast.person_of[mention] = person
+    person.sentences.append(mention.sentence)
+    if mention.name != person.name and mention.name not in person.aliases:
+        person.aliases.append(mention.name)
+    if mention.position and mention.position not in person.positions:
+        person.positions.append(mention.position)
+
+
+def _unambiguous(every: list[Mention]) -> dict[str, str]:
+    """Return what each state's form means: a form of two states goes to the one that the text names otherwise."""
+    forms = {form for mention in every for form in (mention.name, mention.owner) if form and not form.islower()}
+    owners = {form: polities_of(form) for form in forms}
+    sure = Counter(name for names in owners.values() if len(names) == 1 for name in names)
+    chosen = {}
+    for form, names in owners.items():
+        best = sorted(names, key=lambda name: (-sure[name], name))
+        if len(best) == 1 or (len(best) > 1 and sure[best[0]] > sure[best[1]]):
+            chosen[form] = best[0]
+    return chosen
+
+
+def _figure(cast: Cast, mention: Mention, choose: dict[str, str], short: dict[str, str]) -> None:
+    table = actors()
+    if mention.sort == "group" and mention.owner and mention.head in table.own:
+        key = f"group:{fold_case(mention.name)}"
+        kind = table.own[mention.head or ""]
+        if (
+            mention.head in {"company", "airline", "carrier", "firm", "management", "union"}
+            and mention.owner not in choose
+        ):
+            key, kind = _key_of_form(mention.owner, choose, cast, short) or key, ""
+            name = mention.owner
+        else:
+            name = mention.name
+        _add(cast, key, name, mention, kind)
+        return
+    form = mention.owner if mention.sort == "group" else mention.name
+    if not form:
+        return
+    key = _key_of_form(form, choose, cast, short)
+    if key:
+        _add(cast, key, form, mention)
+
+
+def _key_of_form(form: str, choose: dict[str, str], cast: Cast, short: dict[str, str]) -> str | None:
+    """Return the key of the figure that a form names: a state's canonical name, or the name's own words."""
+    if form in choose:
+        return choose[form]
+    if polities_of(form) and not form.islower():
+        return None
+    telling = " ".join(name_words(form))
+    if telling in short:
+        return short[telling]
+    first = telling.split()[0] if telling else ""
+    if not first:
+        return None
+    for known in list(short):
+        same = known.startswith(telling + " ") or telling.startswith(known + " ") and len(known) > 3
+        slip = " " not in known and " " not in telling and misspelt(known, telling)
+        if same or slip:
+            short[telling] = short[known]
+            return short[known]
+    for other, key in list(short.items()):
+        letters = acronym(cast.figures[key].name) if key in cast.figures else None
+        if (letters and letters.casefold() == telling) or (acronym(form) or "").casefold() == other:
+            short[telling] = key
+            return key
+    short[telling] = f"name:{telling}"
+    return short[telling]
+
+
+def _add(cast: Cast, key: str, form: str, mention: Mention | None, kind: str = "") -> None:
+    figure = cast.figures.get(key)
+    if not figure:
+        figure = cast.figures[key] = Figure(key, form if ":" in key else key, kind)
+    elif ":" in key and len(form) > len(figure.name) and mention and mention.sort == "name" and figure.name in form:
+        figure.name = form
+    figure.kind = figure.kind or kind
+    if mention:
+        figure.forms[form] += 1
+        if mention.owner and mention.head == "government" and mention.name != form:
+            figure.forms[mention.name] += 1
+        figure.sentences.append(mention.sentence)
+        cast.of_mention[mention] = key
+
+
+def _generic(cast: Cast, every: list[Mention]) -> None:
+    """Give "the rebels", "the union" to the one figure of that kind, or else make it a figure of its own."""
+    table = actors()
+    for mention in every:
+        if mention.sort != "group" or mention.owner or mention.head not in table.own or mention in cast.of_mention:
+            continue
+        kind = table.own[mention.head]
+        alike = {m.head for m in every if m.sort == "group" and m.head in table.own and table.own[m.head] == kind}
+        named = [f for f in cast.figures.values() if (f.kind == kind and not f.key.startswith("generic:"))]
+        if len(named) == 1:
+            _add(cast, named[0].key, mention.name, mention, kind)
+        elif not named and len(alike) <= 2 and kind not in {"company", "shareholders"}:
+            _add(cast, f"generic:{kind}", mention.name, mention, kind)
+
+
+def _kinds(cast: Cast, texts: list[str]) -> None:
+    table = actors()
+    for figure in cast.figures.values():
+        if figure.kind:
+            continue
+        if ":" not in figure.key:
+            figure.kind = "intergovernmental_organisation" if figure.key in table.unions else "state"
+            continue
+        last = figure.name.split()[-1]
+        if figure.name in table.unions:
+            figure.kind = "intergovernmental_organisation"
+        elif last in table.organisations:
+            figure.kind = table.organisations[last]
+        else:
+            figure.kind = _kind_by_company(" ".join(texts[number - 1] for number in sorted(set(figure.sentences))))
+
+
+def _kind_by_company(text: str) -> str:
+    """Tell the kind of a name by the words that keep it company, or `other`."""
+    counts = {
+        "non_state_armed_group": len(_ARMED.findall(text)),
+        "company": len(_BUSINESS.findall(text)),
+        "trade_union": len(_LABOUR.findall(text)) / 2,
+    }
+    best = max(counts, key=lambda kind: counts[kind])
+    return best if counts[best] >= 2 and best != "trade_union" else "other"

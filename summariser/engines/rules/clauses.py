@@ -1,0 +1,290 @@
+"""Clauses: who does what in a marked sentence, whether it is denied, when, and who says so."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cache
+from typing import Literal
+
+from summariser.engines.rules.lexicon import ACTOR, PLACE, TIME, Act, acts, word_pattern, words
+from summariser.engines.rules.marking import Line
+
+__all__ = [
+    "Certainty",
+    "Deed",
+    "Saying",
+    "Subject",
+    "clause_end",
+    "deeds_of",
+    "is_denied",
+    "saying_of",
+    "words_at_most",
+]
+
+Certainty = Literal["asserted", "reported", "unnamed", "disputed", "speculative"]
+
+_HYPOTHETICAL = re.compile(
+    r"\b(?:if|unless|whether|would|could|may|might|should|asked whether|in case|were to)\b", re.IGNORECASE
+)
+_FUTURE = re.compile(
+    r"\b(?:will|shall|to be|plans? to|planning to|due to|set to|expected to|about to|going to)\b", re.IGNORECASE
+)
+_PASSIVE = re.compile(r"\b(?:is|are|was|were|be|been|being)\b", re.IGNORECASE)
+_PROGRESSIVE = re.compile(r"\b(?:is|are|has been|have been|being|now)\b", re.IGNORECASE)
+_PRONOUN = re.compile(r"\b(?P<pronoun>he|she|it|they|who|which)\s*$", re.IGNORECASE)
+_LINKED = re.compile(r"(?:\band|\bbut|\bthen|,)\s*$", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """Who acts: the keys of the figures, and where the words for them begin in the marked sentence."""
+
+    keys: tuple[str, ...]
+    start: int
+
+
+@dataclass(frozen=True, slots=True)
+class Saying:
+    """Who says what a sentence tells, in the article's words; `keys` are the figures that the source belongs to."""
+
+    words: str
+    keys: tuple[str, ...]
+    unnamed: bool
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Deed:
+    """One act in one sentence. `start` to `end` is the verb, `stop` where what it governs ends, all in the marked text."""
+
+    line: Line
+    act: Act
+    verb: str
+    start: int
+    end: int
+    stop: int
+    subject: Subject | None
+    denied: bool = False
+    hypothetical: bool = False
+    future: bool = False
+    passive: bool = False
+    progressive: bool = False
+    aux: str = ""
+
+    @property
+    def object(self) -> str:
+        """The marked text that the verb governs."""
+        return self.line.marked[self.end : self.stop]
+
+
+@dataclass(slots=True)
+class Reader:
+    """Walks an article's sentences in order and remembers who acted last, for pronouns."""
+
+    last: Subject | None = None
+    said_last: Saying | None = None
+    deeds: list[Deed] = field(default_factory=list)
+
+
+@cache
+def _aux_tail() -> re.Pattern[str]:
+    return re.compile(rf"(?:(?:{words('aux')}|\w+ly|{TIME}|have been|has been)\s+)*$", re.IGNORECASE)
+
+
+@cache
+def _subject_tail() -> re.Pattern[str]:
+    one = rf"{ACTOR}(?:'s? (?:\w+ ){{0,2}}(?={ACTOR}))?"
+    return re.compile(rf"(?P<all>{one}(?:(?:,? and |, )(?:the |an? |its |their )?{one})*)$")
+
+
+@cache
+def _detour() -> re.Pattern[str]:
+    """Words between a subject and its verb: "Xland, in talks with Yland," or "Xish officials in Zville"."""
+    return re.compile(
+        rf"(?:,? (?:in|at|of|for|from|on|with|during)(?: the| a| an)? [^,;:.]{{0,40}}?(?:{ACTOR}|{PLACE}|{TIME}),?|,? {TIME},?)\s*$"
+    )
+
+
+@cache
+def clause_end() -> re.Pattern[str]:
+    """Find where the wording that a verb governs ends."""
+    return re.compile(
+        rf"[;:\"]|,? (?:{words('clause_ends')})\b|, (?:and )?(?:the |an? )?{ACTOR} (?:{words('says')}|{words('aux')})\b"
+        rf"|, (?:according to|which|{words('aux')})\b| and (?:(?:{words('aux')}) )*(?:\w+ed|accuse|accuses|says|said|{'|'.join(_plain_verbs())})\b"
+        rf"|, (?:the )?{ACTOR} (?:{words('says')})|,? (?:{words('says')}) (?:the )?{ACTOR}| as {ACTOR}|[.!?]?\s*$",
+        re.IGNORECASE,
+    )
+
+
+def _plain_verbs() -> tuple[str, ...]:
+    return (
+        "accept",
+        "reject",
+        "call",
+        "demand",
+        "want",
+        "wants",
+        "plans",
+        "calls",
+        "demands",
+        "rejects",
+        "told",
+        "held",
+        "met",
+        "will",
+    )
+
+
+def deeds_of(lines: list[Line]) -> list[Deed]:
+    """Return every act of data/acts.tsv in the sentences, in order."""
+    reader = Reader()
+    for line in lines:
+        reader.deeds.extend(_deeds_in(line, reader))
+    return reader.deeds
+
+
+def _deeds_in(line: Line, reader: Reader) -> Iterator[Deed]:
+    finder, act_of = acts()
+    before: Subject | None = None
+    for match in finder.finditer(line.marked):
+        verb = " ".join(match[0].lower().split())
+        head = line.marked[: match.start()]
+        aux = _aux_tail().search(head)
+        aux_text = aux[0] if aux else ""
+        if re.search(r"\b(?:the|an?|its|their|his|her|new|this|that|of|in|on)\s$", head) and not verb.endswith("ing"):
+            continue  # a noun: "the offer", "an appeal"
+        subject = subject_before(line, match.start() - len(aux_text), reader.last, before)
+        around = line.marked[max(0, match.start() - len(aux_text) - 25) : match.end()]
+        passive = bool(_PASSIVE.search(aux_text)) and (verb.endswith("ed") or " " in verb) and not verb.endswith("ing")
+        stop = clause_end().search(line.marked, match.end())
+        yield Deed(
+            line,
+            act_of[verb],
+            verb,
+            match.start(),
+            match.end(),
+            stop.start() if stop else len(line.marked),
+            subject,
+            is_denied(aux_text) or is_denied(around.rpartition(",")[2][: -len(match[0])]),
+            bool(_HYPOTHETICAL.search(aux_text) or re.search(r"\b(?:if|unless|whether)\b[^,]*$", head, re.IGNORECASE)),
+            bool(_FUTURE.search(aux_text)),
+            passive,
+            bool(_PROGRESSIVE.search(aux_text)) and verb.endswith("ing"),
+            aux_text,
+        )
+        before = subject or before
+    first = before or _first_actor(line)
+    reader.last = first or reader.last
+
+
+def _first_actor(line: Line) -> Subject | None:
+    match = re.match(rf"(?:the |an? )?({ACTOR})", line.marked, re.IGNORECASE)
+    keys = line.keys_in(match.start(1), match.end(1)) if match else []
+    return Subject(tuple(keys), match.start(1)) if match and keys else None
+
+
+def subject_before(line: Line, end: int, last: Subject | None, before: Subject | None) -> Subject | None:
+    """Return who acts, given where the verb with its auxiliaries begins."""
+    head = line.marked[:end].rstrip()
+    for _ in range(3):
+        window = head[-160:]
+        found = _subject_tail().search(window)
+        offset = len(head) - len(window)
+        if found:
+            start = offset + found.start()
+            governed = re.search(
+                r"\b(?:with|by|of|for|to|from|against|in|on|at|between|among)(?: the| its| their| an?)? $", head[:start]
+            )
+            if not governed:
+                keys = line.keys_in(start, offset + found.end())
+                return Subject(tuple(keys), start)
+            head = head[: governed.start()].rstrip().rstrip(",")
+            head = re.sub(r"\s(?:in|at|after|during)\s(?:\w+\s)?\w+$", "", head)
+            continue
+        detour = _detour().search(window)
+        if detour:
+            head = head[: offset + detour.start()]
+            continue
+        break
+    pronoun = _PRONOUN.search(head)
+    if pronoun:
+        return _antecedent(line, head, pronoun, last, before)
+    if _LINKED.search(head):
+        return before
+    return None
+
+
+def _antecedent(
+    line: Line, head: str, pronoun: re.Match[str], last: Subject | None, before: Subject | None
+) -> Subject | None:
+    word = pronoun["pronoun"].lower()
+    if word in {"who", "which"}:
+        found = re.search(rf"({ACTOR}),?\s*$", head[: pronoun.start()])
+        keys = line.keys_in(found.start(1), found.end(1)) if found else []
+        return Subject(tuple(keys), found.start(1)) if found and keys else None
+    first = _first_actor(line)
+    known = before or (first if first and first.start < pronoun.start() else None) or last
+    return Subject(known.keys, pronoun.start()) if known else None
+
+
+def is_denied(text: str) -> bool:
+    """Return whether the words before a verb take it back: negation or denial."""
+    return word_pattern("negations").search(text) is not None
+
+
+@cache
+def _says() -> re.Pattern[str]:
+    source = rf"(?P<source>(?:(?:an?|the|some|one|two|several|senior|western)\s)*(?:\w+\s)?{ACTOR}|\b(?:{words('unnamed')})\b|\b[Hh]e|\b[Ss]he)"
+    return re.compile(
+        rf"^(?:[^,]{{0,40}}, )?{source}(?: in {PLACE}| {TIME}|(?: \w+ly)| also| earlier| had| has)*\s(?:{words('says')})\b"
+        rf"|,? (?P<late>(?:(?:an?|the)\s)?{ACTOR}|\b(?:{words('unnamed')})) (?:had |has |also )?(?:{words('says')})\b"
+        rf"|, (?:{words('says')}) (?P<turned>(?:(?:an?|the)\s)?{ACTOR})"
+        rf"|\baccording to (?P<by>(?:(?:an?|the|two|three|several)\s)*(?:\w+\s)?{ACTOR}|[a-z ]{{0,20}}\b(?:{words('unnamed')}))",
+        re.IGNORECASE,
+    )
+
+
+def saying_of(line: Line, spoke_last: Saying | None = None) -> Saying | None:
+    """Return who says what the sentence tells, or None where the article speaks in its own voice."""
+    match = _says().search(line.marked)
+    if not match:
+        return None
+    group = match.lastgroup or "source"
+    start, end = match.span(group)
+    said = line.text_of(start, end)
+    if said.lower() in {"he", "she"}:
+        return Saying(spoke_last.words, spoke_last.keys, spoke_last.unnamed, start, end) if spoke_last else None
+    named = any(mention.sort in {"person", "name"} for mention in _mentions(line, start, end))
+    unnamed = not named and re.search(rf"\b(?:{words('unnamed')})$", said, re.IGNORECASE) is not None
+    return Saying(said, tuple(line.keys_in(start, end)), unnamed, start, end)
+
+
+def _mentions(line: Line, start: int, end: int) -> list[object]:
+    return [line.mentions[char] for char in line.marked[start:end] if char in line.mentions]
+
+
+def words_at_most(text: str, most: int) -> str:
+    """Return `text` cut at a word boundary to at most `most` words, loose punctuation at its ends removed."""
+    parts = text.split()
+    cut = parts[:most]
+    if len(parts) > most:
+        while len(cut) > 3 and cut[-1].lower().strip(",") in {
+            "the",
+            "a",
+            "an",
+            "of",
+            "to",
+            "and",
+            "in",
+            "for",
+            "by",
+            "with",
+            "on",
+            "at",
+            "or",
+        }:
+            cut.pop()
+    return " ".join(cut).strip(" ,;:-–—.\"'“”‘")

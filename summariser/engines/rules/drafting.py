@@ -1,0 +1,172 @@
+"""From an article to a draft, in one walk: sentences, mentions, cast, marked sentences, deeds, claims."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from summariser.articles.article import Article
+from summariser.engines.rules.cast import Cast, Person, cast_of
+from summariser.engines.rules.clauses import Saying, deeds_of, saying_of, words_at_most
+from summariser.engines.rules.conditions import Term, terms_of
+from summariser.engines.rules.events import Happening, happenings_of
+from summariser.engines.rules.ledger import Ledger
+from summariser.engines.rules.marking import Line, mark
+from summariser.engines.rules.mentions import mentions_of
+from summariser.engines.rules.proposals import Offer, offers_of
+from summariser.engines.rules.roles import note_roles
+from summariser.engines.rules.standing import Standing, standing_of
+from summariser.engines.rules.summary import summary_of
+from summariser.engines.rules.topic import topic_of
+from summariser.language.dates import resolve
+from summariser.models.negotiation import Negotiation
+
+__all__ = ["draft_of"]
+
+
+def draft_of(article: Article) -> Negotiation:
+    """Return what the rules read in the article: deterministic, without model or network."""
+    mentions = mentions_of(article.sentences)
+    cast = cast_of(mentions, [sentence.text for sentence in article.sentences])
+    lines = [mark(sentence, found, cast) for sentence, found in zip(article.sentences, mentions, strict=True)]
+    topic = topic_of(article.title, lines)
+    if not topic.is_negotiation:
+        return _empty(article)
+    sayings = _sayings(lines)
+    ledger = Ledger(cast)
+    note_roles(lines, ledger)
+    deeds = deeds_of(lines)
+    offers = offers_of(deeds, sayings, ledger)[:12]
+    terms = _distinct_terms(terms_of(lines, deeds, sayings, ledger))[:12]
+    happenings = happenings_of(lines, sayings)[:14]
+    ledger.settle()
+    if not ledger.ids:
+        return _empty(article)
+    standing = standing_of(lines, happenings, topic.sentences)
+    return _assembled(article, ledger, offers, terms, happenings, standing, topic.sentences)
+
+
+def _empty(article: Article) -> Negotiation:
+    return Negotiation(
+        summary=summary_of(article, (), False), parties=[], proposals=[], conditions=[], events=[], status=None
+    )
+
+
+def _sayings(lines: list[Line]) -> dict[int, Saying | None]:
+    found: dict[int, Saying | None] = {}
+    last: Saying | None = None
+    for line in lines:
+        found[line.number] = saying_of(line, last)
+        last = found[line.number] or last
+    return found
+
+
+def _distinct_terms(terms: list[Term]) -> list[Term]:
+    return list(
+        {(term.requirement.lower(), tuple(term.set_by), tuple(term.binds)): term for term in reversed(terms)}.values()
+    )[::-1]
+
+
+def _assembled(
+    article: Article,
+    ledger: Ledger,
+    offers: list[Offer],
+    terms: list[Term],
+    happenings: list[Happening],
+    standing: Standing,
+    telling: tuple[int, ...],
+) -> Negotiation:
+    return Negotiation.model_validate(
+        {
+            "summary": summary_of(article, telling, True),
+            "parties": [_party(key, ledger) for key in ledger.ids],
+            "proposals": [_proposal(f"o{n}", offer, ledger, article) for n, offer in enumerate(offers, start=1)],
+            "conditions": [_condition(f"c{n}", term, offers, ledger) for n, term in enumerate(terms, start=1)],
+            "events": [_event(happening, ledger, article) for happening in happenings],
+            "status": {
+                "evidence": [standing.line.number],
+                "stage": standing.stage,
+                "direction": standing.direction,
+                "summary": standing.summary,
+                "next_steps": standing.next_steps,
+            },
+        }
+    )
+
+
+def _party(key: str, ledger: Ledger) -> dict[str, Any]:
+    figure = ledger.cast.figures[key]
+    roles = sorted(ledger.roles[key], key=lambda role: -len(ledger.roles[key][role]))[:3]
+    shown = [number for role in roles for number in ledger.roles[key][role][:2]]
+    government = next((form for form in figure.forms if form.endswith(" government")), None)
+    name = government or figure.name
+    forms = [form for form, _ in figure.forms.most_common() if form != name]
+    return {
+        "evidence": list(dict.fromkeys(shown))[:4],
+        "id": ledger.ids[key],
+        "name": words_at_most(name, 15),
+        "kind": figure.kind,
+        "roles": roles,
+        "aliases": forms[:8],
+        "representatives": [_representative(person) for person in ledger.cast.people if person.party == key][:8],
+    }
+
+
+def _representative(person: Person) -> dict[str, Any]:
+    position = max(person.positions, key=len, default=None)
+    return {
+        "name": person.name,
+        "position": words_at_most(position, 20) if position else None,
+        "aliases": person.aliases[:5],
+    }
+
+
+def _when(text: str | None, article: Article) -> dict[str, Any] | None:
+    return {"text": text, "edtf": resolve(text, article.date)} if text else None
+
+
+def _proposal(id_: str, offer: Offer, ledger: Ledger, article: Article) -> dict[str, Any]:
+    by = ledger.refs(offer.by)
+    return {
+        "evidence": sorted(offer.numbers),
+        "id": id_,
+        "content": offer.content,
+        "issue": offer.issue,
+        "proposed_by": by,
+        "addressed_to": [ref for ref in ledger.refs(offer.to) if ref not in by],
+        "answers": [
+            {"party": ledger.ids[key], "answer": answer} for key, answer in offer.answers.items() if key in ledger.ids
+        ][:8],
+        "status": offer.status,
+        "when": _when(offer.when, article),
+        "where": offer.where,
+        "attributed_to": words_at_most(offer.saying.words, 15) if offer.saying else None,
+        "certainty": offer.certainty,
+    }
+
+
+def _condition(id_: str, term: Term, offers: Iterable[Offer], ledger: Ledger) -> dict[str, Any]:
+    return {
+        "evidence": [term.line.number],
+        "id": id_,
+        "kind": term.kind,
+        "requirement": term.requirement,
+        "set_by": ledger.refs(term.set_by),
+        "binds": ledger.refs(term.binds),
+        "applies_to": None,
+        "state": term.state,
+        "attributed_to": words_at_most(term.saying.words, 15) if term.saying else None,
+        "certainty": term.certainty,
+    }
+
+
+def _event(happening: Happening, ledger: Ledger, article: Article) -> dict[str, Any]:
+    return {
+        "evidence": [happening.line.number],
+        "kind": happening.kind,
+        "what": happening.what,
+        "participants": ledger.refs(happening.participants),
+        "when": _when(happening.when, article),
+        "where": happening.where,
+        "factuality": happening.factuality,
+    }

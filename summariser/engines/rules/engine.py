@@ -1,0 +1,34 @@
+"""The engine `rules`: no model, no network, deterministic, milliseconds an article."""
+
+from __future__ import annotations
+
+import time
+
+from summariser.articles.article import Article
+from summariser.engines.engine import Reading, Watch, unwatched
+from summariser.engines.rules.drafting import draft_of
+from summariser.errors import SettingsError
+from summariser.models.record import Usage
+from summariser.tasks.negotiation import NEGOTIATION
+from summariser.tasks.task import Task
+from summariser.verification.verify import verify
+
+__all__ = ["RulesEngine"]
+
+
+class RulesEngine:
+    """Reads negotiations by rules. What verification refuses of its draft is dropped: rules cannot be asked again."""
+
+    name = "rules"
+    drops_refused = True
+
+    async def read(self, article: Article, task: Task, watch: Watch = unwatched) -> Reading:
+        """Return the reading. Raises SettingsError for any task but the built-in negotiation."""
+        if task.draft is not NEGOTIATION.draft:
+            raise SettingsError(
+                f"the engine 'rules' reads negotiations only, not the task {task.name!r}; use a model for it: "
+                "set SUMMARISER_MODEL (and OPENAI_BASE_URL, OPENAI_API_KEY) or pass --engine llm"
+            )
+        started = time.perf_counter()
+        verdict = verify(draft_of(article).model_dump_json(), article, task)
+        return Reading(verdict, Usage(attempts=1, cost=0.0, seconds=time.perf_counter() - started))

@@ -1,0 +1,122 @@
+"""Events: meetings, signings, departures, strikes; happened, planned, put off, called off, alleged or denied."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from summariser.engines.rules.circumstances import place_in, time_in
+from summariser.engines.rules.clauses import Saying, clause_end, is_denied, words_at_most
+from summariser.engines.rules.lexicon import ACTOR, patterns
+from summariser.engines.rules.marking import Line
+
+__all__ = ["Happening", "happenings_of"]
+
+_FUTURE = re.compile(
+    r"\b(?:will|to be|is to|are to|plans? to|due to|set to|scheduled to|expected to|agreed to)\b", re.IGNORECASE
+)
+_UNSURE = re.compile(
+    r"\b(?:would|could|may|might|should|if|unless|whether|want(?:s|ed)? to|hop(?:es|ed|ing) to|call(?:s|ed)? (?:for|on)|urg(?:e|ed|es|ing)|demand\w*|refus\w+ to|declin\w+ to|fail(?:s|ed) to|order\w*|to)\s+(?:\w+\s){0,2}$",
+    re.IGNORECASE,
+)
+_START = re.compile(
+    r"[;:\"] ?|, (?:but|and|while|although|saying|after|which|who)\s|\b(?:that|but|because|although|while|whereas|after|before|during|as|however,?)\s",
+    re.IGNORECASE,
+)
+
+
+@dataclass(slots=True)
+class Happening:
+    """An event while it is put together; participants are keys of figures."""
+
+    kind: str
+    what: str
+    participants: list[str]
+    when: str | None
+    where: str | None
+    factuality: str
+    line: Line
+
+
+def happenings_of(lines: Iterable[Line], sayings: dict[int, Saying | None]) -> list[Happening]:
+    """Return the events that the sentences tell, at most two a sentence, the same one once."""
+    found: list[Happening] = []
+    for line in lines:
+        for happening in _in(line, sayings[line.number]):
+            if not any(_same(happening, known) for known in found):
+                found.append(happening)
+    return found
+
+
+def _same(one: Happening, other: Happening) -> bool:
+    if one.what.lower() == other.what.lower():
+        return True
+    alike = (
+        one.kind == other.kind
+        and set(one.participants) == set(other.participants)
+        and one.factuality == other.factuality
+    )
+    return alike and (one.when or other.when) == other.when and (one.where or other.where) == other.where
+
+
+def _in(line: Line, saying: Saying | None) -> Iterator[Happening]:
+    taken: list[tuple[int, int]] = []
+    for (kind, told), pattern in patterns("events"):
+        match = pattern.search(line.marked)
+        if not match or len(taken) == 2:
+            continue
+        start = _clause_start(line.marked, match.start(), saying)
+        end = _clause_stop(line.marked, match.end())
+        if any(first < end and start < last for first, last in taken):
+            continue
+        factuality = told if told != "-" else _factuality(line.marked, start, match)
+        if factuality is None:
+            continue
+        what = words_at_most(line.text_of(start, end), 40)
+        if len(what.split()) >= 3:
+            taken.append((start, end))
+            yield Happening(
+                kind,
+                what,
+                line.keys_in(start, end),
+                time_in(line, start, end),
+                place_in(line, start, end),
+                factuality,
+                line,
+            )
+
+
+def _clause_start(marked: str, at: int, saying: Saying | None) -> int:
+    starts = [match.end() for match in _START.finditer(marked, 0, at)]
+    start = max(starts, default=0)
+    if saying and saying.end <= at:
+        said = re.match(
+            r"(?:\s\S+){0,5}?\s(?:said|says|say|told \S+|added|confirmed|announced)\s(?:that\s)?",
+            marked[saying.end : at + 1],
+        )
+        start = max(start, saying.end + said.end()) if said else start
+    return min(start, at)
+
+
+def _clause_stop(marked: str, at: int) -> int:
+    end = clause_end().search(marked, at)
+    return end.start() if end else len(marked)
+
+
+def _factuality(marked: str, start: int, match: re.Match[str]) -> str | None:
+    """Return how real an event is by the words before its verb, or None where nothing is said to happen."""
+    before, within = marked[max(0, start - 30) : match.start()], match[0]
+    if is_denied(within):
+        return None
+    if re.search(r"\bdenied (?:that |having )?", before):
+        return "denied"
+    if _UNSURE.search(marked[: match.start()]) or re.search(r"\b(?:would|could|may|might|should|if|unless)\b", within):
+        return None
+    if re.search(r"\b(?:if|unless|whether)\b[^,]*$", marked[: match.start()], re.IGNORECASE):
+        return None
+    if _FUTURE.search(within):
+        return "planned"
+    if re.search(r"\b(?:accus\w+|alleg\w+)\b", marked[: match.start()]):
+        return "alleged"
+    return "ongoing" if re.search(rf"{ACTOR} (?:is|are) (?:\w+ )?\w+ing\b", within) else "happened"

@@ -1,0 +1,45 @@
+"""The ledger: what is known of each possible party, while the claims are gathered, and ids for those that are used."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from summariser.engines.rules.cast import Cast
+
+__all__ = ["Ledger"]
+
+_MOST_PARTIES = 14
+
+
+@dataclass(slots=True)
+class Ledger:
+    """Roles of figures with the sentences that show them."""
+
+    cast: Cast
+    roles: dict[str, dict[str, list[int]]] = field(default_factory=dict)
+    ids: dict[str, str] = field(default_factory=dict)
+
+    def note(self, keys: Iterable[str], role: str, sentence: int) -> None:
+        """Record that the figures play `role`, as sentence number `sentence` shows."""
+        for key in keys:
+            sentences = self.roles.setdefault(key, {}).setdefault(role, [])
+            if sentence not in sentences:
+                sentences.append(sentence)
+
+    def settle(self) -> None:
+        """Give ids to the figures that play a role, the most present first, as many as a draft may list."""
+        figures = self.cast.figures
+        for found in self.roles.values():
+            if "mediator" in found or "facilitator" in found:
+                found.pop("negotiating_party", None)  # who goes between also meets, proposes and calls for things
+        present = sorted(
+            (key for key in self.roles if key in figures),
+            key=lambda key: (-sum(map(len, self.roles[key].values())), -len(figures[key].sentences)),
+        )
+        kept = sorted(present[:_MOST_PARTIES], key=lambda key: min(min(found) for found in self.roles[key].values()))
+        self.ids = {key: f"p{number}" for number, key in enumerate(kept, start=1)}
+
+    def refs(self, keys: Iterable[str]) -> list[str]:
+        """Return the ids of those figures that are parties, each once, at most eight."""
+        return list(dict.fromkeys(self.ids[key] for key in keys if key in self.ids))[:8]

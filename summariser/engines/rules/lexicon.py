@@ -1,0 +1,183 @@
+"""The word lists and patterns of `data/`, read and compiled when first asked for.
+
+The files are tables for people: `#` begins a comment, columns are separated by tabs. Patterns are regular expressions
+with shorthands in braces (data/roles.tsv explains them).
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Literal
+
+__all__ = [
+    "ACTOR",
+    "PLACE",
+    "TIME",
+    "Act",
+    "acts",
+    "actors",
+    "issue_of",
+    "pattern",
+    "patterns",
+    "word_pattern",
+    "words",
+]
+
+ACTOR, PLACE, TIME = "[\ue000-\ue3ff]", "[\ue400-\ue7ff]", "[\ue800-\uebff]"
+"""In a marked sentence one character of these ranges stands for each mention of an actor, a place, a time."""
+
+_DATA = Path(__file__).parent / "data"
+
+Act = Literal[
+    "propose", "appeal", "demand", "reject", "accept", "discuss", "agree", "commit", "withdraw", "call_on", "sign"
+]
+
+
+@dataclass(frozen=True)
+class Actors:
+    """Words for people and bodies that act, lower case where text may write them so; see data/actors.tsv."""
+
+    positions: frozenset[str]
+    titles: frozenset[str]
+    modifiers: frozenset[str]
+    own: dict[str, str]
+    owner: frozenset[str]
+    organisations: dict[str, str]
+    unions: frozenset[str]
+    media: frozenset[str]
+    nobody: frozenset[str]
+
+
+@cache
+def rows(name: str) -> tuple[tuple[str, ...], ...]:
+    """Return the rows of `data/<name>.tsv`, split at tabs."""
+    lines = (_DATA / f"{name}.tsv").read_text(encoding="utf-8").splitlines()
+    return tuple(tuple(line.split("\t")) for line in lines if line and not line.startswith("#"))
+
+
+@cache
+def words(name: str) -> str:
+    """Return the entry `name` of words.toml: alternatives, ready to stand within a pattern."""
+    table: dict[str, str] = _word_table()
+    return table[name]
+
+
+@cache
+def _word_table() -> dict[str, str]:
+    return tomllib.loads((_DATA / "words.toml").read_text(encoding="utf-8"))
+
+
+@cache
+def actors() -> Actors:
+    """Return the table of actor words."""
+    sets: dict[str, list[tuple[str, str]]] = {}
+    for kind_of_word, party_kind, listed in rows("actors"):
+        sets.setdefault(kind_of_word, []).extend((word.replace("_", " "), party_kind) for word in listed.split())
+    plain = {name: frozenset(word for word, _ in entries) for name, entries in sets.items()}
+    return Actors(
+        positions=plain["position"],
+        titles=plain["title"],
+        modifiers=plain["modifier"],
+        own=dict(sets["own"]),
+        owner=plain["owner"],
+        organisations=dict(sets["organisation"]),
+        unions=plain["union"],
+        media=plain["media"],
+        nobody=plain["nobody"],
+    )
+
+
+@cache
+def pattern(text: str) -> re.Pattern[str]:
+    """Compile a pattern of the tables, its shorthands replaced; the first `{A}` becomes the group "A"."""
+    aux = rf"(?:(?:{words('aux')}|\w+ly)\s)*"
+    several = rf"{ACTOR}(?:(?:,? and |, )(?:the |its |an? )?{ACTOR})*"
+    # Only the first actor of a pattern has a name to ask for: "A".
+    text = re.sub(r"\{As?\}", lambda match: f"(?P<A>{several if match[0] == '{As}' else ACTOR})", text, count=1)
+    shorthands = {
+        "{As}": several,
+        "{A}": ACTOR,
+        "{a}": ACTOR,
+        "{L}": PLACE,
+        "{T}": TIME,
+        "{gap}": r"(?:[^\s,;:.]+\s){0,6}?",
+        "{aux}": aux,
+        "{talks}": rf"\b{words('talks')}\b",
+        "{deal}": rf"\b{words('deal')}\b",
+    }
+    for shorthand, form in shorthands.items():
+        text = text.replace(shorthand, form)
+    return re.compile(text, re.IGNORECASE)
+
+
+@cache
+def patterns(name: str) -> tuple[tuple[tuple[str, ...], re.Pattern[str]], ...]:
+    """Return the rows of a table of patterns: the columns before the last, and the last compiled."""
+    return tuple((row[:-1], pattern(row[-1])) for row in rows(name))
+
+
+@cache
+def word_pattern(name: str) -> re.Pattern[str]:
+    """Compile an entry of words.toml as whole words."""
+    return re.compile(rf"(?:\b|(?=n't))(?:{words(name)})(?!\w)", re.IGNORECASE)
+
+
+@cache
+def acts() -> tuple[re.Pattern[str], dict[str, Act]]:
+    """Return one pattern that finds every verb of data/acts.tsv in any inflection, and the act of each form."""
+    owner: dict[str, Act] = {}
+    for act, verbs in rows("acts"):
+        for verb in verbs.split(";"):
+            base, *irregular = verb.strip().split(":")
+            for form in [*_inflected(base), *irregular]:
+                owner.setdefault(form, act)  # type: ignore[arg-type]
+    longest_first = sorted(owner, key=len, reverse=True)
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, longest_first))})\b(?!-)", re.IGNORECASE), owner
+
+
+def _inflected(verb: str) -> list[str]:
+    head, _, rest = verb.partition(" ")
+    rest = f" {rest}" if rest else ""
+    stem = head[:-1] if head.endswith("e") else head
+    forms = [head, f"{head}es" if head.endswith(("s", "sh", "ch")) else f"{head}s"]
+    if head == "put":
+        return [form + rest for form in ("put", "puts", "putting")]
+    if head.endswith("y") and head[-2] not in "aeiou":
+        forms = [head, head[:-1] + "ies", head[:-1] + "ied", head + "ing"]
+    elif head in {"drop", "rebuff", "submit"}:
+        double = head + head[-1] if head != "rebuff" else head
+        forms += [double + "ed", double + "ing"]
+    elif head.endswith("ee"):
+        forms += [head + "d", head + "ing"]
+    else:
+        forms += [stem + "ed", stem + "ing"]
+    if head == "reach":
+        forms = ["reach", "reached", "reaches", "reaching"]
+    return [form + rest for form in forms]
+
+
+@cache
+def _issues() -> re.Pattern[str]:
+    parts = []
+    for issue, listed in rows("issues"):
+        alternatives = "|".join(
+            re.escape(word.strip().rstrip("~")).replace(r"\ ", r"\s+") + (r"\w*" if word.strip().endswith("~") else "")
+            for word in listed.split(";")
+        )
+        parts.append(rf"(?P<{issue}>\b(?:{alternatives})\b)")
+    return re.compile("|".join(parts), re.IGNORECASE)
+
+
+@cache
+def _issue_rank() -> dict[str, int]:
+    return {issue: rank for rank, (issue, _) in enumerate(rows("issues"))}
+
+
+def issue_of(text: str) -> str | None:
+    """Return what `text` is about: of the issues whose words it has, the first of data/issues.tsv; or None."""
+    found = {match.lastgroup for match in _issues().finditer(text)} - {None}
+    return min((issue for issue in found if issue), key=_issue_rank().__getitem__, default=None)

@@ -1,0 +1,103 @@
+"""Marked sentences: each mention replaced by one character, so that patterns can speak of actors, places and times."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+
+from summariser.articles.sentences import Sentence
+from summariser.engines.rules.cast import Cast
+from summariser.engines.rules.mentions import Mention, plain_typography
+from summariser.language.dates import DATE_EXPRESSION
+
+__all__ = ["Line", "mark", "plain_marked"]
+
+_ACTOR, _PLACE, _TIME = 0xE000, 0xE400, 0xE800
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A sentence, marked. Offsets into `marked` translate to offsets into `sentence.text` by `text_of` and `origin`."""
+
+    sentence: Sentence
+    marked: str
+    mentions: dict[str, Mention]
+    times: dict[str, str]
+    keys: dict[str, str]
+    _starts: tuple[int, ...]
+    _shifts: tuple[int, ...]
+
+    @property
+    def number(self) -> int:
+        return self.sentence.number
+
+    def origin(self, position: int) -> int:
+        """Return where the marked character at `position` begins in the sentence's text."""
+        at = bisect_right(self._starts, position) - 1
+        return position + self._shifts[at]
+
+    def text_of(self, start: int, end: int) -> str:
+        """Return the article's words for the marked span, white space made single."""
+        if end <= start:
+            return ""
+        stop = self.origin(end) if end < len(self.marked) else len(self.sentence.text)
+        if self.marked[end - 1] in self.mentions:
+            stop = self.mentions[self.marked[end - 1]].end
+        return " ".join(self.sentence.text[self.origin(start) : stop].split())
+
+    def keys_in(self, start: int, end: int) -> list[str]:
+        """Return the keys of the figures that the marked span mentions, in order, each once."""
+        found = [self.keys[char] for char in self.marked[start:end] if char in self.keys]
+        return list(dict.fromkeys(found))
+
+
+def mark(sentence: Sentence, mentions: list[Mention], cast: Cast) -> Line:
+    """Return the sentence with its mentions marked; adjectives ("Xish soldier") stay words."""
+    plain = plain_typography(sentence.text)
+    spans: list[tuple[int, int, str, Mention | None]] = []
+    for index, mention in enumerate(mentions):
+        if mention.head != "adjective":
+            base = _PLACE if mention.sort == "place" else _ACTOR
+            spans.append((mention.start, mention.end, chr(base + index % 0x400), mention))
+    for index, match in enumerate(DATE_EXPRESSION.finditer(plain)):
+        taken = any(start < match.end() and match.start() < end for start, end, *_ in spans)
+        bare = match[0].lower() in {"may", "march"}
+        if not taken and not (bare and not _is_month(plain, match)):
+            spans.append((match.start(), match.end(), chr(_TIME + index % 0x400), None))
+    return _build(sentence, plain, sorted(spans), cast)
+
+
+def _is_month(text: str, match: re.Match[str]) -> bool:
+    return (
+        match[0][0].isupper()
+        and re.search(r"\b(?:in|since|until|by|last|next|of|from|early|late) $", text[: match.start()]) is not None
+    )
+
+
+def _build(sentence: Sentence, plain: str, spans: list[tuple[int, int, str, Mention | None]], cast: Cast) -> Line:
+    parts: list[str] = []
+    starts, shifts = [0], [0]
+    mentions: dict[str, Mention] = {}
+    times: dict[str, str] = {}
+    keys: dict[str, str] = {}
+    at = length = 0
+    for start, end, char, mention in spans:
+        parts += [plain[at:start], char]
+        length += start - at + 1
+        at = end
+        starts.append(length)
+        shifts.append(at - length)
+        if mention is None:
+            times[char] = " ".join(sentence.text[start:end].split())
+        else:
+            mentions[char] = mention
+            if mention in cast.of_mention:
+                keys[char] = cast.of_mention[mention]
+    parts.append(plain[at:])
+    return Line(sentence, "".join(parts), mentions, times, keys, tuple(starts), tuple(shifts))
+
+
+def plain_marked(text: str) -> str:
+    """Return a text in which nobody is known, such as a title, fit for the same patterns."""
+    return plain_typography(text)

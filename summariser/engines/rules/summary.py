@@ -1,0 +1,37 @@
+"""Headline and overview, taken from the title and the sentences."""
+
+from __future__ import annotations
+
+import re
+
+from summariser.articles.article import Article
+from summariser.engines.rules.clauses import words_at_most
+from summariser.models.negotiation import Summary
+
+__all__ = ["summary_of"]
+
+_PROCESS = re.compile(
+    r"\b(?:(?:[A-Z][\w-]+|intra-[A-Z]\w+) (?:peace (?:process|talks)|dialogue|ceasefire talks|(?:trade|debt|farm|accession|merger|contract) (?:talks|negotiations))"
+    r"|(?:peace (?:process|talks)|(?:merger|takeover|contract|debt|trade|accession|ceasefire|farm|budget|wage|nuclear) (?:talks|negotiations)))\b"
+)
+
+
+def summary_of(article: Article, telling: tuple[int, ...], is_negotiation: bool) -> Summary:
+    """Return the summary; `telling` are the numbers of the sentences that the overview is made of, best first."""
+    sentences = article.sentences
+    first = " ".join(sentences[0].text.split())
+    title = " ".join(article.title.split()) if article.title and article.title.strip() else ""
+    chosen = sorted({1, *telling[:2]}) if is_negotiation else [1]
+    text = ""
+    for number in chosen:
+        sentence = " ".join(sentences[number - 1].text.split())
+        if len(f"{text} {sentence}".split()) <= 80:
+            text = f"{text} {sentence}".strip()
+    process = _PROCESS.search(article.text) if is_negotiation else None
+    return Summary(
+        headline=words_at_most(title if any(map(str.isalnum, title)) else first, 20),
+        overview=text or words_at_most(first, 80),
+        process=" ".join(process[0].split()) if process else None,
+        other_processes=[],
+        is_negotiation=is_negotiation,
+    )
