@@ -11,9 +11,9 @@ __all__ = ["Fault"]
 class Fault:
     """One thing that does not hold.
 
-    `path` is where (`proposals[1].evidence`), `guard` the name of what found it, `message` what is wrong and what to do,
-    in words that a model and a person can act on. A `doubt` is not refused: the guard could not decide, and the record
-    carries it as a warning.
+    `path` is where (`proposals[1].evidence`), `guard` the name of what found it, `message` what is wrong and what to
+    do, in words that a model and a person can act on. A `doubt` is not refused: the guard could not decide, and the
+    record carries it as a warning.
     """
 
     path: str

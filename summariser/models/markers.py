@@ -16,7 +16,20 @@ from typing import Any, Literal
 from pydantic import GetJsonSchemaHandler
 from pydantic_core import CoreSchema
 
-__all__ = ["Citation", "Distinct", "Edtf", "Id", "Marker", "Must", "Named", "OnTopic", "Ref", "Supported", "Verbatim", "Words"]
+__all__ = [
+    "Citation",
+    "Distinct",
+    "Edtf",
+    "Id",
+    "Marker",
+    "Must",
+    "Named",
+    "OnTopic",
+    "Ref",
+    "Supported",
+    "Verbatim",
+    "Words",
+]
 
 
 @dataclass(frozen=True)

@@ -28,7 +28,18 @@ from summariser.models.vocabularies import (
     Stage,
 )
 
-__all__ = ["Condition", "Event", "Negotiation", "Party", "PartyAnswer", "Proposal", "Representative", "Status", "Summary", "When"]
+__all__ = [
+    "Condition",
+    "Event",
+    "Negotiation",
+    "Party",
+    "PartyAnswer",
+    "Proposal",
+    "Representative",
+    "Status",
+    "Summary",
+    "When",
+]
 
 _PARTY, _PROPOSAL, _CONDITION = r"^p[0-9]{1,2}$", r"^o[0-9]{1,2}$", r"^c[0-9]{1,2}$"
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from typing import Annotated, Any
+from typing import Annotated, Any, cast
 
 from pydantic import Field, create_model
 
@@ -60,7 +60,7 @@ class Provenance(Model):
     prompt_digest: str | None = None
     software: str
     usage: Usage
-    warnings: list[str] = []
+    warnings: list[str] = Field(default_factory=list)
 
 
 class _Head(Model):
@@ -76,7 +76,7 @@ class Record(_Head):
     and quote. `refused` lists the claims that verification took out, where the caller asked for that.
     """
 
-    refused: list[RefusedClaim] = []
+    refused: list[RefusedClaim] = Field(default_factory=list)
     provenance: Provenance
 
 
@@ -88,5 +88,7 @@ def record_model(name: str, draft: type[Model]) -> type[Record]:
     """Return the record model of a task: `article`, the draft's own fields, `refused`, `provenance`."""
     if draft is Negotiation:
         return NegotiationRecord
+    # create_model wants bases of one type; a draft becomes one of Record by standing beside it.
+    bases = cast("tuple[type[Record], ...]", (Record, draft, _Head))
     title = "".join(part.title() for part in name.split("_"))
-    return create_model(f"{title}Record", __base__=(Record, draft, _Head))
+    return create_model(f"{title}Record", __base__=bases)

@@ -43,9 +43,7 @@ class Shape:
 @cache
 def shape_of(model: type[Model]) -> Shape:
     """Return the shape of a draft model with all that is below it."""
-    fields = {
-        name: _compile(info.rebuild_annotation()) for name, info in model.model_fields.items()
-    }
+    fields = {name: _compile(info.rebuild_annotation()) for name, info in model.model_fields.items()}
     return Shape(type=model, fields=fields)
 
 

@@ -79,6 +79,10 @@ def pax_stage(stage: Stage, issues: set[Issue]) -> str | None:
     `issues` are those of the proposals that are agreed or signed: a lone ceasefire makes it `Cea`. Whether an
     agreement is partial or comprehensive cannot be told from a stage, so an agreement about more is None.
     """
-    if stage in {"agreed_in_principle", "agreed", "signed"} and issues and issues <= {"ceasefire", "violence_reduction"}:
+    if (
+        stage in {"agreed_in_principle", "agreed", "signed"}
+        and issues
+        and issues <= {"ceasefire", "violence_reduction"}
+    ):
         return "Cea"
     return _PAX.get(stage)

@@ -22,8 +22,8 @@ _MOST_SHOWN = 5
 def build_record(reading: Reading, article: Article, task: Task, engine: str, *, keep_verified: bool) -> Record:
     """Return the record that a reading makes.
 
-    Where verification refuses claims: with `keep_verified` a record without them, which lists them under `refused`; else
-    VerificationFailed, which carries the faults, the raw answer and what was spent.
+    Where verification refuses claims: with `keep_verified` a record without them, which lists them under `refused`;
+    else VerificationFailed, which carries the faults, the raw answer and what was spent.
     """
     verdict = reading.verdict
     draft, doubts = verdict.draft, verdict.doubts

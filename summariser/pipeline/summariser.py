@@ -76,7 +76,9 @@ def summarise(
     article: Article | str, *, engine: str | Engine = "auto", keep_verified: bool = False
 ) -> NegotiationRecord: ...
 @overload
-def summarise(article: Article | str, *, engine: str | Engine = "auto", task: Task, keep_verified: bool = False) -> Any: ...
+def summarise(
+    article: Article | str, *, engine: str | Engine = "auto", task: Task, keep_verified: bool = False
+) -> Any: ...
 def summarise(
     article: Article | str, *, engine: str | Engine = "auto", task: Task = NEGOTIATION, keep_verified: bool = False
 ) -> Any:
@@ -115,6 +117,8 @@ def _run(coroutine: Coroutine[Any, Any, _T]) -> _T:
     try:
         asyncio.get_running_loop()
     except RuntimeError:
-        return asyncio.run(coroutine)
-    coroutine.close()
-    raise SettingsError("summarise() cannot run inside an event loop; use `await asummarise(...)` there")
+        pass
+    else:
+        coroutine.close()
+        raise SettingsError("summarise() cannot run inside an event loop; use `await asummarise(...)` there")
+    return asyncio.run(coroutine)

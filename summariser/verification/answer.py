@@ -34,7 +34,9 @@ def parse_object(raw: str) -> tuple[dict[str, Any] | None, list[Fault]]:
     A Markdown fence around the object is taken off, as chat windows and weak servers add one; prose is not.
     """
     if len(raw) > LONGEST_ANSWER:
-        return None, [_malformed(f"the answer has {len(raw):,} characters, at most {LONGEST_ANSWER:,} are read; answer briefly")]
+        return None, [
+            _malformed(f"the answer has {len(raw):,} characters, at most {LONGEST_ANSWER:,} are read; answer briefly")
+        ]
     fenced = _FENCED.fullmatch(raw)
     text = (fenced[1] if fenced else raw).lstrip("\ufeff")
     if not text.strip():
@@ -46,7 +48,11 @@ def parse_object(raw: str) -> tuple[dict[str, Any] | None, list[Fault]]:
     except _NotStrictError as error:
         return None, [_malformed(str(error))]
     except (json.JSONDecodeError, ValueError) as error:
-        return None, [_malformed(f"the answer is not JSON: {_json_message(error, text)}; answer with one JSON object and nothing else")]
+        return None, [
+            _malformed(
+                f"the answer is not JSON: {_json_message(error, text)}; answer with one JSON object and nothing else"
+            )
+        ]
     if not isinstance(value, dict):
         return None, [_malformed(f"the answer is {_kind(value)} at the top, a JSON object was expected")]
     if _has_surrogates(text):
@@ -82,7 +88,11 @@ def _fault(detail: ErrorDetails, draft: type[Model]) -> Fault:
 
 def _is_field(step: str) -> bool:
     """Pydantic adds to a location the names of types it tried: `function-before[...]`, `constrained-str`, `Model`."""
-    return step.isidentifier() and step[:1].islower() and step not in {"str", "int", "float", "bool", "nullable", "literal"}
+    return (
+        step.isidentifier()
+        and step[:1].islower()
+        and step not in {"str", "int", "float", "bool", "nullable", "literal"}
+    )
 
 
 def _message(detail: ErrorDetails) -> str:
@@ -97,7 +107,9 @@ def _message(detail: ErrorDetails) -> str:
         case "string_pattern_mismatch":
             return f"{met} is not of the form {context['pattern']}"
         case "too_long":
-            return f"has {context['actual_length']} entries, at most {context['max_length']} are allowed; keep those that matter most"
+            return (
+                f"has {context['actual_length']} entries, at most {context["max_length"]} may; keep the main ones"
+            )
         case "too_short":
             return f"has {context['actual_length']} entries, at least {context['min_length']} is needed"
     return f"{met}: {detail['msg'][:1].lower()}{detail['msg'][1:]}"
@@ -147,7 +159,9 @@ def _depth_exceeds(text: str, most: int) -> bool:
 
 
 def _brackets(text: str) -> Iterator[str]:
-    yield from (match[0] for match in re.finditer(r'"(?:[^"\\]|\\.)*"?|[\[\]{}]', text, re.DOTALL) if match[0][0] != '"')
+    yield from (
+        match[0] for match in re.finditer(r'"(?:[^"\\]|\\.)*"?|[\[\]{}]', text, re.DOTALL) if match[0][0] != '"'
+    )
 
 
 def _has_surrogates(text: str) -> bool:

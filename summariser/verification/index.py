@@ -1,22 +1,27 @@
-"""The article as guards ask about it: words, numbers and names, sentence by sentence, worked out when first asked for."""
+"""The article as guards ask about it: words, numbers and names, sentence by sentence, each worked out once."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
 from decimal import Decimal
 from functools import cached_property, lru_cache
 
 from summariser.articles.article import Article
-from summariser.language.folding import fold, fold_case
+from summariser.language.folding import fold
 from summariser.language.numbers import numbers
-from summariser.language.words import STOPWORDS, content_stems, stem, tokens
+from summariser.language.words import STOPWORDS, stem, tokens
 
 __all__ = ["ArticleIndex", "Passage"]
 
-_DOT = re.compile(r"(?<=\b[A-Za-z])\.(?=[A-Za-z]\b|\W|$)")
+_DOT = re.compile(r"\.(?<=\b[A-Za-z]\.)(?=[A-Za-z]\b|\W|$)")
 _NEGATORS = frozenset("not never no neither nor without cannot".split())
+_NEGATION = re.compile(r"(?:not|never|no|neither|nor|without|cannot|[a-z]+n't)(?= )")
 _REACH = 3
+_POINTERS = 20
+"""How many faults of a draft are told where else to look: nobody reads more, and each search reads the article."""
 
 
 class Passage:
@@ -36,38 +41,61 @@ class Passage:
         return tokens(_DOT.sub("", self.text) if "." in self.text else self.text)
 
     @cached_property
-    def word_set(self) -> frozenset[str]:
-        """The words, for asking whether one is there."""
-        return frozenset(self.words)
+    def counts(self) -> Counter[str]:
+        """How often each word stands here."""
+        return Counter(self.words)
 
     @cached_property
-    def polarity(self) -> tuple[frozenset[str], frozenset[str]]:
-        """The stems of the words that a negation governs, and those of all others that carry content.
+    def by_initial(self) -> dict[str, list[str]]:
+        """The words of five letters and more by their first letter: where misspelt names are looked for."""
+        found: dict[str, list[str]] = {}
+        for word in self.counts:
+            if len(word) >= 5:
+                found.setdefault(word[0], []).append(word)
+        return found
+
+    @cached_property
+    def denied(self) -> Counter[str]:
+        """How often each word that carries content is governed by a negation here.
 
         A negation governs the first such word behind it, at most two small words between them.
         """
-        denied: set[str] = set()
-        asserted: set[str] = set()
-        reach = 0
-        for word in self.words:
+        governed: dict[int, str] = {}
+        for index, word in enumerate(self.words):
             if word in _NEGATORS or word.endswith("n't"):
-                reach = _REACH
-            elif word in STOPWORDS:
-                reach = max(reach - 1, 0)
-            else:
-                (denied if reach else asserted).add(stem(word))
-                reach = 0
-        return frozenset(denied), frozenset(asserted)
+                for place, follower in enumerate(self.words[index + 1 : index + 1 + _REACH], start=index + 1):
+                    if follower not in STOPWORDS:
+                        governed[place] = follower
+                        break
+        return Counter(governed.values())
+
+    @cached_property
+    def polarity(self) -> tuple[frozenset[str], frozenset[str]]:
+        """The stems of the words that a negation governs, and those of all others that carry content."""
+        denied, asserted = self.denied, self.counts
+        return (
+            frozenset(map(stem, denied)),
+            frozenset(stem(word) for word, count in asserted.items() if count > denied[word] and word not in STOPWORDS),
+        )
 
     @cached_property
     def stems(self) -> frozenset[str]:
         """The stems of the words that carry content."""
-        return content_stems(self.text)
+        return frozenset(stem(word) for word in self.counts if word not in STOPWORDS and len(word) > 1)
+
+    @cached_property
+    def roots(self) -> tuple[frozenset[str], frozenset[str]]:
+        """The first four and the first five letters of the stems."""
+        return frozenset(stem[:4] for stem in self.stems), frozenset(stem[:5] for stem in self.stems)
 
     @cached_property
     def numbers(self) -> frozenset[Decimal]:
         """The values of the numbers."""
         return numbers(self.text)
+
+    def has_number(self, number: Decimal) -> bool:
+        """Return whether a number of that value stands here."""
+        return number in self.numbers
 
     def mentions(self, form: str) -> bool:
         """Return whether the words of `form` (lower case) stand here in a row."""

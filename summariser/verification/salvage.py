@@ -93,7 +93,7 @@ def _cut(value: dict[str, Any], faults: list[Fault], shape: Shape) -> list[Refus
 
 
 def _least_cut(path: _Path, value: Any, shape: Shape) -> _Path | None:
-    """Return the innermost place around `path` that can go: a list's entry, a field that may be null, an unknown field."""
+    """Return the innermost place around `path` that can go: an entry, a field that may be null, an unknown field."""
     for length in range(len(path), 0, -1):
         place = path[:length]
         if _is_unknown(place, shape) and _exists(value, place):

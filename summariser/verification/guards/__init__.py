@@ -36,7 +36,14 @@ __all__ = ["GUARDS", "guards_of"]
 
 GUARDS: dict[type[Marker], tuple[Guard, ...]] = {
     Citation: (cites_existing_sentences, cites_what_speaks_of_it, cites_no_blanket, cites_no_orders),
-    Supported: (words_stand_there, names_are_known, numbers_stand_there, dates_stand_there, polarity_agrees, obeys_no_orders),
+    Supported: (
+        words_stand_there,
+        names_are_known,
+        numbers_stand_there,
+        dates_stand_there,
+        polarity_agrees,
+        obeys_no_orders,
+    ),
     Verbatim: (stands_verbatim,),
     Named: (is_mentioned, obeys_no_orders),
     Edtf: (edtf_agrees,),

@@ -20,7 +20,7 @@ def cites_existing_sentences(evidence: list[Evidence], place: Place) -> Iterator
         if entry.number > place.article.count:
             yield here.fault(
                 "cites_existing_sentences",
-                f"there is no sentence {entry.number}, the article has 1 to {place.article.count}; cite those that say it",
+                f"there is no sentence {entry.number}, the article has 1 to {place.article.count}; cite what says it",
             )
         if entry.quote is not None:
             yield here.fault("cites_existing_sentences", f"cite the number {entry.number} alone, without a quote")
@@ -49,7 +49,9 @@ def cites_no_blanket(evidence: list[Evidence], place: Place) -> Iterator[Fault]:
     if len(cited) <= _FEW:
         return
     own = _own_stems(place)
-    telling = [number for number in cited if len(own & place.article.sentence(number).stems) >= min(2, len(own))]
+    telling_words = own - place.draft.name_stems or own
+    shares = {number: len(telling_words & place.article.sentence(number).stems) for number in cited}
+    telling = [number for number in cited if shares[number] * 2 >= max(shares.values()) > 0]
     if len(telling) * 2 <= len(cited):
         keep = f"cite {listed(telling)} alone" if telling else "cite the one or two sentences that say it"
         yield place.fault(

@@ -31,14 +31,18 @@ def dates_stand_there(value: str, place: Place) -> Iterator[Fault]:
 def edtf_agrees(value: str, place: Place) -> Iterator[Fault]:
     """An EDTF exists in the calendar and means what the words beside it mean, seen from the day of publication."""
     if not is_edtf(value):
-        yield place.fault("edtf_agrees", f"{value!r} is no date in EDTF, such as 2019-10-28, 2019-10 or 2019-10-01/2019-10-10~")
+        yield place.fault(
+            "edtf_agrees", f"{value!r} is no date in EDTF, such as 2019-10-28, 2019-10 or 2019-10-01/2019-10-10~"
+        )
         return
     text = getattr(place.parent, getattr(place.marker, "text", "text"))
     published = place.article.article.date
     expected = resolve(text, published)
     if expected is None:
         if published is None and not any(char.isdigit() for char in text):
-            yield place.fault("edtf_agrees", f"{text!r} fixes no date, and the day of publication is unknown; write null")
+            yield place.fault(
+                "edtf_agrees", f"{text!r} fixes no date, and the day of publication is unknown; write null"
+            )
         else:
             yield place.fault("edtf_agrees", f"{value!r} for {text!r} could not be checked", doubt=True)
     elif not _agree(value, expected, text, published):

@@ -22,4 +22,6 @@ def is_short_enough(value: str, place: Place) -> Iterator[Fault]:
     elif count > most:
         yield place.fault("is_short_enough", f"has {count} words, at most {most} are allowed; shorten it")
     elif len(value) > most * _LETTERS_A_WORD:
-        yield place.fault("is_short_enough", f"has {len(value)} characters, at most {most * _LETTERS_A_WORD} are allowed; shorten it")
+        yield place.fault(
+            "is_short_enough", f"has {len(value)} characters, at most {most * _LETTERS_A_WORD} are allowed; shorten it"
+        )

@@ -26,7 +26,11 @@ def is_mentioned(value: str, place: Place) -> Iterator[Fault]:
     if _mentions(place.scope, value, aliases):
         return
     where = place.article.where(lambda passage: _mentions(passage, value, aliases))
-    pointer = f"{listed(where)} does: cite it" if where else "nor does any other; leave this out, or name it as the article does"
+    pointer = (
+        f"{listed(where)} does: cite it"
+        if where
+        else "nor does any other; leave this out, or name it as the article does"
+    )
     yield place.fault("is_mentioned", f"{place.scope_name} does not mention {value!r}; {pointer}")
 
 
@@ -34,7 +38,9 @@ def names_are_known(value: str, place: Place) -> Iterator[Fault]:
     """A capitalised word inside a claim's wording is a name, and the article knows it."""
     for name in dict.fromkeys(_PROPER.findall(fold(value))):
         if not _known(name, place):
-            yield place.fault("names_are_known", f"{name!r} is named nowhere in the article; leave it out, or spell it as there")
+            yield place.fault(
+                "names_are_known", f"{name!r} is named nowhere in the article; leave it out, or spell it as there"
+            )
 
 
 def _mentions(passage: Passage, name: str, aliases: list[str]) -> bool:
@@ -42,17 +48,27 @@ def _mentions(passage: Passage, name: str, aliases: list[str]) -> bool:
     if any(passage.mentions(form) for form in forms):
         return True
     words = name_words(name)
-    found = [word for word in words if word in passage.word_set or any(misspelt(word, other) for other in passage.word_set)]
+    found = [
+        word for word in words if word in passage.word_set or any(misspelt(word, other) for other in passage.word_set)
+    ]
     return bool(words) and (len(found) * 2 > len(words) or (words[-1] in found and len(words) <= 3 and name.istitle()))
 
 
 def _known(name: str, place: Place) -> bool:
     article = place.article.whole
     for word in tokens(name):
-        if word in STOPWORDS or word in MONTHS or word in WEEKDAYS or article.mentions(word) or stem(word) in article.stems:
+        if (
+            word in STOPWORDS
+            or word in MONTHS
+            or word in WEEKDAYS
+            or article.mentions(word)
+            or stem(word) in article.stems
+        ):
             continue
         forms = {form for polity in polities_of(word) for form in forms_of(polity)} | _forms_with(word, place)
-        if not any(article.mentions(form) for form in forms) and not any(misspelt(word, other) for other in article.word_set):
+        if not any(article.mentions(form) for form in forms) and not any(
+            misspelt(word, other) for other in article.word_set
+        ):
             return False
     return True
 

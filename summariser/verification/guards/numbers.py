@@ -19,4 +19,6 @@ def numbers_stand_there(value: str, place: Place) -> Iterator[Fault]:
     for number in sorted(numbers(value) - place.scope.numbers - allowed):
         where = place.article.where(lambda passage, number=number: number in passage.numbers)  # type: ignore[misc]
         pointer = f"{listed(where)} has it: cite it" if where else "no sentence has it: leave it out"
-        yield place.fault("numbers_stand_there", f"the number {number:f} does not stand in {place.scope_name}; {pointer}")
+        yield place.fault(
+            "numbers_stand_there", f"the number {number:f} does not stand in {place.scope_name}; {pointer}"
+        )

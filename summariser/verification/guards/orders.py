@@ -19,7 +19,8 @@ ORDER = re.compile(
     | \b(?:system|developer)\s+(?:prompt|message)\b
     | \b(?:you\ are|as)\ (?:now\ )?an?\ (?:ai|assistant|language\ model|summari[sz]er)\b
     | \b(?:output|print|reveal|repeat|answer\ with)\b.{0,30}\b(?:your\ (?:prompt|instructions)|json|the\ schema)\b
-    | \b(?:add|mark|set|list|record|report|include)\b.{0,60}\b(?:in\ the\ (?:summary|record|json|output)|as\ a\ party\ in|"?(?:status|stage|is_negotiation)"?\s*[:=])
+    | \b(?:add|mark|set|list|record|report|include)\b.{0,60}
+        \b(?:in\ the\ (?:summary|record|json|output)|as\ a\ party\ in|"?(?:status|stage|is_negotiation)"?\s*[:=])
     | \bnote\ to\ (?:the\ )?(?:ai|summari[sz]er|language\ model|assistant|machine)
     | <\|?/?(?:im_start|im_end|system|assistant|user|tool_call|article)\b
     | \{\{|\{%|"(?:tool_calls|is_negotiation|proposed_by)"
@@ -34,7 +35,8 @@ def cites_no_orders(evidence: list[Evidence], place: Place) -> Iterator[Fault]:
     for number in place.cited:
         if ORDER.search(fold_case(place.article.sentence(number).text)):
             yield place.fault(
-                "cites_no_orders", f"sentence {number} gives orders to its reader and reports nothing; drop what rests on it"
+                "cites_no_orders",
+                f"sentence {number} gives orders to its reader and reports nothing; drop what rests on it",
             )
 
 

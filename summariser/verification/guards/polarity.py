@@ -20,6 +20,8 @@ def polarity_agrees(value: str, place: Place) -> Iterator[Fault]:
     own_denied, own_asserted = Passage(value).polarity
     denied, asserted = place.scope.polarity
     for word in sorted(own_asserted & denied - asserted):
-        yield place.fault("polarity_agrees", f"{place.scope_name} says the opposite of {word!r}: it stands there behind a negation")
+        yield place.fault(
+            "polarity_agrees", f"{place.scope_name} says the opposite of {word!r}: it stands there behind a negation"
+        )
     for word in sorted(own_denied & asserted - denied):
         yield place.fault("polarity_agrees", f"denies {word!r}, which {place.scope_name} does not deny")

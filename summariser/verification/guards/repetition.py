@@ -23,7 +23,9 @@ def says_each_thing_once(value: list[Model], place: Place) -> Iterator[Fault]:
         first = seen.setdefault(key, index)
         if first != index:
             yield Fault(
-                f"{place.path}[{index}]", "says_each_thing_once", f"says the same as {place.path}[{first}]; leave one of them out"
+                f"{place.path}[{index}]",
+                "says_each_thing_once",
+                f"says the same as {place.path}[{first}]; leave one of them out",
             )
 
 
