@@ -108,7 +108,7 @@ def _message(detail: ErrorDetails) -> str:
             return f"{met} is not of the form {context['pattern']}"
         case "too_long":
             return (
-                f"has {context['actual_length']} entries, at most {context["max_length"]} may; keep the main ones"
+                f"has {context['actual_length']} entries, at most {context['max_length']} may stand; keep the main ones"
             )
         case "too_short":
             return f"has {context['actual_length']} entries, at least {context['min_length']} is needed"
