@@ -12,7 +12,7 @@ from summariser.models.markers import Citation, Id
 
 __all__ = ["MOST_SENTENCES_CITED", "Claim", "Evidence", "IdentifiedClaim", "Model"]
 
-MOST_SENTENCES_CITED = 6
+MOST_SENTENCES_CITED = 4
 """A claim that needs more sentences than this is several claims, or cites without reading."""
 
 
