@@ -26,8 +26,8 @@ _MONTH = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
     r"|nov(?:ember)?|dec(?:ember)?)\b\.?"
 )
-_DAY = r"(?:[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?\b"
-_YEAR = r"(?:1[89]|20)\d\d\b"
+_DAY = r"(?:[12][0-9]|3[01]|0?[1-9])(?:st|nd|rd|th)?\b"
+_YEAR = r"(?:1[89]|20)[0-9][0-9]\b"
 _WEEKDAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day\b"
 _UNIT = r"(?:week|month|year|weekend)"
 _PART = r"(?:the\s+)?(?P<part>early|mid|middle of|late|end of|beginning of|start of)(?:\s+|-)"
@@ -35,7 +35,7 @@ _SEASON = r"(?:spring|summer|autumn|fall|winter)\b"
 _TO = r"\s?(?:-|–|to|and)\s?"
 
 _FORMS = [
-    ("iso", r"(?P<y>(?:1[89]|20)\d\d)-(?P<m>0[1-9]|1[0-2])-(?P<d>0[1-9]|[12]\d|3[01])\b"),
+    ("iso", r"(?P<y>(?:1[89]|20)[0-9][0-9])-(?P<m>0[1-9]|1[0-2])-(?P<d>0[1-9]|[12][0-9]|3[01])\b"),
     (
         "day",
         rf"(?:{_WEEKDAY},?\s+)?(?:"
@@ -60,13 +60,13 @@ _FORMS = [
     ),
     (
         "ago",
-        r"(?P<n>\d{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten)\s+(?P<u>day|week|month|year)s?\s+"
+        r"(?P<n>[0-9]{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten)\s+(?P<u>day|week|month|year)s?\s+"
         r"(?P<way>ago|earlier|from now)\b",
     ),
     ("near", r"(?P<near>today|yesterday|tomorrow|tonight|last night|this (?:morning|afternoon|evening))\b"),
     ("weekday", rf"(?:(?P<which>last|next|this|on)\s+)?(?P<w>{_WEEKDAY})"),
-    ("decade", r"(?:the\s+)?(?P<y>(?:1[89]|20)\d)0s\b"),
-    ("years", rf"(?P<y>{_YEAR})(?:[-/–](?P<y2>\d\d(?:\d\d)?)\b)?"),
+    ("decade", r"(?:the\s+)?(?P<y>(?:1[89]|20)[0-9])0s\b"),
+    ("years", rf"(?P<y>{_YEAR})(?:[-/–](?P<y2>[0-9][0-9](?:[0-9][0-9])?)\b)?"),
 ]
 COMPILED = [(name, re.compile(rf"\b{form}", re.IGNORECASE)) for name, form in _FORMS]
 DATE_EXPRESSION = re.compile(

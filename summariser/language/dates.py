@@ -13,6 +13,7 @@ from collections.abc import Callable
 from datetime import date
 
 from summariser.language.date_forms import COMPILED, DATE_EXPRESSION, MONTHS, SEASONS, SMALL, WEEKDAYS
+from summariser.language.folding import fold
 
 __all__ = ["DATE_EXPRESSION", "MONTHS", "WEEKDAYS", "resolve"]
 
@@ -25,6 +26,7 @@ def resolve(text: str, published: date | None) -> str | None:
     `published` is the article's day of publication. Of the readings of a day or a month without a year, the one
     nearest to it is taken.
     """
+    text = text if text.isascii() else fold(text)
     for name, form in COMPILED:
         match = form.search(text)
         if match and (name != "month" or match["m"][0].isupper() or match["m"].lower() not in {"may", "march"}):
@@ -216,7 +218,7 @@ def _month_number(name: str) -> int:
 
 
 def _digits(day: str) -> int:
-    return int(re.sub(r"\D", "", day))
+    return int("".join(filter(str.isdigit, day)))
 
 
 def _length(year: str, month: int) -> int:

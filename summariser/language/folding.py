@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 __all__ = ["fold", "fold_case"]
 
@@ -17,6 +18,10 @@ _ALIKE = {
     **dict.fromkeys(map(ord, "‐‑‒–—―−－"), "-"),
     **dict.fromkeys(map(ord, _DROPPED)),
     ord("…"): "...",
+    **{
+        ord(sign): f" {fraction}"
+        for sign, fraction in zip("½⅓⅔¼¾⅛⅜⅝⅞", "1/2 1/3 2/3 1/4 3/4 1/8 3/8 5/8 7/8".split(), strict=True)
+    },
     ord("ß"): "ss",
     ord("ø"): "o",
     ord("Ø"): "O",
@@ -27,24 +32,36 @@ _ALIKE = {
     ord("đ"): "d",
     ord("ı"): "i",
 }
-_SPACES = re.compile(r"\s+")
-_ENTITY = re.compile(r"&(?:#\d{1,7}|#x[0-9a-fA-F]{1,6}|[A-Za-z]{2,12});")
-_UNEVEN = re.compile(r"[^\S ]|  |^ | $")
+_FOREIGN = re.compile(r"[^\x00-\x7f]+")
+_ENTITY = re.compile(r"&(?:#\d{1,7}|#x[0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,11});")
 _WRAPPED = re.compile(r"(?<=[a-z])-\n(?=[a-z])")
 
 
 def fold(text: str) -> str:
     """Return `text` with quotes, dashes, spaces, accents, ligatures, entities and invisible marks made plain."""
+    if not text.isascii():
+        text = _FOREIGN.sub(_fold_run, text)
+    if "-\n" in text:
+        text = _WRAPPED.sub("-", text)
+    text = " ".join(text.split())
     if "&" in text and _ENTITY.search(text):
         import html  # noqa: PLC0415 (rare, and html.entities is large)
 
-        text = html.unescape(text)
-    if not text.isascii():
-        text = unicodedata.normalize("NFKD", text.translate(_ALIKE))
-        text = "".join(mark for mark in text if not unicodedata.combining(mark)) if not text.isascii() else text
-    if _UNEVEN.search(text):
-        text = _SPACES.sub(" ", _WRAPPED.sub("-", text)).strip()
+        plain = html.unescape(text)
+        return fold(plain) if plain != text else text
     return text
+
+
+def _fold_run(match: re.Match[str]) -> str:
+    return _folded_run(match[0]) if len(match[0]) < 100 else _folded_run.__wrapped__(match[0])
+
+
+@lru_cache(maxsize=4_096)
+def _folded_run(run: str) -> str:
+    """Runs repeat (one accented letter, one dash), so most of a text is folded from memory."""
+    # Taking signs apart brings out further ones that are written alike ("ŉ" holds an apostrophe).
+    plain = unicodedata.normalize("NFKD", run.translate(_ALIKE)).translate(_ALIKE)
+    return "".join(mark for mark in plain if not unicodedata.combining(mark))
 
 
 def fold_case(text: str) -> str:

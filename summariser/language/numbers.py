@@ -6,7 +6,9 @@ Only the value counts, so that "$2.5bn" and "2,500,000,000 dollars" are the same
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from decimal import Decimal
+from itertools import zip_longest
 
 from summariser.language.folding import fold_case
 
@@ -32,62 +34,114 @@ _SCALES = {
 _ORDINALS = {
     word: value
     for value, word in enumerate(
-        "second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split(), start=2
+        """first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth
+        fifteenth sixteenth seventeenth eighteenth nineteenth""".split(),
+        start=1,
     )
 }
+_ORDINALS |= {word.removesuffix("y") + "ieth": value for word, value in _TENS.items()}
+_SCALE = "hundred|thousand|million|billion|trillion|mln|bln|tln|trn|mn|bn|tn|k|m"
 _DIGITS = re.compile(
-    r"(?<![\w.])(?P<digits>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)"
-    r"(?:\s+(?P<top>\d)/(?P<bottom>\d))?"
-    r"(?:(?:\s|-)?(?P<scale>hundred|thousand|million|billion|trillion|mln|bln|tln|trn|mn|bn|tn|k|m)\b)?"
+    r"(?<![\w.])(?:(?P<alone>\d/[1-9])(?![\d/])"
+    r"|(?P<digits>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)(?:[\s-](?P<top>\d)/(?P<bottom>[1-9])(?![\d/]))?)"
+    rf"(?:[\s-]?(?P<scale>{_SCALE})\b)?"
 )
+_RANGE = re.compile(r"\s?(?:-|to|or)\s?|\sand\s")
+_HALF_A = re.compile(rf"\bhalf[\s-]an?[\s-](?=(?:{_SCALE})\b)")
+_AND_A_HALF = re.compile(r"[\s-]and[\s-]a[\s-]half\b")
 _DIGIT = re.compile(r"\d")
-_WORD = re.compile(r"[a-z]+|\|")
+_WORD = re.compile(r"[a-z]+|[^\sa-z-]")
 _SPOKEN = frozenset(_UNITS) | frozenset(_TENS) | frozenset(_SCALES) - {"k", "m", "mn", "tn"}
 _NUMBER_WORDS = _SPOKEN | frozenset(_ORDINALS)
 
 
 def numbers(text: str) -> frozenset[Decimal]:
-    """Return the values of all numbers in `text`; `one`, `first` and `a` are no numbers here, being mostly words."""
-    folded = fold_case(text)
+    """Return the values of all numbers in `text`; `one`, `first` and `second` are none here, being mostly words."""
+    folded = _AND_A_HALF.sub(" half", _HALF_A.sub("0.5 ", fold_case(text)))
     values: set[Decimal] = set()
     if _DIGIT.search(folded):
-        values.update(_digits(match) for match in _DIGITS.finditer(folded))
+        values.update(_written(folded))
         folded = _DIGITS.sub(" | ", folded)
-    words = _WORD.findall(folded.replace(" and a half", " half"))
+    words = _WORD.findall(folded)
     if not _NUMBER_WORDS.isdisjoint(words):
         values.update(_spoken(words))
     return frozenset(values)
 
 
+def _written(text: str) -> Iterator[Decimal]:
+    """Yield the values written in digits; in "24 to 28 million" the first takes the scale of the second."""
+    found = list(_DIGITS.finditer(text))
+    for match, after in zip_longest(found, found[1:]):
+        value, scale = _digits(match), match["scale"]
+        if after and not scale and after["scale"] and value < _digits(after):
+            link = _RANGE.fullmatch(text, match.end(), after.start())
+            if link and (link[0].strip() != "and" or text[: match.start()].endswith("between ")):
+                scale = after["scale"]
+        yield (value * _SCALES[scale] if scale else value).normalize()
+
+
 def _digits(match: re.Match[str]) -> Decimal:
+    if match["alone"]:
+        top, bottom = match["alone"].split("/")
+        return Decimal(top) / Decimal(bottom)
     value = Decimal(match["digits"].replace(",", ""))
-    if match["top"] and match["bottom"] != "0":
-        value += Decimal(match["top"]) / Decimal(match["bottom"])
-    return (value * _SCALES[match["scale"]] if match["scale"] else value).normalize()
+    return value + Decimal(match["top"]) / Decimal(match["bottom"]) if match["top"] else value
+
+
+class _Spoken:
+    """A number in words while it is being read: `total` of the scales that are done, `part` of the one under way."""
+
+    def __init__(self) -> None:
+        self.total = self.part = Decimal(0)
+        self.scale = Decimal(1)
+        self.words = 0
+
+    @property
+    def value(self) -> Decimal:
+        return self.total + self.part
+
+    def takes(self, word: str) -> bool:
+        """Read one more word of the number; return False where the word begins another one, or none."""
+        if word == "half" and self.part:
+            self.part += Decimal("0.5")
+        elif word == "half" and self.total:
+            self.total += self.scale / 2
+        elif word in _SCALES:
+            self._scaled(Decimal(_SCALES[word]))
+        elif word in _UNITS and self.part % (100 if _UNITS[word] > 9 else 10) == 0 and self.part % 100 != 10:
+            self.part += _UNITS[word]
+        elif word in _TENS and self.part % 100 == 0:
+            self.part += _TENS[word]
+        else:
+            return False
+        self.words += 1
+        return True
+
+    def _scaled(self, scale: Decimal) -> None:
+        self.part = (self.part or Decimal(1)) * scale
+        self.scale = scale
+        if scale > 100:
+            self.total, self.part = self.total + self.part, Decimal(0)
 
 
 def _spoken(words: list[str]) -> set[Decimal]:
     values: set[Decimal] = set()
-    total = part = Decimal(0)
-    begun = False
+    number = _Spoken()
     for index, word in enumerate(words):
-        if word in _ORDINALS and not begun:
-            if word != "second":
-                values.add(Decimal(_ORDINALS[word]))
-        elif word in _SPOKEN:
-            begun = True
-            if word in _SCALES:
-                part = (part or Decimal(1)) * _SCALES[word]
-                if _SCALES[word] > 100:
-                    total, part = total + part, Decimal(0)
-            else:
-                part += _UNITS.get(word, 0) or _TENS.get(word, 0)
-        elif word == "half" and begun:
-            part += Decimal("0.5")
-        elif not (begun and word == "and" and index + 1 < len(words) and words[index + 1] in _SPOKEN):
-            values.add(total + part)
-            total = part = Decimal(0)
-            begun = False
-    values.add(total + part)
-    # Alone, "one" is mostly a pronoun, and "hundreds" or "a dozen" stay what they are: a value like any other.
+        if word == "and" and number.words and words[index - 1] in _SCALES and words[index + 1 : index + 2] != ["|"]:
+            continue  # "one hundred and five"
+        if word in _SPOKEN or word == "half":
+            if not number.takes(word):
+                values.add(number.value)
+                number = _Spoken()
+                number.takes(word)
+            continue
+        ordinal = _ORDINALS.get(word, 0)
+        if ordinal < 10 and number.part % 100 >= 20 and number.part % 10 == 0:
+            values.add(number.value + ordinal)  # "twenty-first"
+        else:
+            values.update((number.value, Decimal(0 if word in {"first", "second"} else ordinal)))
+        number = _Spoken()
+    values.add(number.value)
+    # Alone, "one" is mostly a pronoun; "hundreds" and "a dozen" stay what they are, a value like any other.
     return {value.normalize() for value in values} - {Decimal(0), Decimal(1)}
