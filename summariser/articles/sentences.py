@@ -17,6 +17,8 @@ _LONG = 60
 _NO_END = re.compile(
     r"(?:\b(?:Nos?|Gen|Col|Lt|Sgt|Capt|Adm|Gov|Sens?|Reps?|Rev|Msgr|St|Ft|Mt|vs|approx)|(?<![\w.])[A-Z])\.$"
 )
+# It goes on where it should end: `(… at the gate.) But`, `an "excellent job". Others`, `he said… The`.
+_MISSED = re.compile(r"(?:[a-z0-9]{2}[.!?]\)|[\"”]\.|…)\s+(?=[\"“(]?[A-Z])")
 _HOUR = re.compile(r"\b[ap]\.m\.$")
 _AFTER_HOUR = re.compile(
     r"(?:[A-Z]{2,4}|Eastern|Central|Pacific|New York|London|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b|\W*\d"
@@ -25,7 +27,7 @@ _AFTER_HOUR = re.compile(
 _COUNTRY = re.compile(r"\b(?:[A-Z]\.){2,}$")
 _AFTER_COUNTRY = re.compile(r"(?:And|Or|Would|Will|Has|Had|Is|Was|Were|Said|Dlrs?)\b")
 _LOWER_START = re.compile(r"(?:[\"”]\s+)?[a-z]")
-_LINE = re.compile(r"[^\n]*\S[^\n]*|[^\n]+")
+_LINE = re.compile(r"[^\n]+")
 _OPEN_LINE = re.compile(r"[^.!?:;\"'”’)\]]\s*$")
 _GOES_ON = re.compile(r"\s*[a-z,]")
 _QUOTES = str.maketrans(dict.fromkeys('"“”', " "))
@@ -62,13 +64,19 @@ def _segments(text: str, start: int, end: int, *, within_quotes: bool = False) -
     joined = text[start:end].replace("\n", " ").replace("\r", " ")
     if within_quotes:
         joined = joined.translate(_QUOTES)
-    parts = get_sentence_boundaries("en", joined)
-    return [(start + part["start_index"], start + part["end_index"]) for part in parts]
+    spans: list[tuple[int, int]] = []
+    for part in get_sentence_boundaries("en", joined):
+        first, last = start + part["start_index"], start + part["end_index"]
+        for missed in _MISSED.finditer(text, first, last):
+            spans.append((first, missed.end()))
+            first = missed.end()
+        spans.append((first, last))
+    return spans
 
 
 def _blocks(text: str) -> list[tuple[int, int]]:
     """Return the spans that no sentence crosses: lines, or paragraphs where lines are hard-wrapped."""
-    lines = [match.span() for match in _LINE.finditer(text)]
+    lines = [match.span() for match in _LINE.finditer(text) if not match[0].isspace()]
     wrapped = _hard_wrapped([text[slice(*line)] for line in lines])
     blocks: list[tuple[int, int]] = []
     for start, end in lines:
@@ -88,7 +96,7 @@ def _blocks(text: str) -> list[tuple[int, int]]:
 
 
 def _hard_wrapped(lines: list[str]) -> bool:
-    full = [line.rstrip() for line in lines if line.strip()]
+    full = [line.rstrip() for line in lines]
     if len(full) < 4:
         return False
     broken = sum(len(line) in _WRAP_WIDTHS and line[-1] not in ".!?:\"'”’" for line in full)
