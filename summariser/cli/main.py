@@ -1,7 +1,7 @@
 """The command `summariser`: its commands and options. What they do is imported when they are called.
 
 Exit codes: 0 done; 1 a fault, told in one line; 2 usage; 3 some of several articles failed; 130 interrupted.
-Where the reader of standard output has gone, 141, as for any program in a pipe.
+Where the reader of standard output has gone, 1 and not a word; click sees to that.
 """
 
 from __future__ import annotations
@@ -195,10 +195,6 @@ def _run(args: Sequence[str] | None) -> int:
     except click.Abort:
         click.echo("summariser: interrupted", err=True)
         return 130
-    except BrokenPipeError:
-        # The interpreter flushes standard output once more at its end, and would complain.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 141
     except SummariserError as error:
         from summariser.cli.faults import tell  # noqa: PLC0415
 

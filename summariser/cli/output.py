@@ -42,26 +42,31 @@ def rendered(record: Record, wanted: Wanted, *, one_of_many: bool = False) -> st
         return render_markdown(record)
     from summariser.report.text import render_text  # noqa: PLC0415
 
-    on_terminal = wanted.output is None and sys.stdout.isatty()
+    on_terminal = wanted.output is None and sys.stdout is not None and sys.stdout.isatty()
     width = min(shutil.get_terminal_size().columns, _WIDEST) if on_terminal else _WIDEST
     return render_text(record, colour=on_terminal and colours_allowed(), width=width)
 
 
 def as_json(value: object, indent: int | None = 2) -> str:
-    """Return `value` as JSON that ends in a line break."""
+    """Return `value` as JSON that ends in a line break, in ASCII where standard output takes no more."""
     import json  # noqa: PLC0415
 
+    ascii_alone = sys.stdout is not None and sys.stdout.encoding.lower() not in {"utf-8", "utf8"}
+
     separators = (",", ":") if indent is None else None
-    return json.dumps(value, indent=indent, separators=separators, ensure_ascii=False) + "\n"
+    return json.dumps(value, indent=indent, separators=separators, ensure_ascii=ascii_alone) + "\n"
 
 
 def write(text: str, output: str | None = None) -> None:
-    """Write `text` to the file `output`, else to standard output. Raises CannotWriteError, and BrokenPipeError.
+    """Write `text` to the file `output`, else to standard output. Raises CannotWriteError, and BrokenPipeError
+    where nobody reads any more.
 
     A file appears whole, in place of an older one, or not at all.
     """
     try:
         if output is None:
+            if sys.stdout is None:
+                raise CannotWriteError("standard output is closed; name a file with --output")
             sys.stdout.write(text)
             sys.stdout.flush()
         elif os.path.exists(output) and not os.path.isfile(output):
