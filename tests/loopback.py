@@ -37,7 +37,7 @@ class Handler(BaseHTTPRequestHandler):
             self.send(404, json.dumps({"error": {"message": f"no such path: {self.path}"}}))
             return
         request = json.loads(body)
-        self.loopback.next_step(request, dict(self.headers))(self, request)
+        self.loopback.next_step(request, {name.lower(): value for name, value in self.headers.items()})(self, request)
 
     def do_GET(self) -> None:
         self.loopback.paths.append(self.path)
@@ -82,7 +82,7 @@ class Handler(BaseHTTPRequestHandler):
 
 
 class Loopback:
-    """The server. `requests` and `headers` hold what came in, `url` is the base URL."""
+    """The server. `requests` and `headers` (names in lower case) hold what came in, `url` is the base URL."""
 
     def __init__(self, *script: Step, listing: Step | None = None) -> None:
         self.requests: list[dict[str, Any]] = []

@@ -64,21 +64,19 @@ class Client:
         """Return the names of the models that the endpoint lists."""
 
         async def send() -> list[str]:
-            page: object = await self._guarded(self._listing())
-            data = getattr(page, "data", None)
+            page = await self._guarded(self._client().get("/models", cast_to=object))
+            data = page.get("data") if isinstance(page, dict) else None
             if not isinstance(data, list):
                 raise no_endpoint(page, self.settings)
-            return [str(getattr(model, "id", model)) for model in data]
+            return [str(model.get("id") if isinstance(model, dict) else model) for model in data]
 
         return await persistently(send, self.settings, self._clock, _waits(None))
 
     async def aclose(self) -> None:
-        """Close the connections, unless the HTTP client was handed in."""
-        if self._openai is not None and self._borrowed is None:
-            await self._openai.close()
-
-    async def _listing(self) -> object:
-        return await self._client().models.list()
+        """Close the connections, unless the HTTP client was handed in. New ones open when used again."""
+        client, self._openai = self._openai, None
+        if client is not None and self._borrowed is None:
+            await client.close()
 
     def _client(self) -> openai.AsyncOpenAI:
         if self._openai is None:

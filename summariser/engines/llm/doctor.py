@@ -37,8 +37,8 @@ _LIMIT = 200
 class Finding:
     """One thing that was looked at.
 
-    `check` is "endpoint", "key", "model", "price", or "mode json_schema" and so on. `works` is None where it cannot be told.
-    `says` is for people. `usage` is what the check took, where it asked the model.
+    `check` is "endpoint", "key", "model", "price", or "mode json_schema" and so on. `works` is None where it cannot be
+    told. `says` is for people. `usage` is what the check took, where it asked the model.
     """
 
     check: str

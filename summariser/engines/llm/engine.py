@@ -36,8 +36,8 @@ __all__ = ["LlmEngine"]
 class LlmEngine:
     """Reads articles with a language model. One engine serves many articles at once, over one pool of connections.
 
-    Use it within one event loop, and close it there: `async with LlmEngine(settings) as engine`. An `http_client` that
-    is handed in stays open. Raises SettingsError where no model is configured.
+    Use it within one event loop at a time, and close it there: `async with LlmEngine(settings) as engine`. An
+    `http_client` that is handed in stays open. Raises SettingsError where no model is configured.
     """
 
     name = "llm"
@@ -60,7 +60,7 @@ class LlmEngine:
         await self.aclose()
 
     async def aclose(self) -> None:
-        """Close the connections."""
+        """Close the connections. New ones open when the engine is used again, in another event loop too."""
         await self._client.aclose()
 
     async def read(self, article: Article, task: Task, watch: Watch = unwatched) -> Reading:

@@ -12,7 +12,6 @@ from summariser.models.record import Usage
 if TYPE_CHECKING:
     from openai.types.chat import ChatCompletion
 
-    from summariser.models.faults import Fault
     from summariser.verification.verdict import Verdict
 
 __all__ = ["Tally", "cost_of"]
@@ -65,14 +64,10 @@ class Tally:
         )
 
     def _mended(self) -> int:
-        if not self._verdicts or self._verdicts[-1].draft is None:
-            return 0
-        earlier = {_kind(fault) for verdict in self._verdicts[:-1] for fault in verdict.faults}
-        return len(earlier - {_kind(fault) for fault in self._verdicts[-1].faults})
-
-
-def _kind(fault: Fault) -> tuple[str, str]:
-    return fault.path, fault.guard
+        """Count by number alone: a model that writes its draft anew moves the faults to other places."""
+        *earlier, last = [len(verdict.faults) for verdict in self._verdicts] or [0]
+        well_formed = bool(self._verdicts) and self._verdicts[-1].draft is not None
+        return max(0, max(earlier, default=0) - last) if well_formed else 0
 
 
 def cost_of(model: str | None, base_url: str, read: int, cached: int, written: int) -> float | None:

@@ -24,7 +24,8 @@ __all__ = ["Clock", "Passing", "persistently", "retry_after"]
 
 T = TypeVar("T")
 FIRST_WAIT = 0.5
-"""Seconds before the first repeat, on average; each further wait is twice as long."""
+"""Seconds before the first repeat, and twice as long each further time. Up to as much is added to each wait at random,
+so that requests that failed together do not come back together."""
 
 
 class Passing(Exception):
@@ -72,17 +73,17 @@ async def persistently(
         retry_if_exception,
         stop_after_attempt,
         stop_after_delay,
-        wait_exponential_jitter,
+        wait_exponential,
         wait_random,
     )
 
-    backoff = wait_exponential_jitter(initial=FIRST_WAIT, max=settings.longest_wait, jitter=FIRST_WAIT)
     spread = wait_random(0, FIRST_WAIT)
+    backoff = wait_exponential(multiplier=FIRST_WAIT, max=settings.longest_wait)
     requests = 0
 
     def wait(state: RetryCallState) -> float:
         asked = _failure(state).wait
-        return backoff(state) if asked is None else asked + spread(state)
+        return (backoff(state) if asked is None else asked) + spread(state)
 
     def may_pass(error: BaseException) -> bool:
         return isinstance(error, Passing) and (error.wait or 0) <= settings.longest_wait
