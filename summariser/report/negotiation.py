@@ -86,7 +86,7 @@ class _Telling:
         who = self.called(proposal.proposed_by)
         to = self.called(proposal.addressed_to)
         way = f"{f'by {who}' if who else ''}{f' to {to}' if to else ''}".strip()
-        where = f"in {proposal.where}" if proposal.where else ""
+        where = _place(proposal.where)
         circumstances = [in_words(proposal.issue), way, when_text(proposal.when), where]
         answers = [
             say(f"{self.names.get(each.party, each.party)}: ") + _coloured(each.answer) for each in proposal.answers
@@ -95,8 +95,10 @@ class _Telling:
         return Item(line, _kept(joined(map(_said, circumstances), "; "), joined(answers, ", "), _said(source)))
 
     def condition(self, condition: Condition) -> Item:
-        line = say(condition.requirement) + say(": ") + _coloured(condition.state) + cited(condition.evidence)
-        setters, bound = self.called(condition.set_by), self.called(condition.binds)
+        state = say(": ") + _coloured(condition.state) if condition.state != "unknown" else ()
+        line = say(condition.requirement) + state + cited(condition.evidence)
+        setters = self.called(condition.set_by)
+        bound = self.called([party for party in condition.binds if party not in condition.set_by])
         kind = in_words(condition.kind) + (f" of {setters}" if setters else "") + (f" on {bound}" if bound else "")
         number = self.numbers.get(condition.applies_to or "")
         for_what = f"for proposal {number}" if number else ""
@@ -110,7 +112,7 @@ class _Telling:
             line += _coloured(event.factuality) + say(", ")
         line += say(event.what) + cited(event.evidence)
         who = self.called(event.participants)
-        circumstances = [in_words(event.kind), who, f"in {event.where}" if event.where else ""]
+        circumstances = [in_words(event.kind), who, _place(event.where)]
         return Item(line, _kept(joined(map(_said, circumstances), "; ")))
 
     def called(self, ids: Sequence[str]) -> str:
@@ -139,6 +141,11 @@ def _source(attributed_to: str | None, certainty: str) -> str:
     firmness = "" if certainty == "asserted" or (told and certainty == "reported") else in_words(certainty)
     firmness = "from unnamed sources" if certainty == "unnamed" and not told else firmness
     return ", ".join(filter(None, (told, firmness)))
+
+
+def _place(where: str | None) -> str:
+    """Return a place as part of a sentence; one that is no name ("at the border") stands as the article has it."""
+    return f"in {where}" if where and where[0].isupper() else where or ""
 
 
 def _first_day(event: Event) -> date:
