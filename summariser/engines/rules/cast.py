@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from summariser.engines.rules.lexicon import actors
@@ -55,16 +54,22 @@ class Cast:
     person_of: dict[Mention, Person] = field(default_factory=dict)
 
 
-def cast_of(mentions: Iterable[list[Mention]], texts: list[str]) -> Cast:
+def cast_of(mentions: list[list[Mention]], texts: list[str]) -> Cast:
     """Return the cast of an article from the mentions of each sentence; `texts` are the sentences."""
     every = [mention for line in mentions for mention in line if not (mention.sort == "place" and not mention.head)]
     cast = Cast()
     _people(cast, every)
     choose = _unambiguous(every)
     short: dict[str, str] = {}
+    bracketed = _bracketed(mentions, texts)
+    places = {fold_case(m.name) for line in mentions for m in line if m.sort == "place" and not m.head}
     for mention in every:
         if mention.head == "adjective" or mention in cast.person_of:
             continue
+        if mention.sort == "name" and fold_case(mention.name) in places:
+            continue
+        if mention in bracketed and bracketed[mention] in cast.of_mention:
+            short[" ".join(name_words(mention.name))] = cast.of_mention[bracketed[mention]]
         _figure(cast, mention, choose, short)
     for mention, person in cast.person_of.items():
         if mention.owner and not person.party:
@@ -79,8 +84,23 @@ def cast_of(mentions: Iterable[list[Mention]], texts: list[str]) -> Cast:
             if mention.owner:
                 figure.forms[mention.owner] += 1
     _generic(cast, every)
+    _the_government(cast, every, choose)
     _kinds(cast, texts)
     return cast
+
+
+def _bracketed(mentions: list[list[Mention]], texts: list[str]) -> dict[Mention, Mention]:
+    """Return which short form in brackets stands for the mention before it: "the Steel Workers' League (SWL)"."""
+    pairs: dict[Mention, Mention] = {}
+    for line, text in zip(mentions, texts, strict=True):
+        for before, short in zip(line, line[1:], strict=False):
+            if (
+                text[before.end : short.start] == " ("
+                and text[short.end : short.end + 1] == ")"
+                and short.name.isupper()
+            ):
+                pairs[short] = before
+    return pairs
 
 
 def _people(cast: Cast, every: list[Mention]) -> None:
@@ -141,7 +161,7 @@ def _figure(cast: Cast, mention: Mention, choose: dict[str, str], short: dict[st
             mention.head in {"company", "airline", "carrier", "firm", "management", "union"}
             and mention.owner not in choose
         ):
-            key, kind = _key_of_form(mention.owner, choose, cast, short) or key, ""
+            key = _key_of_form(mention.owner, choose, cast, short) or key
             name = mention.owner
         else:
             name = mention.name
@@ -206,10 +226,40 @@ def _generic(cast: Cast, every: list[Mention]) -> None:
         kind = table.own[mention.head]
         alike = {m.head for m in every if m.sort == "group" and m.head in table.own and table.own[m.head] == kind}
         named = [f for f in cast.figures.values() if (f.kind == kind and not f.key.startswith("generic:"))]
+        same_word = [
+            f
+            for f in named
+            if any(
+                form.lower().endswith(mention.head.rstrip("s")) or form.lower().endswith(mention.head)
+                for form in f.forms
+            )
+        ]
+        named = same_word if len(same_word) == 1 else named
         if len(named) == 1:
             _add(cast, named[0].key, mention.name, mention, kind)
         elif not named and len(alike) <= 2 and kind not in {"company", "shareholders"}:
             _add(cast, f"generic:{kind}", mention.name, mention, kind)
+
+
+def _the_government(cast: Cast, every: list[Mention], choose: dict[str, str]) -> None:
+    """Give "the government" to the one state whose government, or whose opposition or rebels, the text names."""
+    alone = [m for m in every if m.sort == "group" and m.head == "government" and not m.owner]
+    if not alone:
+        return
+    table = actors()
+    governed = {choose[m.owner] for m in every if m.head in {"government", "cabinet"} and m.owner in choose}
+    opposed = {
+        choose[m.owner]
+        for m in every
+        if m.owner in choose and table.own.get(m.head or "") in {"political_party", "non_state_armed_group"}
+    }
+    owners = governed if len(governed) == 1 else opposed if len(opposed) == 1 else set[str]()
+    for mention in alone:
+        for key in owners:
+            _add(cast, key, key if key in cast.figures else mention.name, mention)
+            cast.figures[key].forms[mention.name] += 1
+        if not governed and not opposed:
+            _add(cast, "generic:government", mention.name, mention, "state")
 
 
 def _kinds(cast: Cast, texts: list[str]) -> None:
@@ -220,7 +270,7 @@ def _kinds(cast: Cast, texts: list[str]) -> None:
         if ":" not in figure.key:
             figure.kind = "intergovernmental_organisation" if figure.key in table.unions else "state"
             continue
-        last = figure.name.split()[-1]
+        last = next((word for word in reversed(figure.name.split()) if word in table.organisations), "")
         if figure.name in table.unions:
             figure.kind = "intergovernmental_organisation"
         elif last in table.organisations:

@@ -17,7 +17,7 @@ __all__ = ["Term", "terms_of"]
 _TAIL = re.compile(rf"[,\s]+(?P<link>{words('preconditions')})\s+(?P<what>.+)$", re.IGNORECASE)
 _CONSENT = re.compile(
     rf"\b(?:subject to|requires?|needs?|pending|conditional on)\s(?P<what>(?:the |a |an |final |further |\w+ly )*(?:(?:{ACTOR}|\w+)(?:'s)?(?: and \w+)? ){{0,3}}?"
-    rf"(?:approval|consent|ratification|clearance|completion of [^,;.]{{3,80}}|signing of [^,;.]{{3,60}}|definitive agreement)(?: (?:by|of|from) [^,;.]{{3,60}})?)",
+    rf"(?:approval|consent|ratification|clearance|completion of [^,;.\"]{{3,80}}\\b|signing of [^,;.\"]{{3,60}}\\b|definitive agreement)(?: (?:by|of|from) [^,;.\"]{{3,80}}\\b)?)",
     re.IGNORECASE,
 )
 _DEADLINE = re.compile(
@@ -129,7 +129,7 @@ def _from_line(line: Line, saying: Saying | None) -> Iterator[Term]:
     for match in _CONSENT.finditer(line.marked):
         if not re.search(r"\b(?:not|no longer|n't)\s*$", line.marked[: match.start()]):
             what = words_at_most(line.text_of(*match.span("what")), 40)
-            if len(what.split()) >= 2:
+            if len(what.split()) >= 3:
                 yield Term("legal_requirement", what, [], [], "pending", line, saying, certainty_of(saying, []))
     for match in _REFUSAL.finditer(line.marked):
         who = line.keys.get(match["who"])

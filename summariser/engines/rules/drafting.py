@@ -14,7 +14,7 @@ from summariser.engines.rules.ledger import Ledger
 from summariser.engines.rules.marking import Line, mark
 from summariser.engines.rules.mentions import mentions_of
 from summariser.engines.rules.proposals import Offer, offers_of
-from summariser.engines.rules.roles import note_roles
+from summariser.engines.rules.roles import note_opponents, note_roles, note_speakers
 from summariser.engines.rules.standing import Standing, standing_of
 from summariser.engines.rules.summary import summary_of
 from summariser.engines.rules.topic import topic_of
@@ -39,6 +39,9 @@ def draft_of(article: Article) -> Negotiation:
     offers = offers_of(deeds, sayings, ledger)[:12]
     terms = _distinct_terms(terms_of(lines, deeds, sayings, ledger))[:12]
     happenings = happenings_of(lines, sayings)[:14]
+    note_opponents(lines, topic.sentences, ledger)
+    if not ledger.roles:
+        note_speakers(lines, topic.sentences, ledger)
     ledger.settle()
     if not ledger.ids:
         return _empty(article)

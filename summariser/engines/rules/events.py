@@ -26,6 +26,12 @@ _START = re.compile(
 )
 
 
+_OVERTAKEN = re.compile(
+    r"\b(?:originally|had been due|were due|was due|had been scheduled|were to have)\b", re.IGNORECASE
+)
+_DATELINE = re.compile(r"[A-Z][A-Z/,. ]{2,30}(?: \([A-Z]\w+\))?(?: -+)? (?=[A-Z\ue000-\uf8ff])")
+
+
 @dataclass(slots=True)
 class Happening:
     """An event while it is put together; participants are keys of figures."""
@@ -70,7 +76,8 @@ def _in(line: Line, saying: Saying | None) -> Iterator[Happening]:
         end = _clause_stop(line.marked, match.end())
         if any(first < end and start < last for first, last in taken):
             continue
-        factuality = told if told != "-" else _factuality(line.marked, start, match)
+        factuality = _factuality(line.marked, start, match)
+        factuality = told if told != "-" and factuality else factuality
         if factuality is None:
             continue
         what = words_at_most(line.text_of(start, end), 40)
@@ -89,7 +96,8 @@ def _in(line: Line, saying: Saying | None) -> Iterator[Happening]:
 
 def _clause_start(marked: str, at: int, saying: Saying | None) -> int:
     starts = [match.end() for match in _START.finditer(marked, 0, at)]
-    start = max(starts, default=0)
+    dateline = _DATELINE.match(marked)
+    start = max(starts, default=dateline.end() if dateline and dateline.end() <= at else 0)
     if saying and saying.end <= at:
         said = re.match(
             r"(?:\s\S+){0,5}?\s(?:said|says|say|told \S+|added|confirmed|announced)\s(?:that\s)?",
@@ -101,13 +109,15 @@ def _clause_start(marked: str, at: int, saying: Saying | None) -> int:
 
 def _clause_stop(marked: str, at: int) -> int:
     end = clause_end().search(marked, at)
-    return end.start() if end else len(marked)
+    stop = end.start() if end else len(marked)
+    aside = marked.find(", with ", at, stop)
+    return aside if aside > 0 else stop
 
 
 def _factuality(marked: str, start: int, match: re.Match[str]) -> str | None:
     """Return how real an event is by the words before its verb, or None where nothing is said to happen."""
     before, within = marked[max(0, start - 30) : match.start()], match[0]
-    if is_denied(within):
+    if is_denied(within) or _OVERTAKEN.search(within):
         return None
     if re.search(r"\bdenied (?:that |having )?", before):
         return "denied"

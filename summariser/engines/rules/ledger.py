@@ -34,11 +34,16 @@ class Ledger:
             if "mediator" in found or "facilitator" in found:
                 found.pop("negotiating_party", None)  # who goes between also meets, proposes and calls for things
         present = sorted(
-            (key for key in self.roles if key in figures),
+            (key for key in self.roles if key in figures and self._known(key)),
             key=lambda key: (-sum(map(len, self.roles[key].values())), -len(figures[key].sentences)),
         )
         kept = sorted(present[:_MOST_PARTIES], key=lambda key: min(min(found) for found in self.roles[key].values()))
         self.ids = {key: f"p{number}" for number, key in enumerate(kept, start=1)}
+
+    def _known(self, key: str) -> bool:
+        """Whether enough is told of a figure to list it: of a bare name of unknown kind, two sentences."""
+        figure = self.cast.figures[key]
+        return figure.kind != "other" or len(set(figure.sentences)) > 1
 
     def refs(self, keys: Iterable[str]) -> list[str]:
         """Return the ids of those figures that are parties, each once, at most eight."""

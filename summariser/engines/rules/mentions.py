@@ -7,7 +7,6 @@ N. Name", "rebel negotiators"), and each chunk is read as owner, description, he
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
@@ -25,7 +24,11 @@ Sort = Literal["polity", "name", "group", "person", "place"]
 
 _TOKEN = re.compile(r"(?:[A-Z]\.){2,}|[^\W\d_]+(?:[-'.&][^\W\d_]+)*|\d[\d,.]*")
 _SAME_LENGTH = str.maketrans("‘’‚‛′´`“”„‟″–—‐‑−\n\r\t\u00a0", "'''''''\"\"\"\"\"-----    ")
-_TICKER = re.compile(r" ?<[A-Z.\d]+>")
+_TICKER = re.compile(r" (?:<[A-Z.\d]+>|\([A-Z\d]+\.[A-Z]{1,2}\))")
+_INITIALS = re.compile(r"(?:[A-Z]\.)+")
+_COMPOUND = re.compile(r"((?:[A-Z]\.)+|[A-Z]\w+)-(?=[a-z]+$)(?!ul\b|e\b)")
+_AL = re.compile(r"[ae][lnrsdt]-[A-Z]")
+_FINITE = frozenset("has had have is was are were said says will would did does".split())
 _JOINTS = frozenset({"of", "for", "in", "and", "the", "to"})
 _PARTICLES = frozenset(
     {"al", "bin", "ibn", "de", "da", "van", "von", "der", "el", "del", "la", "le", "di", "ben", "abu"}
@@ -73,11 +76,11 @@ def plain_typography(text: str) -> str:
 
 def mentions_of(sentences: Iterable[Sentence]) -> list[list[Mention]]:
     """Return the mentions of each sentence, in order and without overlap."""
-    plain = [plain_typography(sentence.text) for sentence in sentences]
-    lower = _lower_vocabulary(plain)
+    plain = [_TICKER.sub(_blank, plain_typography(sentence.text)) for sentence in sentences]
+    known = _vocabulary(plain)
     found = []
     for sentence, text in zip(sentences, plain, strict=True):
-        tokens = _tokens(text, lower)
+        tokens = _tokens(text, known)
         capitals = sum(token.capital for token in tokens)
         if len(tokens) > 3 and capitals > 0.8 * len(tokens):
             found.append([])  # a headline in capitals: case tells no names there
@@ -89,42 +92,62 @@ def mentions_of(sentences: Iterable[Sentence]) -> list[list[Mention]]:
     return found
 
 
-def _lower_vocabulary(texts: list[str]) -> frozenset[str]:
-    """Return the words that the article writes small: such a word with a capital only opens its sentence."""
-    counts = Counter(word for text in texts for word in re.findall(r"(?<![\w.-])[a-z]+(?![\w])", text))
-    return frozenset(counts)
+def _blank(match: re.Match[str]) -> str:
+    return " " * len(match[0])
 
 
-def _tokens(text: str, lower: frozenset[str]) -> list[_Token]:
-    tokens = []
-    first = True
+@dataclass(frozen=True, slots=True)
+class _Vocabulary:
+    """The words that the article writes small, and those that it writes with a capital within sentences."""
+
+    small: frozenset[str]
+    capital: frozenset[str]
+
+
+def _vocabulary(texts: list[str]) -> _Vocabulary:
+    small, capital = set[str](), set[str]()
+    for text in texts:
+        words_here = re.findall(r"(?<![\w.-])[^\W\d_]+", text)
+        small.update(word for word in words_here if word.islower())
+        capital.update(word for word in words_here[1:] if word[0].isupper())
+    return _Vocabulary(frozenset(small), frozenset(capital))
+
+
+def _tokens(text: str, known: _Vocabulary) -> list[_Token]:
+    tokens: list[_Token] = []
     for match in _TOKEN.finditer(text):
         start, word = match.start(), match[0]
         possessive = word.endswith(("'s", "'S"))
         if possessive:
             word = word[:-2]
-        if not word.endswith(".") or not re.fullmatch(r"(?:[A-Z]\.)+", word):
+        if not _INITIALS.fullmatch(word):
             word = word.rstrip(".")
-        compound = re.match(r"((?:[A-Z]\.)+|[A-Z]\w+)-(?=[a-z]+$)", word)
-        if compound and word.partition("-")[2] not in {"ul", "e"}:
+        compound = _COMPOUND.match(word)
+        if compound:
             word = compound[1]  # "Xland-brokered": the name is the part before the hyphen
-        capital = word[0].isupper()
-        small = word.lower()
-        if capital and (small in STOPWORDS and not (word.isupper() and len(word) == 2 and not text.isupper())):
-            capital = False
-        if capital and first and small in lower and not _is_actor_word(small):
-            capital = False
-        if capital and first and not polities_of(word) and _is_adverb(small):
-            capital = False
+        capital = (word[0].isupper() or _AL.match(word) is not None) and (
+            word.lower() not in STOPWORDS or (len(word) == 2 and word.isupper())
+        )
+        if capital and not tokens:
+            capital = _names_at_the_start(word, possessive, text[match.end() :], known)
         tokens.append(_Token(start, start + len(word), word, possessive, capital))
-        first = word == ""  # only the sentence's very first word
     return tokens
 
 
-def _is_adverb(small: str) -> bool:
-    return small.endswith("ly") or small in {"meanwhile", "earlier", "later", "last", "two", "three", "four", "five", "several",
-                                              "many", "thousands", "hundreds", "despite", "asked", "according", "talks", "negotiations",
-                                              "photo", "still", "under", "one", "six", "around", "sources", "officials", "both"}  # fmt: skip
+def _names_at_the_start(word: str, possessive: bool, rest: str, known: _Vocabulary) -> bool:
+    """Whether a sentence's first word would have its capital elsewhere too."""
+    small = word.lower()
+    if _is_actor_word(small):
+        return True
+    if word.isupper() and len(word) > 2 and re.match(r" (?:[A-Z][a-z]|U\.|A )", rest) and word not in known.capital:
+        return False  # the place where a wire report was filed: "XTOWN The government"
+    if _polity(word):
+        return True
+    if small in known.small or small.endswith("ly") or (small.endswith("ing") and word not in known.capital):
+        return False
+    following = _NEXT_WORD.match(rest)
+    next_word = following[1] if following else ""
+    return word in known.capital or possessive or next_word[:1].isupper() or next_word in _FINITE
 
 
 def _is_actor_word(small: str) -> bool:
@@ -141,7 +164,7 @@ def _chunks(text: str, tokens: list[_Token]) -> Iterable[list[_Token]]:
         token = tokens[index]
         small = token.text.lower()
         gap = text[chunk[-1].end : token.start] if chunk else ""
-        joined = not chunk or gap in {" ", "'s ", "' "} or bool(_TICKER.fullmatch(gap.rstrip() or "-"))
+        joined = not chunk or not gap.removeprefix("'s").removeprefix("'").strip()
         if chunk and chunk[-1].possessive and not _continues_possessive(token):
             joined = False
         if chunk and not joined:
@@ -238,7 +261,9 @@ def _read_chunk(text: str, chunk: list[_Token], number: int) -> list[Mention]:
     """Return the mentions in one chunk: mostly one."""
     while chunk and chunk[-1].text.lower() in _JOINTS | _PARTICLES:
         chunk = chunk[:-1]
-    while chunk and not chunk[0].capital and chunk[0].text.lower() in actors().modifiers and len(chunk) > 1:
+    while len(chunk) > 1 and (
+        chunk[0].text in actors().media or (not chunk[0].capital and chunk[0].text.lower() in actors().modifiers)
+    ):
         chunk = chunk[1:]
     if not chunk:
         return []
@@ -251,7 +276,7 @@ def _read_chunk(text: str, chunk: list[_Token], number: int) -> list[Mention]:
 
 
 def _words(text: str, tokens: list[_Token]) -> str:
-    return " ".join(_TICKER.sub("", text[tokens[0].start : tokens[-1].end]).split()) if tokens else ""
+    return " ".join(text[tokens[0].start : tokens[-1].end].split()) if tokens else ""
 
 
 def _person(text: str, chunk: list[_Token], head: int, number: int) -> list[Mention] | None:
@@ -346,6 +371,10 @@ def _body(text: str, chunk: list[_Token], number: int) -> list[Mention]:
     if head < capitals[-1] and "in" in smalls[head:]:  # "Xish negotiators in Yland"
         rest = next(i for i in range(head, len(chunk)) if smalls[i] == "in") + 1
         return [*_read_chunk(text, chunk[: head + 1], number), *_names(text, chunk[rest:], number)]
+    if head < capitals[-1] and chunk[head].text in table.organisations and head > 0 and smalls[head + 1] == "of":
+        return [
+            Mention(number, chunk[0].start, chunk[-1].end, "name", _words(text, chunk))
+        ]  # "United Workers of Xland"
     if head < capitals[-1]:  # "chief of Acme", "leaders of Xland"
         owner, _ = _owner(text, chunk)
         return (
@@ -417,6 +446,11 @@ def _verbs() -> frozenset[str]:
     return frozenset(words("acts").split("|"))
 
 
+def _goes_on(word: str) -> bool:
+    """Whether the word after a name shows that the name stands alone: a verb, a preposition, an adverb, an article."""
+    return word in _verbs() or word.endswith(("ed", "ly"))
+
+
 def _polity_mention(text: str, part: list[_Token], number: int) -> Mention:
     """Tell whether a state's name acts, is a place, or only describes the next word ("Xish soldier": dropped later)."""
     form = _words(text, part)
@@ -426,7 +460,7 @@ def _polity_mention(text: str, part: list[_Token], number: int) -> Mention:
     next_word = following[1].lower() if following and text[end : end + 1] == " " else ""
     if _PLACE_BEFORE.search(before):
         return Mention(number, start, end, "place", form)
-    if next_word and not part[-1].possessive and next_word not in _verbs():
+    if next_word and not part[-1].possessive and not _goes_on(next_word):
         return Mention(number, start, end, "place", form, head="adjective")
     return Mention(number, start, end, "polity", form)
 

@@ -123,7 +123,6 @@ def _offer(deed: Deed, saying: Saying | None, status: str, by: Iterable[str]) ->
         status,
         deed.line,
         when=time_in(deed.line, deed.start, deed.stop),
-        where=place_in(deed.line, deed.start, deed.stop),
         saying=saying,
         certainty=certainty_of(saying, by),
         numbers=[deed.line.number],
@@ -210,7 +209,7 @@ def _answered(deed: Deed, saying: Saying | None, offers: list[Offer]) -> Offer |
 
 _PUT = re.compile(
     r"\b(?:calls?|appeals?|offers?|proposals?|plans?|deals?|bids?|ceasefires?|cease-fires?|truces?|talks|negotiations?|agreements?|"
-    r"demands?|terms|contracts?|request|idea|suggestions?|concessions?|compromise|draft|pact|accord|settlement|mediation|arbitration)\b",
+    r"demands?|terms|contracts?|extensions?|request|idea|suggestions?|concessions?|compromise|draft|pact|accord|settlement|mediation|arbitration)\b",
     re.IGNORECASE,
 )
 

@@ -14,7 +14,7 @@ from summariser.engines.rules.marking import Line
 __all__ = ["Standing", "standing_of"]
 
 _UNSURE = re.compile(
-    r"\b(?:if|unless|would|could|may|might|should|whether|hop\w+|want\w*|urg\w+|call\w* (?:for|on)|refus\w+|fail\w*|yet|before|in order|bid|efforts?|try\w*|tries|aim\w*)\b[^,;]{0,30}$",
+    r"\b(?:if|unless|would|could|may|might|should|whether|hop\w+|want\w*|urg\w+|call\w* (?:for|on)|refus\w+|fail\w*|yet|before|in order|bid|efforts?|try\w*|tries|aim\w*|explor\w*|ways?)\b[^,;]{0,30}$",
     re.IGNORECASE,
 )
 _PAST = re.compile(

@@ -11,7 +11,7 @@ from summariser.models.negotiation import Summary
 __all__ = ["summary_of"]
 
 _PROCESS = re.compile(
-    r"\b(?:(?:[A-Z][\w-]+|intra-[A-Z]\w+) (?:peace (?:process|talks)|dialogue|ceasefire talks|(?:trade|debt|farm|accession|merger|contract) (?:talks|negotiations))"
+    r"(?<![\w-])(?:(?:(?!The|These|New|Any|Their|No)[A-Z][a-z]+|intra-[A-Z]\w+) (?:peace (?:process|talks)|dialogue|ceasefire talks|(?:trade|debt|farm|accession|merger|contract) (?:talks|negotiations))"
     r"|(?:peace (?:process|talks)|(?:merger|takeover|contract|debt|trade|accession|ceasefire|farm|budget|wage|nuclear) (?:talks|negotiations)))\b"
 )
 

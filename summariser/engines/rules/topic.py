@@ -40,7 +40,11 @@ def topic_of(title: str | None, lines: list[Line]) -> Topic:
             opening += here
     share = len(supporting) / max(len(lines), 1)
     needed = _NEEDED_SHORT if len(lines) <= 8 else _NEEDED
-    enough = weight >= needed and len(supporting) >= min(2, len(lines)) and share >= 0.2
+    enough = (
+        weight >= needed
+        and len(supporting) >= min(2, len(lines))
+        and share >= (0.12 if opening >= 6 else 0.15 if weight >= 20 else 0.2)
+    )
     return Topic(enough and (opening >= 3 or title_for), weight, tuple(supporting))
 
 
