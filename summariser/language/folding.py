@@ -37,18 +37,21 @@ _ENTITY = re.compile(r"&(?:#\d{1,7}|#x[0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,11}
 _WRAPPED = re.compile(r"(?<=[a-z])-\n(?=[a-z])")
 
 
-def fold(text: str) -> str:
-    """Return `text` with quotes, dashes, spaces, accents, ligatures, entities and invisible marks made plain."""
+def fold(text: str, levels: int = 4) -> str:
+    """Return `text` with quotes, dashes, spaces, accents, ligatures, entities and invisible marks made plain.
+
+    Entities within entities are opened `levels` deep.
+    """
     if not text.isascii():
         text = _FOREIGN.sub(_fold_run, text)
     if "-\n" in text:
         text = _WRAPPED.sub("-", text)
     text = " ".join(text.split())
-    if "&" in text and _ENTITY.search(text):
+    if levels and "&" in text and _ENTITY.search(text):
         import html  # noqa: PLC0415 (rare, and html.entities is large)
 
         plain = html.unescape(text)
-        return fold(plain) if plain != text else text
+        return fold(plain, levels - 1) if plain != text else text
     return text
 
 

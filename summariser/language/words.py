@@ -12,6 +12,8 @@ from summariser.language.folding import fold_case
 __all__ = ["STOPWORDS", "content_stems", "stem", "tokens"]
 
 _WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
+_NO_WORD = {code: " " for code in range(128) if not (chr(code).isalnum() or chr(code) == "'")}
+_MARK = re.compile(r"'(?:(?<= ')|s(?= )|(?= ))")
 _STEMMER = Stemmer.Stemmer("english", 0)
 
 STOPWORDS = frozenset(
@@ -31,7 +33,12 @@ STOPWORDS = frozenset(
 
 def tokens(text: str) -> list[str]:
     """Return the words of `text`, folded, in lower case and in order; possessive `'s` is cut off."""
-    return [word.removesuffix("'s") for word in _WORD.findall(fold_case(text))]
+    plain = fold_case(text)
+    if not plain.isascii() or "''" in plain or "'s'" in plain:
+        return [word.removesuffix("'s") for word in _WORD.findall(plain)]
+    # The same several times faster, which a long article needs.
+    spaced = f" {plain.translate(_NO_WORD)} "
+    return (_MARK.sub("", spaced) if "'" in spaced else spaced).split()
 
 
 @lru_cache(maxsize=65_536)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import types
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, cached_property
 from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
 from annotated_types import MaxLen, MinLen
@@ -34,6 +34,12 @@ class Shape:
     choices: tuple[str, ...] = ()
     least: int = 0
     most: int | None = None
+
+    @cached_property
+    def judged(self) -> bool:
+        """Whether a marker stands here or anywhere below."""
+        below = [*self.fields.values(), *([self.item] if self.item else [])]
+        return bool(self.markers) or any(shape.judged for shape in below)
 
     def has(self, marker: type[Marker]) -> bool:
         """Return whether a marker of that kind stands here."""

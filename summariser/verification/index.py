@@ -5,23 +5,27 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
-from decimal import Decimal
+from collections.abc import Callable, Hashable, Iterable, Iterator
 from functools import cached_property, lru_cache
+from itertools import islice
+from typing import Any, TypeVar, cast
 
 from summariser.articles.article import Article
 from summariser.language.folding import fold
-from summariser.language.numbers import numbers
+from summariser.language.names import misspelt
 from summariser.language.words import STOPWORDS, stem, tokens
 
 __all__ = ["ArticleIndex", "Passage"]
 
+T = TypeVar("T")
+Reader = Callable[[str], frozenset[Any]]
+"""Reads a passage's text and returns what it finds there: numbers, dates."""
+
 _DOT = re.compile(r"\.(?<=\b[A-Za-z]\.)(?=[A-Za-z]\b|\W|$)")
 _NEGATORS = frozenset("not never no neither nor without cannot".split())
-_NEGATION = re.compile(r"(?:not|never|no|neither|nor|without|cannot|[a-z]+n't)(?= )")
 _REACH = 3
-_POINTERS = 20
-"""How many faults of a draft are told where else to look: nobody reads more, and each search reads the article."""
+_MOST_LOOKED_AT = 200
+"""Sentences: a word that stands in more of them tells none of them apart."""
 
 
 class Passage:
@@ -29,6 +33,7 @@ class Passage:
 
     def __init__(self, text: str) -> None:
         self.text = text
+        self._known: dict[Callable[[str], Any], Any] = {}
 
     @cached_property
     def plain(self) -> str:
@@ -54,29 +59,39 @@ class Passage:
                 found.setdefault(word[0], []).append(word)
         return found
 
+    def misspellings(self, word: str) -> list[str]:
+        """Return the words here that are `word` with a slip of spelling, or `word` itself, of five letters or more."""
+        return [other for other in self.by_initial.get(word[:1], ()) if misspelt(word, other)]
+
     @cached_property
     def denied(self) -> Counter[str]:
         """How often each word that carries content is governed by a negation here.
 
         A negation governs the first such word behind it, at most two small words between them.
         """
+        negators = {word for word in self.counts if word in _NEGATORS or word.endswith("n't")}
         governed: dict[int, str] = {}
-        for index, word in enumerate(self.words):
-            if word in _NEGATORS or word.endswith("n't"):
-                for place, follower in enumerate(self.words[index + 1 : index + 1 + _REACH], start=index + 1):
-                    if follower not in STOPWORDS:
-                        governed[place] = follower
-                        break
+        for index in (index for index, word in enumerate(self.words) if word in negators) if negators else ():
+            for place in range(index + 1, min(index + 1 + _REACH, len(self.words))):
+                if self.words[place] not in STOPWORDS:
+                    governed[place] = self.words[place]
+                    break
         return Counter(governed.values())
+
+    def once(self, read: Callable[[str], T]) -> T:
+        """Return `read(text)`, worked out the first time only."""
+        if read not in self._known:
+            self._known[read] = read(self.text)
+        return cast("T", self._known[read])
 
     @cached_property
     def polarity(self) -> tuple[frozenset[str], frozenset[str]]:
         """The stems of the words that a negation governs, and those of all others that carry content."""
-        denied, asserted = self.denied, self.counts
-        return (
-            frozenset(map(stem, denied)),
-            frozenset(stem(word) for word, count in asserted.items() if count > denied[word] and word not in STOPWORDS),
-        )
+        denied = self.denied
+        if not denied:
+            return frozenset(), self.stems
+        free = (word for word, count in self.counts.items() if count > denied[word])
+        return frozenset(map(stem, denied)), frozenset(stem(word) for word in free if word not in STOPWORDS)
 
     @cached_property
     def stems(self) -> frozenset[str]:
@@ -88,14 +103,9 @@ class Passage:
         """The first four and the first five letters of the stems."""
         return frozenset(stem[:4] for stem in self.stems), frozenset(stem[:5] for stem in self.stems)
 
-    @cached_property
-    def numbers(self) -> frozenset[Decimal]:
-        """The values of the numbers."""
-        return numbers(self.text)
-
-    def has_number(self, number: Decimal) -> bool:
-        """Return whether a number of that value stands here."""
-        return number in self.numbers
+    def has(self, read: Reader, key: Hashable, hints: Iterable[str] = ()) -> bool:
+        """Return whether `key` is among what `read` finds here. `hints` are forms in which it is likely written."""
+        return key in self.once(read)
 
     def mentions(self, form: str) -> bool:
         """Return whether the words of `form` (lower case) stand here in a row."""
@@ -107,6 +117,19 @@ def _phrase(form: str) -> str:
     return f" {' '.join(tokens(form))} "
 
 
+class _Whole(Passage):
+    """Title and text of an article. What would take long to work out for all of it is looked for by sentence."""
+
+    def __init__(self, text: str, index: ArticleIndex) -> None:
+        super().__init__(text)
+        self._index = index
+
+    def has(self, read: Reader, key: Hashable, hints: Iterable[str] = ()) -> bool:
+        """Look where the hints stand first, then everywhere."""
+        likely = (self._index.sentence(number) for hint in hints for number in self._index.holding(hint))
+        return any(key in sentence.once(read) for sentence in likely) or key in self.once(read)
+
+
 class ArticleIndex:
     """An article's passages: each sentence, the whole with its title, and joins of sentences."""
 
@@ -114,6 +137,7 @@ class ArticleIndex:
         self.article = article
         self._sentences: dict[int, Passage] = {}
         self._joins: dict[tuple[int, ...], Passage] = {}
+        self._found: dict[Reader, dict[Hashable, list[int]]] = {}
 
     @property
     def count(self) -> int:
@@ -123,17 +147,13 @@ class ArticleIndex:
     @cached_property
     def whole(self) -> Passage:
         """Title and text."""
-        return Passage(f"{self.article.title}\n{self.article.text}" if self.article.title else self.article.text)
-
-    @cached_property
-    def folded(self) -> str:
-        """Title and text folded, capitals kept."""
-        return fold(self.whole.text)
+        article = self.article
+        return _Whole(f"{article.title}\n{article.text}" if article.title else article.text, self)
 
     @cached_property
     def folded_case(self) -> str:
         """Title and text folded, in lower case."""
-        return fold_case(self.whole.text)
+        return fold(self.whole.text).casefold()
 
     def sentence(self, number: int) -> Passage:
         """Return sentence `number`, which exists."""
@@ -150,18 +170,60 @@ class ArticleIndex:
             self._joins[existing] = Passage(" \n ".join(self.sentence(number).text for number in existing))
         return self._joins[existing]
 
-    def where(self, holds: Callable[[Passage], bool], most: int = 3) -> list[int]:
-        """Return the first sentences of which `holds` is true: where a fault's message points."""
-        found = []
-        for number in range(1, self.count + 1):
-            if holds(self.sentence(number)):
-                found.append(number)
-                if len(found) == most:
-                    break
-        return found
+    def holding(self, text: str) -> Iterator[int]:
+        """Yield the sentences in which `text` stands as it is, a few of them."""
+        start = -1
+        for _ in range(_MOST_LOOKED_AT):
+            start = self.article.text.find(text, start + 1)
+            if start < 0:
+                return
+            number = bisect_right(self._starts, start)
+            if number:
+                yield number
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [sentence.start for sentence in self.article.sentences]
+
+    def where(self, holds: Callable[[Passage], bool], words: Iterable[str], most: int = 3) -> list[int]:
+        """Return the first sentences that have one of `words` and of which `holds` is true."""
+        candidates = sorted({number for word in words for number in self._having.get(word, ())})
+        return list(islice((number for number in candidates if holds(self.sentence(number))), most))
+
+    def where_found(self, read: Reader, key: Hashable, most: int = 3) -> list[int]:
+        """Return the first sentences in which `read` finds `key`."""
+        if read not in self._found:
+            found: dict[Hashable, list[int]] = {}
+            for number in range(1, self.count + 1):
+                for other in self.sentence(number).once(read):
+                    found.setdefault(other, []).append(number)
+            self._found[read] = found
+        return self._found[read].get(key, [])[:most]
 
     def best(self, stems: frozenset[str], most: int = 2) -> list[int]:
         """Return the sentences that share most of `stems` and at least half of them, best first."""
-        shared = [(len(stems & self.sentence(number).stems), -number) for number in range(1, self.count + 1)]
-        ranked = sorted((pair for pair in shared if pair[0] * 2 >= len(stems) and pair[0]), reverse=True)
-        return [-number for _, number in ranked[:most]]
+        shared: Counter[int] = Counter()
+        for one in stems:
+            shared.update({number for word in self._inflections.get(one, ()) for number in self._having[word]})
+        ranked = sorted((-count, number) for number, count in shared.items() if count * 2 >= len(stems))
+        return [number for _, number in ranked[:most]]
+
+    @cached_property
+    def _having(self) -> dict[str, list[int]]:
+        """The first sentences that have a word, by word. Worked out for the first fault: a good draft needs none."""
+        found: dict[str, list[int]] = {}
+        for number in range(1, self.count + 1):
+            for word in set(self.sentence(number).words):
+                numbers_of = found.setdefault(word, [])
+                if len(numbers_of) < _MOST_LOOKED_AT:
+                    numbers_of.append(number)
+        return found
+
+    @cached_property
+    def _inflections(self) -> dict[str, list[str]]:
+        """The words of each stem."""
+        found: dict[str, list[str]] = {}
+        for word in self._having:
+            if word not in STOPWORDS:
+                found.setdefault(stem(word), []).append(word)
+        return found

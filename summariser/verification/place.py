@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
@@ -18,6 +18,9 @@ from summariser.verification.index import ArticleIndex, Passage
 __all__ = ["DraftIndex", "Guard", "Place", "listed"]
 
 
+_NO_MARKER = Marker()
+
+
 class DraftIndex:
     """The draft as guards ask about it: its ids, and the names it gives to whom the article mentions."""
 
@@ -25,6 +28,13 @@ class DraftIndex:
         self.draft = draft
         self._stems: dict[int, frozenset[str]] = {}
         self._forms: dict[str, frozenset[str]] = {}
+        self._passages: dict[str, Passage] = {}
+
+    def passage(self, text: str) -> Passage:
+        """Return a text of the draft as a passage."""
+        if text not in self._passages:
+            self._passages[text] = Passage(text)
+        return self._passages[text]
 
     @cached_property
     def ids(self) -> dict[str, list[str]]:
@@ -74,7 +84,7 @@ class DraftIndex:
         return set(_texts(claim, shape_of(type(claim)), (Ref,)))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Place:
     """Where a value stands.
 
@@ -87,7 +97,7 @@ class Place:
     claim: Claim | None
     article: ArticleIndex
     draft: DraftIndex
-    marker: Marker = Marker()  # noqa: RUF009 (frozen)
+    marker: Marker = field(default=_NO_MARKER)
 
     def at(self, step: str, parent: Model | None = None, claim: Claim | None = None) -> Place:
         """Return the place one step below (`.field` or `[3]`), of another parent and claim where those change."""
@@ -108,6 +118,10 @@ class Place:
         """The passage that must support the value: the cited sentences, or the article where nothing is cited."""
         whole = self.claim is None or getattr(self.marker, "scope", "cited") == "article"
         return self.article.whole if whole else self.article.join(self.cited)
+
+    def own(self, value: str) -> Passage:
+        """Return the value itself as a passage, folded once for all guards."""
+        return self.draft.passage(value)
 
     @property
     def scope_name(self) -> str:

@@ -43,6 +43,8 @@ def _visit(value: Any, shape: Shape, place: Place) -> Iterator[Fault]:
     elif shape.fields:
         claim = value if isinstance(value, Claim) else place.claim
         for name, field_shape in shape.fields.items():
+            if not field_shape.judged:
+                continue
             yield from _visit(getattr(value, name), field_shape, place.at(f".{name}", value, claim))
 
 

@@ -9,21 +9,23 @@ from collections.abc import Iterator
 from summariser.language.dates import MONTHS, WEEKDAYS, resolve
 from summariser.language.edtf import bounds, is_edtf
 from summariser.models.faults import Fault
-from summariser.verification.index import Passage
 from summariser.verification.place import Place, listed
 
 __all__ = ["dates_stand_there", "edtf_agrees"]
 
 _AMBIGUOUS = {"may", "march", "mar", "sun", "mon", "sat", "dec", "jan"}
-_CAPITALISED = re.compile(r"\b[A-Z][a-z]+\b")
+_NAMES = sorted({*MONTHS, *WEEKDAYS} - (_AMBIGUOUS - {"may", "march"}), key=len, reverse=True)
+_NAME = re.compile(r"\b(?:" + "|".join(name.capitalize() for name in _NAMES) + r")\b")
+_ISO = re.compile(r"\b\d{4}-(\d\d)-\d\d\b")
 _WEEKDAY_ALONE = re.compile(r"\s*(?:on|last|next|this)?\s*(" + "|".join(WEEKDAYS) + r")\s*", re.IGNORECASE)
 
 
 def dates_stand_there(value: str, place: Place) -> Iterator[Fault]:
     """A month or a weekday in a claim's wording is one that its sentences name."""
-    for name, kind in ((name, kind) for name in _CAPITALISED.findall(value) if (kind := _kind(name))):
-        if kind not in _kinds(place.scope):
-            where = place.article.where(lambda passage, kind=kind: kind in _kinds(passage))  # type: ignore[misc]
+    for name in dict.fromkeys(_NAME.findall(value)):
+        kind = _kind(name)
+        if not place.scope.has(_kinds, kind, [name]):
+            where = place.article.where_found(_kinds, kind)
             pointer = f"{listed(where)} has it: cite it" if where else "no sentence has it: leave it out"
             yield place.fault("dates_stand_there", f"{name!r} does not stand in {place.scope_name}; {pointer}")
 
@@ -63,17 +65,12 @@ def _agree(value: str, expected: str, text: str, published: datetime.date | None
     return first <= high and low <= last
 
 
-def _kind(name: str) -> str | None:
+def _kind(name: str) -> str:
     """Return a key for a month's or weekday's name, the same for all its spellings."""
     lowered = name.lower()
-    if lowered in WEEKDAYS:
-        return f"weekday {WEEKDAYS[lowered]}"
-    if lowered in MONTHS and (lowered not in _AMBIGUOUS or lowered == "may"):
-        return f"month {MONTHS[lowered]}"
-    return None
+    return f"weekday {WEEKDAYS[lowered]}" if lowered in WEEKDAYS else f"month {MONTHS[lowered]}"
 
 
-def _kinds(passage: Passage) -> set[str]:
-    found = {kind for name in _CAPITALISED.findall(passage.text) if (kind := _kind(name))}
-    numbered = re.findall(r"\b\d{4}-(\d\d)-\d\d\b", passage.text)
-    return found | {f"month {int(month)}" for month in numbered}
+def _kinds(text: str) -> frozenset[str]:
+    named = map(_kind, _NAME.findall(text))
+    return frozenset([*named, *(f"month {int(month)}" for month in _ISO.findall(text))])

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from summariser.language.dates import MONTHS, WEEKDAYS
 from summariser.language.folding import fold
-from summariser.language.names import forms_of, misspelt, name_words, polities_of
+from summariser.language.names import forms_of, name_words, polities_of
 from summariser.language.words import STOPWORDS, stem, tokens
 from summariser.models.faults import Fault
 from summariser.models.markers import Named
@@ -25,7 +25,7 @@ def is_mentioned(value: str, place: Place) -> Iterator[Fault]:
     aliases = getattr(place.parent, place.marker.aliases, [])
     if _mentions(place.scope, value, aliases):
         return
-    where = place.article.where(lambda passage: _mentions(passage, value, aliases))
+    where = place.article.where(lambda passage: _mentions(passage, value, aliases), _spellings(value, aliases, place))
     pointer = (
         f"{listed(where)} does: cite it"
         if where
@@ -48,10 +48,15 @@ def _mentions(passage: Passage, name: str, aliases: list[str]) -> bool:
     if any(passage.mentions(form) for form in forms):
         return True
     words = name_words(name)
-    found = [
-        word for word in words if word in passage.word_set or any(misspelt(word, other) for other in passage.word_set)
-    ]
+    found = [word for word in words if word in passage.counts or passage.misspellings(word)]
     return bool(words) and (len(found) * 2 > len(words) or (words[-1] in found and len(words) <= 3 and name.istitle()))
+
+
+def _spellings(name: str, aliases: list[str], place: Place) -> set[str]:
+    """Return the article's words that may belong to a mention of the bearer."""
+    forms = forms_of(name).union(*(forms_of(alias) for alias in aliases))
+    words = {*name_words(name), *(form.split()[0] for form in forms if form)}
+    return words.union(*(place.article.whole.misspellings(word) for word in words))
 
 
 def _known(name: str, place: Place) -> bool:
@@ -61,14 +66,12 @@ def _known(name: str, place: Place) -> bool:
             word in STOPWORDS
             or word in MONTHS
             or word in WEEKDAYS
-            or article.mentions(word)
+            or word in article.counts
             or stem(word) in article.stems
         ):
             continue
         forms = {form for polity in polities_of(word) for form in forms_of(polity)} | _forms_with(word, place)
-        if not any(article.mentions(form) for form in forms) and not any(
-            misspelt(word, other) for other in article.word_set
-        ):
+        if not any(article.mentions(form) for form in forms) and not article.misspellings(word):
             return False
     return True
 

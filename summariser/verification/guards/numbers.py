@@ -16,9 +16,17 @@ def numbers_stand_there(value: str, place: Place) -> Iterator[Fault]:
     """A changed number is the falsehood that readers find last. The year of publication may be added to a date."""
     published = place.article.article.date
     allowed = {Decimal(published.year)} if published else set()
-    for number in sorted(numbers(value) - place.scope.numbers - allowed):
-        where = place.article.where(lambda passage, number=number: number in passage.numbers)  # type: ignore[misc]
+    for number in sorted(place.own(value).once(numbers) - allowed):
+        if place.scope.has(numbers, number, _notations(number)):
+            continue
+        where = place.article.where_found(numbers, number)
         pointer = f"{listed(where)} has it: cite it" if where else "no sentence has it: leave it out"
         yield place.fault(
             "numbers_stand_there", f"the number {number:f} does not stand in {place.scope_name}; {pointer}"
         )
+
+
+def _notations(number: Decimal) -> Iterator[str]:
+    """Yield how newspapers write a number in digits: in full, and in thousands, millions and so on."""
+    yield f"{number:,f}"
+    yield from (f"{(number / scale).normalize():f}" for scale in (1, 10**3, 10**6, 10**9, 10**12) if number >= scale)

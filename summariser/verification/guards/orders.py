@@ -10,7 +10,7 @@ from summariser.models.claims import Evidence
 from summariser.models.faults import Fault
 from summariser.verification.place import Place
 
-__all__ = ["ORDER", "cites_no_orders", "obeys_no_orders"]
+__all__ = ["ORDER", "cites_no_orders", "gives_orders", "obeys_no_orders"]
 
 ORDER = re.compile(
     r"""
@@ -29,11 +29,24 @@ ORDER = re.compile(
 )
 """What a sentence says that speaks to a machine, folded and in lower case. News has no use for these turns."""
 
+_ONE_OF = (
+    *("instruct", "prompt", "rules", "schema", "direction", "message", "an ai", "a ai", "assistant", "model"),
+    *("summari", "json", "record", "output", "as a party", "status", "stage", "is_negotiation", "machine", "<", "{"),
+    *('"tool_calls', '"proposed_by'),
+)
+"""Each of these turns has one of these in it: found at once, which the expression is not."""
+
+
+def gives_orders(text: str) -> bool:
+    """Return whether `text` speaks to a machine that reads it."""
+    plain = fold_case(text)
+    return any(word in plain for word in _ONE_OF) and ORDER.search(plain) is not None
+
 
 def cites_no_orders(evidence: list[Evidence], place: Place) -> Iterator[Fault]:
     """A sentence that gives orders to its reader is no report of anything."""
     for number in place.cited:
-        if ORDER.search(fold_case(place.article.sentence(number).text)):
+        if place.article.sentence(number).once(gives_orders):
             yield place.fault(
                 "cites_no_orders",
                 f"sentence {number} gives orders to its reader and reports nothing; drop what rests on it",
@@ -42,5 +55,5 @@ def cites_no_orders(evidence: list[Evidence], place: Place) -> Iterator[Fault]:
 
 def obeys_no_orders(value: str, place: Place) -> Iterator[Fault]:
     """A claim that repeats such an order has obeyed the article instead of the prompt."""
-    if ORDER.search(fold_case(value)):
+    if place.own(value).once(gives_orders):
         yield place.fault("obeys_no_orders", "repeats an order in the article; report what happened, or leave it out")

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from summariser.models.faults import Fault
-from summariser.verification.index import Passage
 from summariser.verification.place import Place
 
 __all__ = ["polarity_agrees"]
@@ -17,7 +16,7 @@ def polarity_agrees(value: str, place: Place) -> Iterator[Fault]:
     Where the sentences have a word both ways, or only refuse it in other words ("rejected", "denied"), the guard does
     not judge: a rejected proposal is told by its content.
     """
-    own_denied, own_asserted = Passage(value).polarity
+    own_denied, own_asserted = place.own(value).polarity
     denied, asserted = place.scope.polarity
     for word in sorted(own_asserted & denied - asserted):
         yield place.fault(

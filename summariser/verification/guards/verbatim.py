@@ -36,10 +36,12 @@ def _whole(wanted: str, text: str) -> bool:
 
 def _near(value: str, place: Place) -> str | None:
     """Return the article's words that differ from `value` by a slip of spelling, if it has such."""
-    words = tokens(value)
-    text = place.article.whole.words
-    for start in range(len(text) - len(words) + 1):
-        window = text[start : start + len(words)]
-        if words and all(misspelt(mine, theirs) for mine, theirs in zip(words, window, strict=True)):
-            return " ".join(window)
+    first, *others = tokens(value) or [""]
+    article = place.article.whole
+    for candidate in {first, *article.misspellings(first)}:
+        start = article.plain.find(f" {candidate} ")
+        if start >= 0:
+            window = article.plain[start : start + 2 * len(value) + 20].split()[: len(others) + 1]
+            if len(window) > len(others) and all(map(misspelt, others, window[1:])):
+                return " ".join(window)
     return None

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from summariser.language.words import content_stems
 from summariser.models.faults import Fault
+from summariser.verification.index import Passage
 from summariser.verification.place import Place, listed
 
 __all__ = ["unsupported_stems", "words_stand_there"]
@@ -21,8 +22,8 @@ def words_stand_there(value: str, place: Place) -> Iterator[Fault]:
     Names are left to guards of their own. A paraphrase in other words is refused on purpose: what can't be checked
     can't be trusted, and the source's words are there to be used.
     """
-    own = content_stems(value) - place.draft.name_stems - _TOLD
-    missing = unsupported_stems(own, place.scope.stems)
+    own = place.own(value).stems - place.draft.name_stems - _TOLD
+    missing = unsupported_stems(own, place.scope)
     if not own or len(missing) <= len(own) * (1 - _SHARE):
         return
     better = [number for number in place.article.best(own) if number not in place.cited]
@@ -31,18 +32,15 @@ def words_stand_there(value: str, place: Place) -> Iterator[Fault]:
     yield place.fault("words_stand_there", f"{place.scope_name} say nothing of {words}{pointer}")
 
 
-def unsupported_stems(own: frozenset[str], supporting: frozenset[str]) -> frozenset[str]:
+def unsupported_stems(own: frozenset[str], passage: Passage) -> frozenset[str]:
     """Return the stems of `own` without a match: the same stem, or one from the same root (negotiat-, negoti-)."""
-    return frozenset(stem for stem in own - supporting if not any(_same_root(stem, other) for other in supporting))
+    return frozenset(stem for stem in own - passage.stems if not _has_root(stem, passage))
 
 
-def _same_root(stem: str, other: str) -> bool:
-    shared = 0
-    for mine, theirs in zip(stem, other, strict=False):
-        if mine != theirs:
-            break
-        shared += 1
-    return shared >= 5 or (shared == 4 and shared in (len(stem), len(other)))
+def _has_root(stem: str, passage: Passage) -> bool:
+    """Whether a stem there begins with the same five letters, or one of the two is four letters and begins the other."""
+    fours, fives = passage.roots
+    return stem[:4] in passage.stems or (stem in fours if len(stem) == 4 else stem[:5] in fives and len(stem) > 4)
 
 
 def _spelt(value: str, stems: frozenset[str], most: int = 4) -> list[str]:
