@@ -110,10 +110,6 @@ def decode(data: bytes, name: str, encoding: str | None = None, declared: str | 
 def _decode_as(data: bytes, name: str, encoding: str) -> str:
     try:
         return data.decode(encoding).removeprefix("\ufeff")
-    except LookupError as error:
-        raise ArticleError(
-            f"there is no encoding {encoding!r}; give one such as utf-8, cp1252, iso-8859-2 or utf-16"
-        ) from error
     except UnicodeError as error:
         place = (
             f": byte 0x{data[error.start]:02x} at position {error.start}"
@@ -121,12 +117,16 @@ def _decode_as(data: bytes, name: str, encoding: str) -> str:
             else ""
         )
         raise ArticleError(f"{name} is not {encoding}{place}; give its true encoding with --encoding") from error
+    except (LookupError, ValueError) as error:
+        raise ArticleError(
+            f"there is no encoding {encoding!r}; give one such as utf-8, cp1252, iso-8859-2 or utf-16"
+        ) from error
 
 
 def _known(label: str) -> str | None:
     try:
         return codecs.lookup(label).name
-    except LookupError:
+    except (LookupError, ValueError):
         return None
 
 
