@@ -62,7 +62,8 @@ def cast_of(mentions: list[list[Mention]], texts: list[str]) -> Cast:
     choose = _unambiguous(every)
     short: dict[str, str] = {}
     bracketed = _bracketed(mentions, texts)
-    places = {fold_case(m.name) for line in mentions for m in line if m.sort == "place" and not m.head}
+    sorts = Counter((fold_case(m.name), m.sort == "place") for line in mentions for m in line if not m.head)
+    places = {name for (name, is_place), times in sorts.items() if is_place and times >= sorts[name, False]}
     for mention in every:
         if mention.head == "adjective" or mention in cast.person_of:
             continue
@@ -162,6 +163,7 @@ def _figure(cast: Cast, mention: Mention, choose: dict[str, str], short: dict[st
             and mention.owner not in choose
         ):
             key = _key_of_form(mention.owner, choose, cast, short) or key
+            kind = "" if mention.head == "management" else kind
             name = mention.owner
         else:
             name = mention.name

@@ -112,8 +112,8 @@ def _detour() -> re.Pattern[str]:
 def clause_end() -> re.Pattern[str]:
     """Find where the wording that a verb governs ends."""
     return re.compile(
-        rf"[;:\"]|,? (?:{words('clause_ends')})\b|, (?:and )?(?:the |an? )?{ACTOR} (?:{words('says')}|{words('aux')})\b"
-        rf"|, (?:according to|which|{words('aux')})\b| and (?:(?:{words('aux')}) )*(?:\w+ed|accuse|accuses|says|said|{'|'.join(_plain_verbs())})\b"
+        rf"[;:]|,? (?:{words('clause_ends')})\b|, (?:and )?(?:the |an? )?{ACTOR} (?:{words('says')}|{words('aux')})\b"
+        rf"|, (?:according to|which|{words('aux')})\b| and (?:{words('aux')}) \w+| and (?:\w+ed|accuse|accuses|says|said|{'|'.join(_plain_verbs())})\b"
         rf"|, (?:the )?{ACTOR} (?:{words('says')})|,? (?:{words('says')}) (?:the )?{ACTOR}| as {ACTOR}|[.!?]?\s*$",
         re.IGNORECASE,
     )
@@ -287,4 +287,15 @@ def words_at_most(text: str, most: int) -> str:
             "or",
         }:
             cut.pop()
-    return " ".join(cut).strip(" ,;:-–—.\"'“”‘")
+    return _balanced(" ".join(cut).strip(" ,;:-–—."))
+
+
+def _balanced(text: str) -> str:
+    """Drop quotation marks and brackets that the cut left without their partners."""
+    if text.count("(") > text.count(")"):
+        text = text[: text.rindex("(")].strip(" ,;:-–—.") or text.replace("(", "")
+    if sum(map(text.count, '"“”')) % 2:
+        text = text.translate(dict.fromkeys(map(ord, '"“”')))
+    if text.count("‘") + len(re.findall(r"(?<!\w)'", text)) != len(re.findall(r"['’](?!\w)", text)):
+        text = text.strip("'‘’")
+    return text.strip()

@@ -94,10 +94,15 @@ def actors() -> Actors:
 @cache
 def pattern(text: str) -> re.Pattern[str]:
     """Compile a pattern of the tables, its shorthands replaced; the first `{A}` becomes the group "A"."""
-    aux = rf"(?:(?:{words('aux')}|\w+ly)\s)*"
+    aux = rf"(?:(?:{words('aux')}|\w+ly|(?:on )?{TIME})\s)*"
     several = rf"{ACTOR}(?:(?:,? and |, )(?:the |its |an? )?{ACTOR})*"
-    # Only the first actor of a pattern has a name to ask for: "A".
-    text = re.sub(r"\{As?\}", lambda match: f"(?P<A>{several if match[0] == '{As}' else ACTOR})", text, count=1)
+    # Only the first actor of a pattern has a name to ask for: "A". "X said it would" is X's own doing.
+    itself = r"(?:,? (?:said|says) (?:that )?(?:it|they|he|she))?"
+    text = re.sub(r"\{As\}", f"(?P<A>{several}){itself}", text, count=1)
+    if "(?P<A>" not in text:
+        text = re.sub(r"\{A\}(?= \{aux\})", f"(?P<A>{ACTOR}){itself}", text, count=1)
+    if "(?P<A>" not in text:
+        text = text.replace("{A}", f"(?P<A>{ACTOR})", 1)
     shorthands = {
         "{As}": several,
         "{A}": ACTOR,

@@ -63,8 +63,9 @@ def mark(sentence: Sentence, mentions: list[Mention], cast: Cast) -> Line:
     for index, match in enumerate(DATE_EXPRESSION.finditer(plain)):
         taken = any(start < match.end() and match.start() < end for start, end, *_ in spans)
         bare = match[0].lower() in {"may", "march"}
+        end = match.end() - (match[0].endswith(".") and not plain[match.end() :].strip())
         if not taken and not (bare and not _is_month(plain, match)):
-            spans.append((match.start(), match.end(), chr(_TIME + index % 0x400), None))
+            spans.append((match.start(), end, chr(_TIME + index % 0x400), None))
     return _build(sentence, plain, sorted(spans), cast)
 
 

@@ -14,6 +14,7 @@ from typing import Literal
 
 from summariser.articles.sentences import Sentence
 from summariser.engines.rules.lexicon import actors, words
+from summariser.language.dates import MONTHS, WEEKDAYS
 from summariser.language.folding import fold
 from summariser.language.names import polities_of
 from summariser.language.words import STOPWORDS
@@ -28,6 +29,7 @@ _TICKER = re.compile(r" (?:<[A-Z.\d]+>|\([A-Z\d]+\.[A-Z]{1,2}\))")
 _INITIALS = re.compile(r"(?:[A-Z]\.)+")
 _COMPOUND = re.compile(r"((?:[A-Z]\.)+|[A-Z]\w+)-(?=[a-z]+$)(?!ul\b|e\b)")
 _AL = re.compile(r"[ae][lnrsdt]-[A-Z]")
+_DAYS = frozenset(WEEKDAYS) | frozenset(MONTHS) - {"may", "march", "mar", "jan", "dec"}
 _FINITE = frozenset("has had have is was are were said says will would did does".split())
 _JOINTS = frozenset({"of", "for", "in", "and", "the", "to"})
 _PARTICLES = frozenset(
@@ -38,7 +40,10 @@ _PLACE_BEFORE = re.compile(
     r"north|south|east|west|capital|city|town|province|visit(?:ed|ing)?|left|leave|via)(?: the)? |\d )$",
     re.IGNORECASE,
 )
-_IN = re.compile(r"\b(?:in|at|near|outside|inside|around)(?: the)? $", re.IGNORECASE)
+_IN = re.compile(
+    r"\b(?:(?<!stake )(?<!shares )(?<!interest )(?<!investment )in|at|near|outside|inside|around)(?: the)? $",
+    re.IGNORECASE,
+)
 _NEXT_WORD = re.compile(r"\W*([\w']+)")
 
 
@@ -125,8 +130,10 @@ def _tokens(text: str, known: _Vocabulary) -> list[_Token]:
         compound = _COMPOUND.match(word)
         if compound:
             word = compound[1]  # "Xland-brokered": the name is the part before the hyphen
-        capital = (word[0].isupper() or _AL.match(word) is not None) and (
-            word.lower() not in STOPWORDS or (len(word) == 2 and word.isupper())
+        capital = (
+            word.lower() not in _DAYS
+            and (word[0].isupper() or _AL.match(word) is not None)
+            and (word.lower() not in STOPWORDS or (len(word) == 2 and word.isupper()))
         )
         if capital and not tokens:
             capital = _names_at_the_start(word, possessive, text[match.end() :], known)
@@ -261,9 +268,7 @@ def _read_chunk(text: str, chunk: list[_Token], number: int) -> list[Mention]:
     """Return the mentions in one chunk: mostly one."""
     while chunk and chunk[-1].text.lower() in _JOINTS | _PARTICLES:
         chunk = chunk[:-1]
-    while len(chunk) > 1 and (
-        chunk[0].text in actors().media or (not chunk[0].capital and chunk[0].text.lower() in actors().modifiers)
-    ):
+    while len(chunk) > 1 and chunk[0].text in actors().media:
         chunk = chunk[1:]
     if not chunk:
         return []
@@ -325,7 +330,9 @@ def _person(text: str, chunk: list[_Token], head: int, number: int) -> list[Ment
 def _owner(text: str, tokens: list[_Token]) -> tuple[str | None, str]:
     """Return the form of the party that an office belongs to, and the words of the office."""
     table = actors()
-    if length := _polity_span(tokens, 0):
+    while (length := _polity_span(tokens, 0)) and _polity_span(tokens, length):
+        tokens = tokens[length:]  # "Xland U.S. President N.": a report filed in Xland
+    if length:
         return _words(text, tokens[:length]), _words(text, tokens[length:])
     office = next((i for i, token in enumerate(tokens) if token.text.lower() in table.positions), 0)
     named_first = any(token.capital and not _is_actor_word(token.text.lower()) for token in tokens[:office])
@@ -335,9 +342,7 @@ def _owner(text: str, tokens: list[_Token]) -> tuple[str | None, str]:
     telling = []
     for token in tokens:
         small = token.text.lower()
-        is_name = token.capital and not (
-            small in table.positions or small in table.modifiers or small in table.titles or small in _JOINTS
-        )
+        is_name = token.capital and not (_is_actor_word(small) or small in table.titles or small in _JOINTS)
         if is_name:
             telling.append(token)
             if token.possessive:
@@ -425,6 +430,8 @@ def _names(text: str, chunk: list[_Token], number: int) -> list[Mention]:
         name = [token for token in rest[:cut] if token.text.lower() not in table.titles]
         while name and name[-1].text.lower() in _JOINTS:
             name = name[:-1]
+        while name and name[0].text.lower() in _JOINTS:
+            name = name[1:]
         if name and not _names_nobody(name):
             title = rest[0].text.lower() in table.titles
             place = _IN.search(text[: rest[0].start]) is not None and not rest[cut - 1].possessive

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from summariser.engines.rules.clauses import Certainty, Deed, Saying, words_at_most
 from summariser.engines.rules.ledger import Ledger
-from summariser.engines.rules.lexicon import ACTOR, TIME, issue_of, word_pattern, words
+from summariser.engines.rules.lexicon import ACTOR, issue_of
 from summariser.engines.rules.marking import Line
 from summariser.engines.rules.circumstances import place_in, time_in
 
@@ -28,9 +28,6 @@ _ANSWER = re.compile(
     re.IGNORECASE,
 )
 _STATUS_OF_ANSWER = {"accepted": "accepted", "withdrawn": "withdrawn"}
-_OFFER_NOUN = re.compile(
-    rf"(?P<by>{ACTOR})(?:'s)? (?:\w+ ){{0,2}}(?:offer|proposal|bid) (?P<what>(?:to|for|of) [^,;.]+)", re.IGNORECASE
-)
 
 
 @dataclass(slots=True)
@@ -193,7 +190,7 @@ def _answered(deed: Deed, saying: Saying | None, offers: list[Offer]) -> Offer |
         return None
     makers = [
         deed.line.keys[char]
-        for char in re.findall(rf"({ACTOR})'s? \w|\b(?:by|from) (?:the )?({ACTOR})", deed.object)
+        for char in re.findall(rf"({ACTOR})'s? \w|\b(?:by|from) (?:the |\w+ ){{0,2}}({ACTOR})", deed.object)
         for char in char
         if char in deed.line.keys
     ]
@@ -216,7 +213,7 @@ _PUT = re.compile(
 
 def _discussed(deed: Deed, saying: Saying | None) -> Offer | None:
     """Read "X and Y are discussing Z": under discussion, nobody's proposal."""
-    if not deed.progressive or not deed.subject or not deed.subject.keys or not word_pattern("says"):
+    if not deed.progressive or not deed.subject or not deed.subject.keys:
         return None
     offer = _offer(deed, saying, "under_discussion", [])
     if not offer:
