@@ -9,11 +9,11 @@ import asyncio
 import functools
 import json
 from collections.abc import Awaitable, Callable
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 import httpx2
 import openai
-from openai.types.chat import ChatCompletion
+from openai.types.chat import ChatCompletion, ChatCompletionChunk
 
 from summariser.engines.llm.outcomes import ErrorReply, no_connection, no_endpoint
 from summariser.engines.llm.parameters import Parameters
@@ -102,10 +102,13 @@ class Client:
         return answer
 
     async def _exchange(self, arguments: Request, listener: Listener | None) -> object:
-        reply: Any = await self._client().chat.completions.create(**arguments)
+        # By `post`, since `chat.completions.create` walks over messages and schema each time, for as long as all the
+        # rest of a request takes.
+        post = functools.partial(self._client().post, "/chat/completions", cast_to=ChatCompletion, body=arguments)
         if listener is None:
-            return reply
-        async with reply as stream:
+            return await post()
+        stream_of_chunks = openai.AsyncStream[ChatCompletionChunk]
+        async with await post(stream=True, stream_cls=stream_of_chunks) as stream:
             kind = stream.response.headers.get("content-type", "")
             if kind and "event-stream" not in kind:
                 return unstreamed(await stream.response.aread(), kind)

@@ -91,7 +91,7 @@ class LlmEngine:
             tally.add_verdict(verdict)
             if verdict.holds or tally.attempts >= self.settings.tries:
                 return verdict
-            again = reask_messages(first, completion, verdict.faults, self.settings.mode)
+            again = reask_messages(first, completion, verdict, self.settings.mode)
             request = {**request, "messages": again}
 
     def _listener(self, attempt: int, watch: Watch) -> Listener | None:

@@ -16,15 +16,16 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from instructor.v2.core.registry import ModeHandlers
+    from openai.types.chat import ChatCompletion
 
-    from summariser.models.faults import Fault
     from summariser.settings import Mode
     from summariser.tasks.task import Task
+    from summariser.verification.verdict import Verdict
 
 __all__ = ["Request", "answer_text", "first_request", "reask_messages"]
 
 Request = dict[str, Any]
-"""Arguments of a chat completion."""
+"""Body of a chat completion request."""
 Messages = Sequence[dict[str, Any]]
 
 SCHEMA_IN_WORDS = "Answer with one compact JSON object that fits this JSON Schema, and with nothing else:\n{schema}"
@@ -43,27 +44,49 @@ def first_request(messages: Messages, task: Task, mode: Mode) -> Request:
     return {"messages": list(messages), **_form(task, mode)}
 
 
-def reask_messages(messages: Messages, completion: object, faults: Sequence[Fault], mode: Mode) -> list[dict[str, Any]]:
-    """Return `messages`, then the answer in `completion`, then its faults.
+def reask_messages(messages: Messages, completion: object, verdict: Verdict, mode: Mode) -> list[dict[str, Any]]:
+    """Return `messages`, then the answer that came in `completion`, then what `verdict` says is wrong with it.
 
     `messages` are those of the first request: earlier answers are left out, which a model would only pay for again.
     """
-    told = _FaultsError("\n".join(str(fault) for fault in faults))
+    told = _FaultsError("\n".join(str(fault) for fault in verdict.faults))
     # The handler appends to the list that it is given.
-    again = _handlers(mode).reask_handler({"messages": list(messages)}, completion, told)
+    again = _handlers(mode).reask_handler({"messages": list(messages)}, _as_read(completion, verdict.raw), told)
     return list(again["messages"])
 
 
 def answer_text(message: Any) -> str:
     """Return the model's words in a reply's message: the arguments of its tool call, else its content; unchanged."""
-    for call in getattr(message, "tool_calls", None) or ():
-        arguments = getattr(getattr(call, "function", None), "arguments", None)
-        if arguments is not None:
-            return arguments if isinstance(arguments, str) else json.dumps(arguments, ensure_ascii=False)
+    call = _tool_call(message)
+    if call is not None:
+        arguments = call.function.arguments
+        return arguments if isinstance(arguments, str) else json.dumps(arguments, ensure_ascii=False)
     content = getattr(message, "content", None) or ""
     # Some servers answer in parts, as requests may be written.
     parts = content if isinstance(content, list) else [content]
     return "".join(part if isinstance(part, str) else str(getattr(part, "text", "")) for part in parts)
+
+
+def _tool_call(message: Any) -> Any:
+    """Return the first tool call that has arguments, or None."""
+    calls = getattr(message, "tool_calls", None)
+    for call in calls if isinstance(calls, list) else ():
+        if getattr(getattr(call, "function", None), "arguments", None) is not None:
+            return call
+    return None
+
+
+def _as_read(completion: Any, text: str) -> ChatCompletion:
+    """Return the reply in its regular form, which not every server keeps to, with the one answer that was read."""
+    from openai.types.chat import ChatCompletion  # noqa: PLC0415
+
+    call = _tool_call(completion.choices[0].message)
+    message: dict[str, Any] = {"role": "assistant", "content": text}
+    if call is not None:
+        function = {"name": str(getattr(call.function, "name", None) or "answer"), "arguments": text}
+        called = {"id": str(getattr(call, "id", None) or "call_1"), "type": "function", "function": function}
+        message = {"role": "assistant", "content": None, "tool_calls": [called]}
+    return ChatCompletion.construct(choices=[{"index": 0, "finish_reason": "stop", "message": message}])
 
 
 @lru_cache(maxsize=64)

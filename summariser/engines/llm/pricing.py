@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from summariser.models.record import Usage
@@ -81,11 +83,21 @@ def cost_of(model: str | None, base_url: str, read: int, cached: int, written: i
     import genai_prices  # noqa: PLC0415 (not before there is something to price)
 
     usage = genai_prices.Usage(input_tokens=read, cache_read_tokens=min(cached, read), output_tokens=written)
-    for provider in (base_url, None):
-        try:
-            price = genai_prices.calc_price(usage, model, provider_api_url=provider).total_price
-        except LookupError:
-            continue
+    for provider in _sellers(model, base_url):
+        price = genai_prices.calc_price(usage, model, provider_api_url=provider).total_price
         # A price of nothing for something is a gap in the list.
         return float(price) or None
     return None
+
+
+@lru_cache(maxsize=256)
+def _sellers(model: str, base_url: str) -> tuple[str | None, ...]:
+    """Return the addresses under which genai-prices finds the model; None stands for whoever makes it."""
+    import genai_prices  # noqa: PLC0415
+
+    found = []
+    for provider in (base_url, None):
+        with contextlib.suppress(LookupError):
+            genai_prices.calc_price(genai_prices.Usage(), model, provider_api_url=provider)
+            found.append(provider)
+    return tuple(found)

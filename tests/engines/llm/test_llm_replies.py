@@ -163,6 +163,13 @@ def test_an_error_after_a_failed_try_counts_both(read: Read) -> None:
     )
 
 
+def test_an_error_within_a_stream_is_read_as_one_before_it(read_reply: Read) -> None:
+    event = json.dumps(error(code=400, type="exceed_context_size_error", message="the request is too long"))
+    response = {"content": f"data: {event}\n\n", "headers": {"content-type": "text/event-stream"}}
+    with pytest.raises(ContextOverflow, match="the request is too long"):
+        read_reply(lambda _: httpx2.Response(200, **response), quiet)
+
+
 def test_a_servers_words_are_shortened(read_reply: Read) -> None:
     with pytest.raises(RequestRefused) as caught:
         read_reply(lambda _: httpx2.Response(400, json=error(message="no " * 5000)))
@@ -177,7 +184,7 @@ JSON = st.recursive(
 WHOLE = completion(GOOD, "vote_count")
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(data=st.data())
 def test_no_reply_whatever_ends_in_anything_but_a_reading_or_an_engine_error(
     data: st.DataObject, read_reply: Read
@@ -196,7 +203,7 @@ def test_no_reply_whatever_ends_in_anything_but_a_reading_or_an_engine_error(
         assert reading.usage.attempts in (1, 2)
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(events=st.lists(JSON, max_size=4), reply=JSON)
 def test_no_stream_whatever_ends_in_anything_but_a_reading_or_an_engine_error(
     events: list[Any], reply: Any, read_reply: Read
