@@ -13,7 +13,7 @@ from typing import Any
 
 from rapidfuzz.distance import OSA
 
-from summariser.language.folding import fold, fold_case
+from summariser.language.folding import fold
 from summariser.language.words import STOPWORDS, tokens
 
 __all__ = ["acronym", "forms_of", "misspelt", "name_words", "polities_of", "polity_table"]
@@ -81,7 +81,7 @@ def forms_of(name: str) -> frozenset[str]:
     forms = {_plain(name), _plain(name).removeprefix("the ")}
     short = acronym(name)
     if short:
-        forms.add(short.casefold())
+        forms.add(_plain(short))
     for polity in polities_of(name):
         forms |= polity_table()[polity]
     return frozenset(forms - {""})
@@ -114,4 +114,4 @@ def _undotted(name: str) -> str:
 
 
 def _plain(form: str) -> str:
-    return fold_case(_undotted(form))
+    return " ".join(tokens(_undotted(form)))

@@ -14,6 +14,7 @@ __all__ = ["STOPWORDS", "content_stems", "stem", "tokens"]
 _WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
 _NO_WORD = {code: " " for code in range(128) if not (chr(code).isalnum() or chr(code) == "'")}
 _MARK = re.compile(r"'(?:(?<= ')|s(?= )|(?= ))")
+_STATES = re.compile(r"\bUS\b")
 _STEMMER = Stemmer.Stemmer("english", 0)
 
 STOPWORDS = frozenset(
@@ -28,12 +29,14 @@ STOPWORDS = frozenset(
     whether which while who whom whose why will with within without won't would wouldn't yet you your
     """.split()
 )
-# They carry polarity: the negation guard reads them, and wording must not count them as content.
 
 
 def tokens(text: str) -> list[str]:
-    """Return the words of `text`, folded, in lower case and in order; possessive `'s` is cut off."""
-    plain = fold_case(text)
+    """Return the words of `text`, folded, in lower case and in order; possessive `'s` is cut off.
+
+    "US" in capitals is `usa`, so that it is not taken for the pronoun.
+    """
+    plain = fold_case(_STATES.sub("USA", text) if "US" in text else text)
     if not plain.isascii() or "''" in plain or "'s'" in plain:
         return [word.removesuffix("'s") for word in _WORD.findall(plain)]
     # The same several times faster, which a long article needs.

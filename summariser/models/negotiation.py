@@ -143,7 +143,7 @@ class Status(Claim):
 
 
 class Negotiation(Model):
-    """The whole draft. Lists are empty and `status` is null where the article reports no negotiation."""
+    """The whole draft: what the article is about, and the claims that it makes about one negotiation."""
 
     summary: Summary
     parties: Annotated[list[Party], Field(max_length=14), Distinct("name")]

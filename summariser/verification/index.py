@@ -24,6 +24,9 @@ Reader = Callable[[str], frozenset[Any]]
 _DOT = re.compile(r"\.(?<=\b[A-Za-z]\.)(?=[A-Za-z]\b|\W|$)")
 _NEGATORS = frozenset("not never no neither nor without cannot".split())
 _REACH = 3
+_CLAUSE_STARTS = frozenset("unless if but because until before after although though that which who when while".split())
+_DENIALS = frozenset("reject refus deni declin dismiss fail avert oppos exclud ban rule against stop block drop".split())
+"""Stems of words that refuse or deny without a "not"."""
 _MOST_LOOKED_AT = 200
 """Sentences: a word that stands in more of them tells none of them apart."""
 
@@ -73,10 +76,17 @@ class Passage:
         governed: dict[int, str] = {}
         for index in (index for index, word in enumerate(self.words) if word in negators) if negators else ():
             for place in range(index + 1, min(index + 1 + _REACH, len(self.words))):
+                if self.words[place] in _CLAUSE_STARTS:
+                    break
                 if self.words[place] not in STOPWORDS:
                     governed[place] = self.words[place]
                     break
         return Counter(governed.values())
+
+    @cached_property
+    def denies(self) -> bool:
+        """Whether anything is denied or refused here, with a "not" or in other words."""
+        return any(word in _NEGATORS or word.endswith("n't") or stem(word) in _DENIALS for word in self.counts)
 
     def once(self, read: Callable[[str], T]) -> T:
         """Return `read(text)`, worked out the first time only."""

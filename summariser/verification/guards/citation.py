@@ -48,15 +48,25 @@ def cites_no_blanket(evidence: list[Evidence], place: Place) -> Iterator[Fault]:
     cited = place.cited
     if len(cited) <= _FEW:
         return
-    own = _own_stems(place)
-    telling_words = own - place.draft.name_stems or own
-    shares = {number: len(telling_words & place.article.sentence(number).stems) for number in cited}
-    telling = [number for number in cited if shares[number] * 2 >= max(shares.values()) > 0]
+    telling = _telling(cited, place)
     if len(telling) * 2 <= len(cited):
         keep = f"cite {listed(telling)} alone" if telling else "cite the one or two sentences that say it"
         yield place.fault(
             "cites_no_blanket", f"cites {len(cited)} sentences, of which {len(telling)} speak of this claim; {keep}"
         )
+
+
+def _telling(cited: list[int], place: Place) -> list[int]:
+    """Return the cited sentences that say at least half as much of the claim as the best of them does.
+
+    Names count for nothing, unless the claim is about the bearer of one: then each sentence that mentions it tells.
+    """
+    if getattr(place.claim, "id", None) in place.draft.named:
+        return [number for number in cited if _speaks(number, place)]
+    own = _own_stems(place)
+    words = own - place.draft.name_stems or own
+    shares = {number: len(words & place.article.sentence(number).stems) for number in cited}
+    return [number for number in cited if shares[number] * 2 >= max(shares.values()) > 0]
 
 
 def _own_stems(place: Place) -> frozenset[str]:
