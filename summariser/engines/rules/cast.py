@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from summariser.engines.rules.lexicon import actors
-from summariser.engines.rules.mentions import Mention
+from summariser.engines.rules.mention import Mention
 from summariser.language.folding import fold_case
 from summariser.language.names import acronym, misspelt, name_words, polities_of
 
@@ -62,8 +63,7 @@ def cast_of(mentions: list[list[Mention]], texts: list[str]) -> Cast:
     choose = _unambiguous(every)
     short: dict[str, str] = {}
     bracketed = _bracketed(mentions, texts)
-    sorts = Counter((fold_case(m.name), m.sort == "place") for line in mentions for m in line if not m.head)
-    places = {name for (name, is_place), times in sorts.items() if is_place and times >= sorts[name, False]}
+    places = _places(mentions)
     for mention in every:
         if mention.head == "adjective" or mention in cast.person_of:
             continue
@@ -72,6 +72,21 @@ def cast_of(mentions: list[list[Mention]], texts: list[str]) -> Cast:
         if mention in bracketed and bracketed[mention] in cast.of_mention:
             short[" ".join(name_words(mention.name))] = cast.of_mention[bracketed[mention]]
         _figure(cast, mention, choose, short)
+    _speakers(cast, choose, short)
+    _generic(cast, every)
+    _the_government(cast, every, choose)
+    _kinds(cast, texts)
+    return cast
+
+
+def _places(mentions: list[list[Mention]]) -> set[str]:
+    """Return the names that the article uses for a place at least as often as otherwise."""
+    sorts = Counter((fold_case(m.name), m.sort == "place") for line in mentions for m in line if not m.head)
+    return {name for (name, is_place), times in sorts.items() if is_place and times >= sorts[name, False]}
+
+
+def _speakers(cast: Cast, choose: dict[str, str], short: dict[str, str]) -> None:
+    """Tie each person to the party whose office the text gives them."""
     for mention, person in cast.person_of.items():
         if mention.owner and not person.party:
             person.party = _key_of_form(mention.owner, choose, cast, short)
@@ -84,17 +99,13 @@ def cast_of(mentions: list[list[Mention]], texts: list[str]) -> Cast:
             figure.sentences.append(mention.sentence)
             if mention.owner:
                 figure.forms[mention.owner] += 1
-    _generic(cast, every)
-    _the_government(cast, every, choose)
-    _kinds(cast, texts)
-    return cast
 
 
 def _bracketed(mentions: list[list[Mention]], texts: list[str]) -> dict[Mention, Mention]:
     """Return which short form in brackets stands for the mention before it: "the Steel Workers' League (SWL)"."""
     pairs: dict[Mention, Mention] = {}
     for line, text in zip(mentions, texts, strict=True):
-        for before, short in zip(line, line[1:], strict=False):
+        for before, short in pairwise(line):
             if (
                 text[before.end : short.start] == " ("
                 and text[short.end : short.end + 1] == ")"
@@ -170,11 +181,9 @@ def _figure(cast: Cast, mention: Mention, choose: dict[str, str], short: dict[st
         _add(cast, key, name, mention, kind)
         return
     form = mention.owner if mention.sort == "group" else mention.name
-    if not form:
-        return
-    key = _key_of_form(form, choose, cast, short)
-    if key:
-        _add(cast, key, form, mention)
+    named = _key_of_form(form, choose, cast, short) if form else None
+    if named and form:
+        _add(cast, named, form, mention)
 
 
 def _key_of_form(form: str, choose: dict[str, str], cast: Cast, short: dict[str, str]) -> str | None:
@@ -190,7 +199,7 @@ def _key_of_form(form: str, choose: dict[str, str], cast: Cast, short: dict[str,
     if not first:
         return None
     for known in list(short):
-        same = known.startswith(telling + " ") or telling.startswith(known + " ") and len(known) > 3
+        same = known.startswith(telling + " ") or (telling.startswith(known + " ") and len(known) > 3)
         slip = " " not in known and " " not in telling and misspelt(known, telling)
         if same or slip:
             short[telling] = short[known]

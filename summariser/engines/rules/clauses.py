@@ -10,6 +10,7 @@ from typing import Literal
 
 from summariser.engines.rules.lexicon import ACTOR, PLACE, TIME, Act, acts, word_pattern, words
 from summariser.engines.rules.marking import Line
+from summariser.engines.rules.mention import Mention
 
 __all__ = [
     "Certainty",
@@ -58,7 +59,7 @@ class Saying:
 
 @dataclass(frozen=True, slots=True)
 class Deed:
-    """One act in one sentence. `start` to `end` is the verb, `stop` where what it governs ends, all in the marked text."""
+    """One act in one sentence: the verb from `start` to `end`, what it governs up to `stop`, all in the marked text."""
 
     line: Line
     act: Act
@@ -85,7 +86,6 @@ class Reader:
     """Walks an article's sentences in order and remembers who acted last, for pronouns."""
 
     last: Subject | None = None
-    said_last: Saying | None = None
     deeds: list[Deed] = field(default_factory=list)
 
 
@@ -103,38 +103,19 @@ def _subject_tail() -> re.Pattern[str]:
 @cache
 def _detour() -> re.Pattern[str]:
     """Words between a subject and its verb: "Xland, in talks with Yland," or "Xish officials in Zville"."""
-    return re.compile(
-        rf"(?:,? (?:in|at|of|for|from|on|with|during)(?: the| a| an)? [^,;:.]{{0,40}}?(?:{ACTOR}|{PLACE}|{TIME}),?|,? {TIME},?)\s*$"
-    )
+    where = r"(?:in|at|of|for|from|on|with|during)(?: the| a| an)?"
+    return re.compile(rf"(?:,? {where} [^,;:.]{{0,40}}?(?:{ACTOR}|{PLACE}|{TIME}),?|,? {TIME},?)\s*$")
 
 
 @cache
 def clause_end() -> re.Pattern[str]:
     """Find where the wording that a verb governs ends."""
+    says, aux, more = words("says"), words("aux"), words("next_verbs")
     return re.compile(
-        rf"[;:]|,? (?:{words('clause_ends')})\b|, (?:and )?(?:the |an? )?{ACTOR} (?:{words('says')}|{words('aux')})\b"
-        rf"|, (?:according to|which|{words('aux')})\b| and (?:{words('aux')}) \w+| and (?:\w+ed|accuse|accuses|says|said|{'|'.join(_plain_verbs())})\b"
-        rf"|, (?:the )?{ACTOR} (?:{words('says')})|,? (?:{words('says')}) (?:the )?{ACTOR}| as {ACTOR}|[.!?]?\s*$",
+        rf"[;:]|,? (?:{words('clause_ends')})\b|, (?:and )?(?:the |an? )?{ACTOR} (?:{says}|{aux})\b"
+        rf"|, (?:according to|which|{aux})\b| and (?:{aux}) \w+| and (?:\w+ed|{more})\b"
+        rf"|,? (?:{says}) (?:the )?{ACTOR}| as {ACTOR}|[.!?]?\s*$",
         re.IGNORECASE,
-    )
-
-
-def _plain_verbs() -> tuple[str, ...]:
-    return (
-        "accept",
-        "reject",
-        "call",
-        "demand",
-        "want",
-        "wants",
-        "plans",
-        "calls",
-        "demands",
-        "rejects",
-        "told",
-        "held",
-        "met",
-        "will",
     )
 
 
@@ -237,12 +218,13 @@ def is_denied(text: str) -> bool:
 
 @cache
 def _says() -> re.Pattern[str]:
-    source = rf"(?P<source>(?:(?:an?|the|some|one|two|several|senior|western)\s)*(?:\w+\s)?{ACTOR}|\b(?:{words('unnamed')})\b|\b[Hh]e|\b[Ss]he)"
+    says, unnamed, article = words("says"), words("unnamed"), r"(?:(?:an?|the|some|one|two|three|several|senior)\s)*"
+    source = rf"(?P<source>{article}(?:\w+\s)?{ACTOR}|\b(?:{unnamed})\b|\b[Hh]e|\b[Ss]he)"
     return re.compile(
-        rf"^(?:[^,]{{0,40}}, )?{source}(?: in {PLACE}| {TIME}|(?: \w+ly)| also| earlier| had| has)*\s(?:{words('says')})\b"
-        rf"|,? (?P<late>(?:(?:an?|the)\s)?{ACTOR}|\b(?:{words('unnamed')})) (?:had |has |also )?(?:{words('says')})\b"
-        rf"|, (?:{words('says')}) (?P<turned>(?:(?:an?|the)\s)?{ACTOR})"
-        rf"|\baccording to (?P<by>(?:(?:an?|the|two|three|several)\s)*(?:\w+\s)?{ACTOR}|[a-z ]{{0,20}}\b(?:{words('unnamed')}))",
+        rf"^(?:[^,]{{0,40}}, )?{source}(?: in {PLACE}| {TIME}|(?: \w+ly)| also| earlier| had| has)*\s(?:{says})\b"
+        rf"|,? (?P<late>(?:(?:an?|the)\s)?{ACTOR}|\b(?:{unnamed})) (?:had |has |also )?(?:{says})\b"
+        rf"|, (?:{says}) (?P<turned>(?:(?:an?|the)\s)?{ACTOR})"
+        rf"|\baccording to (?P<by>{article}(?:\w+\s)?{ACTOR}|[a-z ]{{0,20}}\b(?:{unnamed}))",
         re.IGNORECASE,
     )
 
@@ -262,7 +244,7 @@ def saying_of(line: Line, spoke_last: Saying | None = None) -> Saying | None:
     return Saying(said, tuple(line.keys_in(start, end)), unnamed, start, end)
 
 
-def _mentions(line: Line, start: int, end: int) -> list[object]:
+def _mentions(line: Line, start: int, end: int) -> list[Mention]:
     return [line.mentions[char] for char in line.marked[start:end] if char in line.mentions]
 
 

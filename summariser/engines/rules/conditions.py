@@ -6,28 +6,15 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from summariser.engines.rules.clauses import Certainty, Deed, Saying, clause_end, words_at_most
+from summariser.engines.rules.clauses import Certainty, Deed, Saying, is_denied, words_at_most
 from summariser.engines.rules.ledger import Ledger
-from summariser.engines.rules.lexicon import ACTOR, TIME, issue_of, words
+from summariser.engines.rules.lexicon import ACTOR, TIME, issue_of, patterns, words
 from summariser.engines.rules.marking import Line
 from summariser.engines.rules.proposals import certainty_of
 
 __all__ = ["Term", "terms_of"]
 
 _TAIL = re.compile(rf"[,\s]+(?P<link>{words('preconditions')})\s+(?P<what>.+)$", re.IGNORECASE)
-_CONSENT = re.compile(
-    rf"\b(?:subject to|requires?|needs?|pending|conditional on)\s(?P<what>(?:the |a |an |final |further |\w+ly )*(?:(?:{ACTOR}|\w+)(?:'s)?(?: and \w+)? ){{0,3}}?"
-    rf"(?:approval|consent|ratification|clearance|completion of [^,;.\"]{{3,80}}\\b|signing of [^,;.\"]{{3,60}}\\b|definitive agreement)(?: (?:by|of|from) [^,;.\"]{{3,80}}\\b)?)",
-    re.IGNORECASE,
-)
-_DEADLINE = re.compile(
-    rf"\b(?P<what>(?:an? |the |its |their )?(?:{TIME} )?deadline (?:of|for|to|on|set) [^,;.]+)", re.IGNORECASE
-)
-_COMMIT = re.compile(rf"^\s*(?:on |that )?(?:to )?\w", re.IGNORECASE)
-_REFUSAL = re.compile(
-    rf"(?P<who>{ACTOR}) (?:\w+ )?(?:(?:said|says) (?:it|they|he|she) )?(?P<what>(?:will|would) (?:not|never) (?:attend|negotiate|talk|accept|sign|join|return|meet|agree|recognise|recognize|stop|lift|release|withdraw|take part)[^;.]*?) (?P<link>unless|until|before|without) (?P<first>[^;.,]+)",
-    re.IGNORECASE,
-)
 
 
 @dataclass(slots=True)
@@ -88,7 +75,7 @@ def _call_on(deed: Deed, saying: Saying | None, keys: list[str]) -> Iterator[Ter
         rf"\s*(?:the |both |all )?(?P<who>{ACTOR}(?:(?:,? and |, )(?:the )?{ACTOR})*) (?P<what>(?:not )?to .+)$",
         deed.object,
     )
-    if not match or deed.verb.startswith("ask") and "whether" in deed.object or deed.verb.startswith("warn"):
+    if not match or (deed.verb.startswith("ask") and "whether" in deed.object) or deed.verb.startswith("warn"):
         return
     start = deed.end + match.start("what")
     requirement = words_at_most(deed.line.text_of(start, deed.stop), 40)
@@ -126,34 +113,16 @@ def _commitment(deed: Deed, saying: Saying | None, keys: list[str]) -> Iterator[
 
 
 def _from_line(line: Line, saying: Saying | None) -> Iterator[Term]:
-    for match in _CONSENT.finditer(line.marked):
-        if not re.search(r"\b(?:not|no longer|n't)\s*$", line.marked[: match.start()]):
+    """Read what data/conditions.tsv finds in one sentence."""
+    for (kind, state, setter), pattern in patterns("conditions"):
+        for match in pattern.finditer(line.marked):
             what = words_at_most(line.text_of(*match.span("what")), 40)
-            if len(what.split()) >= 3:
-                yield Term("legal_requirement", what, [], [], "pending", line, saying, certainty_of(saying, []))
-    for match in _REFUSAL.finditer(line.marked):
-        who = line.keys.get(match["who"])
-        if who:
-            end = clause_end().search(line.marked, match.end())
-            first = words_at_most(line.text_of(match.start("first"), end.start() if end else match.end()), 40)
-            yield Term("precondition", first, [who], [], "unmet", line, saying, certainty_of(saying, [who]))
-    yield from _offers_that_hang(line, saying)
-    if match := _DEADLINE.search(line.marked):
-        what = words_at_most(line.text_of(*match.span("what")), 40)
-        yield Term("deadline", what, [], [], "unknown", line, saying, certainty_of(saying, []))
-
-
-_INTACT = re.compile(
-    rf"\b(?:offer|proposal|deal|ceasefire|truce|agreement|commitment)s? (?:was|were|is|are|would be|will be|remains?|remained) (?:still )?(?:intact|valid|on the table|open|possible)\b[^;.]*?\b(?:if|provided|on condition that|as long as) (?P<what>(?:the )?(?P<who>{ACTOR}) [^;.,]+)",
-    re.IGNORECASE,
-)
-
-
-def _offers_that_hang(line: Line, saying: Saying | None) -> Iterator[Term]:
-    """Read "the offer is still on the table if X does Y": a precondition set by who says so."""
-    match = _INTACT.search(line.marked)
-    if match and saying and saying.keys:
-        bound = line.keys.get(match["who"])
-        what = words_at_most(line.text_of(*match.span("what")), 40)
-        binds = [bound] if bound and bound not in saying.keys else []
-        yield Term("precondition", what, list(saying.keys)[:1], binds, "pending", line, saying, "asserted")
+            if setter == "actor":
+                keys = line.keys_in(*match.span("A"))
+            else:
+                keys = list(saying.keys)[:1] if saying and setter == "source" else []
+            told = bool(keys) or setter == "-"
+            if told and len(what.split()) >= 3 and not is_denied(line.marked[: match.start()][-12:]):
+                doers = line.keys_in(*match.span("what"))[:1] if setter == "source" else []
+                binds = [key for key in doers if key not in keys]
+                yield Term(kind, what, keys, binds, state, line, saying, certainty_of(saying, keys))

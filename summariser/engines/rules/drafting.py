@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import Any
 
 from summariser.articles.article import Article
-from summariser.engines.rules.cast import Cast, Person, cast_of
+from summariser.engines.rules.cast import Person, cast_of
 from summariser.engines.rules.clauses import Saying, deeds_of, saying_of, words_at_most
 from summariser.engines.rules.conditions import Term, terms_of
 from summariser.engines.rules.events import Happening, happenings_of
@@ -45,8 +44,16 @@ def draft_of(article: Article) -> Negotiation:
     ledger.settle()
     if not ledger.ids:
         return _empty(article)
-    standing = standing_of(lines, happenings, topic.sentences)
-    return _assembled(article, ledger, offers, terms, happenings, standing, topic.sentences)
+    return Negotiation.model_validate(
+        {
+            "summary": summary_of(article, topic.sentences, True),
+            "parties": [_party(key, ledger) for key in ledger.ids],
+            "proposals": [_proposal(f"o{n}", offer, ledger, article) for n, offer in enumerate(offers, start=1)],
+            "conditions": [_condition(f"c{n}", term, ledger) for n, term in enumerate(terms, start=1)],
+            "events": [_event(happening, ledger, article) for happening in happenings],
+            "status": _status(standing_of(lines, happenings, topic.sentences)),
+        }
+    )
 
 
 def _empty(article: Article) -> Negotiation:
@@ -70,31 +77,14 @@ def _distinct_terms(terms: list[Term]) -> list[Term]:
     )[::-1]
 
 
-def _assembled(
-    article: Article,
-    ledger: Ledger,
-    offers: list[Offer],
-    terms: list[Term],
-    happenings: list[Happening],
-    standing: Standing,
-    telling: tuple[int, ...],
-) -> Negotiation:
-    return Negotiation.model_validate(
-        {
-            "summary": summary_of(article, telling, True),
-            "parties": [_party(key, ledger) for key in ledger.ids],
-            "proposals": [_proposal(f"o{n}", offer, ledger, article) for n, offer in enumerate(offers, start=1)],
-            "conditions": [_condition(f"c{n}", term, offers, ledger) for n, term in enumerate(terms, start=1)],
-            "events": [_event(happening, ledger, article) for happening in happenings],
-            "status": {
-                "evidence": [standing.line.number],
-                "stage": standing.stage,
-                "direction": standing.direction,
-                "summary": standing.summary,
-                "next_steps": standing.next_steps,
-            },
-        }
-    )
+def _status(standing: Standing) -> dict[str, Any]:
+    return {
+        "evidence": [standing.line.number],
+        "stage": standing.stage,
+        "direction": standing.direction,
+        "summary": standing.summary,
+        "next_steps": standing.next_steps,
+    }
 
 
 def _party(key: str, ledger: Ledger) -> dict[str, Any]:
@@ -148,7 +138,7 @@ def _proposal(id_: str, offer: Offer, ledger: Ledger, article: Article) -> dict[
     }
 
 
-def _condition(id_: str, term: Term, offers: Iterable[Offer], ledger: Ledger) -> dict[str, Any]:
+def _condition(id_: str, term: Term, ledger: Ledger) -> dict[str, Any]:
     return {
         "evidence": [term.line.number],
         "id": id_,

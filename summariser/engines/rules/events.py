@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from summariser.engines.rules.circumstances import place_in, time_in
 from summariser.engines.rules.clauses import Saying, clause_end, is_denied, words_at_most
-from summariser.engines.rules.lexicon import ACTOR, patterns
+from summariser.engines.rules.lexicon import ACTOR, patterns, words
 from summariser.engines.rules.marking import Line
 
 __all__ = ["Happening", "happenings_of"]
@@ -16,16 +16,10 @@ __all__ = ["Happening", "happenings_of"]
 _FUTURE = re.compile(
     r"\b(?:will|to be|is to|are to|plans? to|due to|set to|scheduled to|expected to|agreed to)\b", re.IGNORECASE
 )
-_UNSURE = re.compile(
-    r"\b(?:would|could|may|might|should|if|unless|whether|want(?:s|ed)? to|hop(?:es|ed|ing) to|call(?:s|ed)? (?:for|on)|urg(?:e|ed|es|ing)|demand\w*|refus\w+ to|declin\w+ to|fail(?:s|ed) to|order\w*|to)\s+(?:\w+\s){0,2}$",
-    re.IGNORECASE,
-)
+_UNSURE = re.compile(rf"\b(?:{words('unsure')})\s+(?:\w+\s){{0,2}}$", re.IGNORECASE)
 _START = re.compile(
-    r"[;:\"] ?|, (?:but|and|while|although|saying|after|which|who)\s|\b(?:that|but|because|although|while|whereas|after|before|during|as|however,?)\s",
-    re.IGNORECASE,
+    rf"[;:\"] ?|, (?:but|and|while|although|saying|after|which|who)\s|\b(?:{words('clause_starts')})\s", re.IGNORECASE
 )
-
-
 _OVERTAKEN = re.compile(
     r"\b(?:originally|had been due|were due|was due|had been scheduled|were to have)\b", re.IGNORECASE
 )

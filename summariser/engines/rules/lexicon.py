@@ -18,8 +18,9 @@ __all__ = [
     "PLACE",
     "TIME",
     "Act",
-    "acts",
     "actors",
+    "acts",
+    "is_actor_word",
     "issue_of",
     "pattern",
     "patterns",
@@ -89,6 +90,13 @@ def actors() -> Actors:
         media=plain["media"],
         nobody=plain["nobody"],
     )
+
+
+def is_actor_word(small: str, *, office: bool = True, modifier: bool = True) -> bool:
+    """Return whether a word in lower case names an office or a body, or (`modifier`) may stand in its description."""
+    table = actors()
+    own = small in table.own or small in table.owner
+    return own or (office and (small in table.positions or (modifier and small in table.modifiers)))
 
 
 @cache

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 from summariser.articles.sentences import Sentence
 from summariser.engines.rules.cast import Cast
-from summariser.engines.rules.mentions import Mention, plain_typography
+from summariser.engines.rules.mention import Mention
+from summariser.engines.rules.tokens import plain_typography
 from summariser.language.dates import DATE_EXPRESSION
 
 __all__ = ["Line", "mark", "plain_marked"]

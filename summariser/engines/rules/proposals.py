@@ -6,27 +6,31 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from summariser.engines.rules.circumstances import place_in, time_in
 from summariser.engines.rules.clauses import Certainty, Deed, Saying, words_at_most
 from summariser.engines.rules.ledger import Ledger
-from summariser.engines.rules.lexicon import ACTOR, issue_of
+from summariser.engines.rules.lexicon import ACTOR, issue_of, words
 from summariser.engines.rules.marking import Line
-from summariser.engines.rules.circumstances import place_in, time_in
 
 __all__ = ["Offer", "offers_of"]
 
 _LEADING = re.compile(
-    rf"^\s*(?:that|to be|the idea of|an idea of|calls? for|appeals? for|suggestions? (?:for|of)|with|terms for|on|to)?\s*(?={ACTOR}|\w)",
+    r"^\s*(?:that|to be|(?:the|an) idea of|(?:calls?|appeals?|terms) for|suggestions? (?:for|of)|with|on|to)?\s*"
+    rf"(?={ACTOR}|\w)",
     re.IGNORECASE,
 )
 _BARE = re.compile(
-    r"^\s*(?:the|that|this|its|their|his|her|any|such an?|an?|'s|\s)*(?:latest |final |new |revised |peace |takeover |initial )*"
+    r"^\s*(?:the|that|this|its|their|his|her|any|such an?|an?|'s|\s)*"
+    r"(?:(?:latest|final|new|revised|peace|takeover|initial) )*"
     r"(?:offer|proposal|plan|suggestion|bid|idea|terms|demand|it|approach)s?\s*(?:as\b.*)?$",
     re.IGNORECASE,
 )
 _ANSWER = re.compile(
-    r"\b(?:but|however|,|which)\b[^;]{0,60}?\b(?:was|were|has been|had been|is)\s(?:\w+ )?(?P<answer>rejected|turned down|rebuffed|dismissed|accepted|withdrawn)",
+    r"\b(?:but|however|,|which)\b[^;]{0,60}?\b(?:was|were|has been|had been|is)\s(?:\w+ )?"
+    rf"(?P<answer>{words('answered')})",
     re.IGNORECASE,
 )
+_PUT = re.compile(rf"\b(?:{words('puttable')})\b", re.IGNORECASE)
 _STATUS_OF_ANSWER = {"accepted": "accepted", "withdrawn": "withdrawn"}
 
 
@@ -163,10 +167,18 @@ def _proposed_passively(deed: Deed, saying: Saying | None) -> Offer | None:
         return None
     doers = deed.line.keys_in(begin, end) if " by " in marked[begin:end] else []
     return Offer(
-        content, issue, by, [key for key in doers if key not in by], "expected" if deed.future else "proposed", deed.line,
-        when=time_in(deed.line, deed.start, len(marked)), where=place_in(deed.line, deed.start, len(marked)),
-        saying=saying, certainty=certainty_of(saying, by), numbers=[deed.line.number],
-    )  # fmt: skip
+        content,
+        issue,
+        by,
+        [key for key in doers if key not in by],
+        "expected" if deed.future else "proposed",
+        deed.line,
+        when=time_in(deed.line, deed.start, len(marked)),
+        where=place_in(deed.line, deed.start, len(marked)),
+        saying=saying,
+        certainty=certainty_of(saying, by),
+        numbers=[deed.line.number],
+    )
 
 
 def _answered(deed: Deed, saying: Saying | None, offers: list[Offer]) -> Offer | None:
@@ -202,13 +214,6 @@ def _answered(deed: Deed, saying: Saying | None, offers: list[Offer]) -> Offer |
     offer.answers = dict.fromkeys(deed.subject.keys, answer)
     offer.certainty = certainty_of(saying, [*makers, *deed.subject.keys])
     return offer
-
-
-_PUT = re.compile(
-    r"\b(?:calls?|appeals?|offers?|proposals?|plans?|deals?|bids?|ceasefires?|cease-fires?|truces?|talks|negotiations?|agreements?|"
-    r"demands?|terms|contracts?|extensions?|request|idea|suggestions?|concessions?|compromise|draft|pact|accord|settlement|mediation|arbitration)\b",
-    re.IGNORECASE,
-)
 
 
 def _discussed(deed: Deed, saying: Saying | None) -> Offer | None:

@@ -30,11 +30,10 @@ def _by_office(line: Line, ledger: Ledger) -> None:
     for char, key in line.keys.items():
         mention = line.mentions[char]
         head = (mention.head or "").removesuffix("s")
+        of_union = ledger.cast.figures[key].kind == "intergovernmental_organisation"
         if head in {"negotiator", "delegation"}:
             ledger.note([key], "negotiating_party", line.number)
-        elif head == "mediator" or "mediator" in (mention.position or "").lower():
-            ledger.note([key], "mediator", line.number)
-        elif head == "envoy" and ledger.cast.figures[key].kind == "intergovernmental_organisation":
+        elif head == "mediator" or "mediator" in (mention.position or "").lower() or (head == "envoy" and of_union):
             ledger.note([key], "mediator", line.number)
 
 

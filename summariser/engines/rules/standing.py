@@ -8,15 +8,12 @@ from dataclasses import dataclass
 
 from summariser.engines.rules.clauses import is_denied, words_at_most
 from summariser.engines.rules.events import Happening
-from summariser.engines.rules.lexicon import patterns
+from summariser.engines.rules.lexicon import patterns, words
 from summariser.engines.rules.marking import Line
 
 __all__ = ["Standing", "standing_of"]
 
-_UNSURE = re.compile(
-    r"\b(?:if|unless|would|could|may|might|should|whether|hop\w+|want\w*|urg\w+|call\w* (?:for|on)|refus\w+|fail\w*|yet|before|in order|bid|efforts?|try\w*|tries|aim\w*|explor\w*|ways?)\b[^,;]{0,30}$",
-    re.IGNORECASE,
-)
+_UNSURE = re.compile(rf"\b(?:{words('unsettled')})\b[^,;]{{0,30}}$", re.IGNORECASE)
 _PAST = re.compile(
     r"\b(?:earlier|previous(?:ly)?|last (?:year|month)|years? ago|months? ago|former|in (?:19|20)\d\d|had)\b",
     re.IGNORECASE,

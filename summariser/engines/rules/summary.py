@@ -6,13 +6,14 @@ import re
 
 from summariser.articles.article import Article
 from summariser.engines.rules.clauses import words_at_most
+from summariser.engines.rules.lexicon import words
 from summariser.models.negotiation import Summary
 
 __all__ = ["summary_of"]
 
 _PROCESS = re.compile(
-    r"(?<![\w-])(?:(?:(?!The|These|New|Any|Their|No)[A-Z][a-z]+|intra-[A-Z]\w+) (?:peace (?:process|talks)|dialogue|ceasefire talks|(?:trade|debt|farm|accession|merger|contract) (?:talks|negotiations))"
-    r"|(?:peace (?:process|talks)|(?:merger|takeover|contract|debt|trade|accession|ceasefire|farm|budget|wage|nuclear) (?:talks|negotiations)))\b"
+    rf"(?<![\w-])(?:(?:(?!The|These|New|Any|Their|No)[A-Z][a-z]+ )?{words('peace_process')}"
+    rf"|intra-[A-Z]\w+ (?:dialogue|talks)|{words('talks_about')})\b"
 )
 
 

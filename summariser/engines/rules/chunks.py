@@ -1,0 +1,96 @@
+"""Chunks: the runs of words in a sentence that together may name somebody."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from summariser.engines.rules.lexicon import actors, is_actor_word
+from summariser.engines.rules.tokens import Token, names_polity
+from summariser.language.names import polities_of
+
+__all__ = ["JOINTS", "PARTICLES", "chunks_of", "polity_span", "words_of"]
+
+JOINTS = frozenset({"of", "for", "in", "and", "the", "to"})
+PARTICLES = frozenset(
+    {"al", "bin", "ibn", "de", "da", "van", "von", "der", "el", "del", "la", "le", "di", "ben", "abu"}
+)
+
+
+def chunks_of(text: str, tokens: list[Token]) -> Iterable[list[Token]]:
+    """Yield the runs of tokens that together may name somebody."""
+    chunk: list[Token] = []
+    for index, token in enumerate(tokens):
+        small = token.text.lower()
+        gap = text[chunk[-1].end : token.start] if chunk else ""
+        joined = not chunk or not gap.removeprefix("'s").removeprefix("'").strip()
+        if chunk and chunk[-1].possessive and not is_actor_word(small):
+            joined = False  # "Xland's" goes on only to an office or a body ("Xland's Foreign Minister N.")
+        if chunk and not joined:
+            yield chunk
+            chunk = []
+        following = tokens[index + 1] if index + 1 < len(tokens) else None
+        particle = small in PARTICLES and following is not None and following.capital
+        joint = small in JOINTS and bool(chunk) and _joint_holds(tokens, index, chunk, text)
+        if token.capital or is_actor_word(small) or (chunk and (particle or joint)):
+            chunk.append(token)
+        elif chunk:
+            yield chunk
+            chunk = []
+    if chunk:
+        yield chunk
+
+
+def _joint_holds(tokens: list[Token], index: int, chunk: list[Token], text: str) -> bool:
+    """Whether "of", "for", "in", "the" at `index` joins a name or an office with what follows."""
+    table = actors()
+    small = tokens[index].text.lower()
+    following = tokens[index + 1] if index + 1 < len(tokens) else None
+    if following and following.text.lower() == "the" and small in {"of", "for", "in"}:
+        following = tokens[index + 2] if index + 2 < len(tokens) else None
+    if following is None or (tokens[index].end < len(text) and text[tokens[index].end] != " "):
+        return False
+    has_office = any(token.text.lower() in table.positions for token in chunk)
+    if small == "the":
+        return chunk[-1].text.lower() in {"of", "for", "in"} and following.capital
+    if small == "and":
+        # "Minister for Trade and Industry": two capitals that are no names of states
+        return (
+            has_office
+            and following.capital
+            and chunk[-1].capital
+            and any(t.text in {"for", "of"} for t in chunk)
+            and not (polities_of(following.text) or polities_of(chunk[-1].text))
+        )
+    if small == "of" and chunk[-1].capital and following.capital and not has_office:
+        return not polities_of(chunk[-1].text)
+    return small in {"of", "for", "in", "to"} and has_office and following.capital and _office_open(chunk)
+
+
+def _office_open(chunk: list[Token]) -> bool:
+    """Whether no person's name stands yet after the office: "President N. of" ends there."""
+    table = actors()
+    for token in reversed(chunk):
+        small = token.text.lower()
+        if small in table.positions or small in table.modifiers or small in JOINTS:
+            return True
+        if token.capital and not polities_of(token.text):
+            return False
+    return True
+
+
+def polity_span(chunk: list[Token], index: int) -> int:
+    """Return how many tokens from `index` on name a state or union; 0 where none."""
+    for length in (4, 3, 2, 1):
+        part = chunk[index : index + length]
+        if len(part) < length or not part[0].capital or any(token.possessive for token in part[:-1]):
+            continue
+        if part[-1].text.lower() in JOINTS:
+            continue
+        form = " ".join(token.text for token in part)
+        if part[-1].text.lower() != "government" and names_polity(form):
+            return length
+    return 0
+
+
+def words_of(text: str, tokens: list[Token]) -> str:
+    return " ".join(text[tokens[0].start : tokens[-1].end].split()) if tokens else ""

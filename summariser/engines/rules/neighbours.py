@@ -1,0 +1,57 @@
+"""Neighbours: what two mentions side by side make of each other."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from summariser.engines.rules.lexicon import actors
+from summariser.engines.rules.mention import Mention
+
+__all__ = ["settled"]
+
+_LIST = re.compile(r", (?:and )?| and ")
+_ASIDE = re.compile(r", (?:who is )?(?:the |a |an |its |their |his |her )?|, [\w']+ (?:the )?")
+
+
+def settled(text: str, mentions: list[Mention]) -> list[Mention]:
+    """Return the mentions of a sentence, lists of places and appositions read as what they are."""
+    result: list[Mention] = []
+    for mention in mentions:
+        last = result[-1] if result else None
+        between = text[last.end : mention.start] if last else ""
+        joined = _apposition(text, last, mention) if last and _ASIDE.fullmatch(between) else None
+        if joined:
+            result[-1] = joined
+        elif last and _LIST.fullmatch(between) and last.sort == "place" and not last.head:
+            # "trips to Xville, Yville and Zville": a state's name that goes on a list of places is a place
+            result.append(replace(mention, sort="place") if mention.sort in {"polity", "name"} else mention)
+        else:
+            result.append(mention)
+    return result
+
+
+def _apposition(text: str, last: Mention, mention: Mention) -> Mention | None:
+    """Join "Name, the head of X" or "X's chief negotiator, Name": a name beside an office is a person."""
+    positions = actors().positions
+    if mention.sort == "group" and mention.head in positions and last.sort == "name" and _could_be_person(last.name):
+        position = _office(text, mention)
+        return replace(last, sort="person", head=mention.head, owner=mention.owner, position=position, end=mention.end)
+    office_first = last.sort == "group" and last.head in positions and last.owner and mention.sort == "name"
+    if office_first and _could_be_person(mention.name):
+        return replace(last, sort="person", name=mention.name, position=_office(text, last), end=mention.end)
+    return None
+
+
+def _office(text: str, mention: Mention) -> str | None:
+    """Return the words for the office, the owner before them cut off."""
+    phrase = " ".join(text[mention.start : mention.end].split())
+    return re.sub(r"^'s? ", "", phrase.removeprefix(mention.owner or "")).strip() or None
+
+
+def _could_be_person(name: str) -> bool:
+    parts = name.split()
+    table = actors()
+    return 2 <= len(parts) <= 4 and not any(
+        part in table.organisations or part in table.media or part.isupper() for part in parts
+    )

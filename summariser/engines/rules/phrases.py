@@ -1,0 +1,215 @@
+"""Phrases: one chunk of words read as owner, description, head and person's name.
+
+"Xish Foreign Minister N. Name" is a person of Xland, "Xish officials" are Xland, "the Xish opposition" is a party of
+its own, "Acme Steel" is a name.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from summariser.engines.rules.chunks import JOINTS, PARTICLES, polity_span, words_of
+from summariser.engines.rules.lexicon import actors, is_actor_word, words
+from summariser.engines.rules.mention import Mention, Sort
+from summariser.engines.rules.tokens import Token
+
+__all__ = ["read_chunk"]
+
+_PLACE_BEFORE = re.compile(
+    r"(?:\b(?:in|at|to|near|from|outside|inside|across|into|around|through|of|northern|southern|eastern|western|central|"
+    r"north|south|east|west|capital|city|town|province|visit(?:ed|ing)?|left|leave|via)(?: the)? |\d )$",
+    re.IGNORECASE,
+)
+_IN = re.compile(
+    r"\b(?:(?<!stake )(?<!shares )(?<!interest )(?<!investment )in|at|near|outside|inside|around)(?: the)? $",
+    re.IGNORECASE,
+)
+_NEXT_WORD = re.compile(r"\W*([\w']+)")
+
+
+def read_chunk(text: str, chunk: list[Token], number: int) -> list[Mention]:
+    """Return the mentions in one chunk: mostly one."""
+    while chunk and chunk[-1].text.lower() in JOINTS | PARTICLES:
+        chunk = chunk[:-1]
+    while len(chunk) > 1 and chunk[0].text in actors().media:
+        chunk = chunk[1:]
+    if not chunk:
+        return []
+    table = actors()
+    heads = [i for i, token in enumerate(chunk) if token.text.lower() in table.positions]
+    person = _person(text, chunk, heads[-1], number) if heads else None
+    if person:
+        return person
+    return _body(text, chunk, number)
+
+
+def _person(text: str, chunk: list[Token], head: int, number: int) -> list[Mention] | None:
+    """Read "OWNER description OFFICE (of/for/in …) Name", or return None where no name follows the office."""
+    name = _name_after(chunk[head + 1 :])
+    if not name:
+        return None
+    owner, rest = _owner(text, chunk[: chunk.index(name[0])])
+    whole = (chunk[0].start, name[-1].end)
+    return [Mention(number, *whole, "person", words_of(text, name), chunk[head].text.lower(), owner, rest or None)]
+
+
+def _name_after(tail: list[Token]) -> list[Token]:
+    """Return the tokens of the person's name at the end of what follows an office; none where it holds none."""
+    table = actors()
+    name: list[Token] = []
+    for token in reversed(tail):
+        if not token.capital and not (name and token.text.lower() in PARTICLES):
+            break
+        name.insert(0, token)
+    joint = len(name) < len(tail) and tail[len(tail) - len(name) - 1].text.lower() in JOINTS
+    while name and (length := polity_span(name, 0)):
+        name = name[length:]
+    if joint and len(name) <= 2 and len(name) == sum(token.capital for token in tail):
+        return []  # "minister for Trade": the capital names the office's matter
+    name = [token for token in (name[-2:] if joint else name) if token.text.lower() not in table.titles]
+    odd = any(
+        token.text in table.nobody
+        or token.text in table.organisations
+        or is_actor_word(token.text.lower(), office=False)
+        for token in name
+    )
+    return [] if odd or len(name) > 5 else name
+
+
+def _owner(text: str, tokens: list[Token]) -> tuple[str | None, str]:
+    """Return the form of the party that an office belongs to, and the words of the office."""
+    table = actors()
+    while (length := polity_span(tokens, 0)) and polity_span(tokens, length):
+        tokens = tokens[length:]  # "Xland U.S. President N.": a report filed in Xland
+    if length:
+        return words_of(text, tokens[:length]), words_of(text, tokens[length:])
+    office = next((i for i, token in enumerate(tokens) if token.text.lower() in table.positions), 0)
+    named_first = any(token.capital and not is_actor_word(token.text.lower()) for token in tokens[:office])
+    for index in range(1, 0 if named_first else len(tokens)):
+        if length := polity_span(tokens, index):
+            return words_of(text, tokens[index : index + length]), words_of(text, tokens)
+    telling = _first_name(tokens)
+    if not telling:
+        return None, words_of(text, tokens)
+    rest = tokens[len(telling) :] if tokens[0] is telling[0] else tokens
+    return words_of(text, telling), words_of(text, rest)
+
+
+def _first_name(tokens: list[Token]) -> list[Token]:
+    """Return the first run of capitals that are no words for offices, bodies or titles."""
+    telling: list[Token] = []
+    for token in tokens:
+        small = token.text.lower()
+        if token.capital and not (is_actor_word(small) or small in actors().titles or small in JOINTS):
+            telling.append(token)
+            if token.possessive:
+                break
+        elif telling:
+            break
+    return telling
+
+
+def _body(text: str, chunk: list[Token], number: int) -> list[Mention]:
+    """Read a chunk without a person after an office: "Xish officials", "the Xish opposition", "Acme Steel", "Xland"."""
+    smalls = [token.text.lower() for token in chunk]
+    heads = [i for i, small in enumerate(smalls) if is_actor_word(small, modifier=False)]
+    head = heads[-1] if heads else -1
+    capitals = [i for i, token in enumerate(chunk) if token.capital and not is_actor_word(smalls[i])]
+    if head < 0 or (head == 0 and not polity_span(chunk, 0) and len(chunk) > 1):
+        return _names(text, chunk, number)
+    if not capitals:
+        return _unowned(text, chunk, head, number)
+    if head < capitals[-1]:
+        return _body_with_tail(text, chunk, head, number)
+    phrase = chunk[: head + 1]
+    start, end, form = phrase[0].start, phrase[-1].end, words_of(text, phrase)
+    if chunk[head].capital and chunk[head].text in actors().organisations and not polity_span(chunk, 0):
+        return [Mention(number, start, end, "name", form, chunk[head].text)]
+    return [Mention(number, start, end, "group", form, smalls[head], _owner(text, phrase)[0])]
+
+
+def _body_with_tail(text: str, chunk: list[Token], head: int, number: int) -> list[Mention]:
+    """Read "Xish negotiators in Yland", "United Workers of Xland", "leaders of Acme"."""
+    smalls = [token.text.lower() for token in chunk]
+    start, end = chunk[0].start, chunk[-1].end
+    if "in" in smalls[head:]:
+        rest = smalls.index("in", head) + 1
+        return [*read_chunk(text, chunk[: head + 1], number), *_names(text, chunk[rest:], number)]
+    if chunk[head].text in actors().organisations and head > 0 and smalls[head + 1] == "of":
+        return [Mention(number, start, end, "name", words_of(text, chunk))]
+    owner, _ = _owner(text, chunk)
+    return [Mention(number, start, end, "group", owner, smalls[head], owner)] if owner else []
+
+
+def _unowned(text: str, chunk: list[Token], head: int, number: int) -> list[Mention]:
+    """Read "the rebels", "the company": only with an article, or in the plural, does it name one side."""
+    small = chunk[head].text.lower()
+    definite = re.search(r"\b(?:the|its|their) $", text[: chunk[0].start], re.IGNORECASE) is not None
+    loose = small == "government" or (small in actors().own and not small.endswith("s"))
+    if loose and not definite:
+        return []
+    return [Mention(number, chunk[0].start, chunk[head].end, "group", words_of(text, chunk[: head + 1]), small)]
+
+
+def _names(text: str, chunk: list[Token], number: int) -> list[Mention]:
+    """Read a chunk of capitals alone: states one by one, the rest as a name."""
+    table = actors()
+    chunk = [token for token in chunk if token.capital or token.text.lower() in JOINTS | PARTICLES]
+    found: list[Mention] = []
+    index = 0
+    while index < len(chunk):
+        length = polity_span(chunk, index)
+        part_of_name = (
+            index + length < len(chunk) and chunk[index + length].capital and not chunk[index + length - 1].possessive
+        )
+        if length and not (part_of_name and not polity_span(chunk, index + length)):
+            part = chunk[index : index + length]
+            found.append(_polity_mention(text, part, number))
+            index += length
+            continue
+        rest = chunk[index:]
+        cut = next((i + 1 for i, token in enumerate(rest) if token.possessive), len(rest))
+        name = [token for token in rest[:cut] if token.text.lower() not in table.titles]
+        while name and name[-1].text.lower() in JOINTS:
+            name = name[:-1]
+        while name and name[0].text.lower() in JOINTS:
+            name = name[1:]
+        if name and not _names_nobody(name):
+            title = rest[0].text.lower() in table.titles
+            place = _IN.search(text[: rest[0].start]) is not None and not rest[cut - 1].possessive
+            sort: Sort = "place" if place else "person" if title else "name"
+            found.append(Mention(number, name[0].start, name[-1].end, sort, words_of(text, name)))
+        index += cut
+    return found
+
+
+def _names_nobody(name: list[Token]) -> bool:
+    table = actors()
+    return all(token.text in table.nobody or token.text in table.media or len(token.text) < 2 for token in name) or (
+        name[-1].text in table.media or name[0].text in table.media
+    )
+
+
+@cache
+def _verbs() -> frozenset[str]:
+    return frozenset(words("acts").split("|"))
+
+
+def _goes_on(word: str) -> bool:
+    """Whether the word after a name shows that the name stands alone: a verb, a preposition, an adverb, an article."""
+    return word in _verbs() or word.endswith(("ed", "ly"))
+
+
+def _polity_mention(text: str, part: list[Token], number: int) -> Mention:
+    """Tell whether a state's name acts, is a place, or only describes the next word ("Xish soldier": dropped later)."""
+    form = words_of(text, part)
+    start, end = part[0].start, part[-1].end
+    before = text[:start]
+    following = _NEXT_WORD.match(text[end + (2 if part[-1].possessive else 0) :])
+    next_word = following[1].lower() if following and text[end : end + 1] == " " else ""
+    if _PLACE_BEFORE.search(before):
+        return Mention(number, start, end, "place", form)
+    if next_word and not part[-1].possessive and not _goes_on(next_word):
+        return Mention(number, start, end, "place", form, head="adjective")
+    return Mention(number, start, end, "polity", form)

@@ -1,0 +1,108 @@
+"""Tokens: the words of a sentence with their offsets, and which of them have a capital that means a name."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from summariser.engines.rules.lexicon import is_actor_word
+from summariser.language.dates import MONTHS, WEEKDAYS
+from summariser.language.names import polities_of
+from summariser.language.words import STOPWORDS
+
+__all__ = ["Token", "Vocabulary", "names_polity", "plain_typography", "tokens_of", "vocabulary_of", "without_tickers"]
+
+_TOKEN = re.compile(r"(?:[A-Z]\.){2,}|[^\W\d_]+(?:[-'.&][^\W\d_]+)*|\d[\d,.]*")
+_SAME_LENGTH = str.maketrans("‘’‚‛′´`“”„‟″–—‐‑−\n\r\t\u00a0", "'''''''\"\"\"\"\"-----    ")
+_TICKER = re.compile(r" (?:<[A-Z.\d]+>|\([A-Z\d]+\.[A-Z]{1,2}\))")
+_INITIALS = re.compile(r"(?:[A-Z]\.)+")
+_COMPOUND = re.compile(r"((?:[A-Z]\.)+|[A-Z]\w+)-(?=[a-z]+$)(?!ul\b|e\b)")
+_AL = re.compile(r"[ae][lnrsdt]-[A-Z]")
+_DAYS = frozenset(WEEKDAYS) | frozenset(MONTHS) - {"may", "march", "mar", "jan", "dec"}
+_FINITE = frozenset("has had have is was are were said says will would did does".split())
+_NEXT_WORD = re.compile(r"\W*([\w']+)")
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    start: int
+    end: int
+    text: str
+    possessive: bool
+    capital: bool
+
+
+def plain_typography(text: str) -> str:
+    """Return `text` with plain quotes, dashes and spaces, of the same length, so that offsets stay."""
+    return text.translate(_SAME_LENGTH)
+
+
+def without_tickers(text: str) -> str:
+    """Return `text` with stock tickers ("<XYZ.T>", "(XYZ.T)") blanked, of the same length."""
+    return _TICKER.sub(lambda match: " " * len(match[0]), text)
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """The words that the article writes small, and those that it writes with a capital within sentences."""
+
+    small: frozenset[str]
+    capital: frozenset[str]
+
+
+def vocabulary_of(texts: list[str]) -> Vocabulary:
+    small, capital = set[str](), set[str]()
+    for text in texts:
+        words_here = re.findall(r"(?<![\w.-])[^\W\d_]+", text)
+        small.update(word for word in words_here if word.islower())
+        capital.update(word for word in words_here[1:] if word[0].isupper())
+    return Vocabulary(frozenset(small), frozenset(capital))
+
+
+def tokens_of(text: str, known: Vocabulary) -> list[Token]:
+    tokens: list[Token] = []
+    for match in _TOKEN.finditer(text):
+        start, word = match.start(), match[0]
+        possessive = word.endswith(("'s", "'S"))
+        if possessive:
+            word = word[:-2]
+        if not _INITIALS.fullmatch(word):
+            word = word.rstrip(".")
+        compound = _COMPOUND.match(word)
+        if compound:
+            word = compound[1]  # "Xland-brokered": the name is the part before the hyphen
+        capital = (
+            word.lower() not in _DAYS
+            and (word[0].isupper() or _AL.match(word) is not None)
+            and (word.lower() not in STOPWORDS or (len(word) == 2 and word.isupper()))
+        )
+        if capital and not tokens:
+            capital = _names_at_the_start(word, possessive, text[match.end() :], known)
+        tokens.append(Token(start, start + len(word), word, possessive, capital))
+    return tokens
+
+
+def _names_at_the_start(word: str, possessive: bool, rest: str, known: Vocabulary) -> bool:
+    """Whether a sentence's first word would have its capital elsewhere too."""
+    small = word.lower()
+    if is_actor_word(small):
+        return True
+    if word.isupper() and len(word) > 2 and re.match(r" (?:[A-Z][a-z]|U\.|A )", rest) and word not in known.capital:
+        return False  # the place where a wire report was filed: "XTOWN The government"
+    if names_polity(word):
+        return True
+    if small in known.small or small.endswith("ly") or (small.endswith("ing") and word not in known.capital):
+        return False
+    following = _NEXT_WORD.match(rest)
+    next_word = following[1] if following else ""
+    return word in known.capital or possessive or next_word[:1].isupper() or next_word in _FINITE
+
+
+@lru_cache(maxsize=16_384)
+def names_polity(form: str) -> bool:
+    if form.islower():
+        return False
+    if form.lower() in {"us", "un", "eu", "uk"} and not form.isupper():
+        return False
+    return bool(polities_of(form))
