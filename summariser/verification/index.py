@@ -25,7 +25,9 @@ _DOT = re.compile(r"\.(?<=\b[A-Za-z]\.)(?=[A-Za-z]\b|\W|$)")
 _NEGATORS = frozenset("not never no neither nor without cannot".split())
 _REACH = 3
 _CLAUSE_STARTS = frozenset("unless if but because until before after although though that which who when while".split())
-_DENIALS = frozenset("reject refus deni declin dismiss fail avert oppos exclud ban rule against stop block drop".split())
+_DENIALS = frozenset(
+    "reject refus deni declin dismiss fail avert oppos exclud ban rule against stop block drop".split()
+)
 """Stems of words that refuse or deny without a "not"."""
 _MOST_LOOKED_AT = 200
 """Sentences: a word that stands in more of them tells none of them apart."""

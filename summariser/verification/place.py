@@ -15,7 +15,7 @@ from summariser.models.markers import Id, Marker, Named, Ref, Supported, Verbati
 from summariser.models.shapes import Shape, shape_of
 from summariser.verification.index import ArticleIndex, Passage
 
-__all__ = ["DraftIndex", "Guard", "Place", "listed"]
+__all__ = ["DraftIndex", "Guard", "Place", "has_it", "listed"]
 
 
 _NO_MARKER = Marker()
@@ -116,8 +116,12 @@ class Place:
     @property
     def scope(self) -> Passage:
         """The passage that must support the value: the cited sentences, or the article where nothing is cited."""
-        whole = self.claim is None or getattr(self.marker, "scope", "cited") == "article"
-        return self.article.whole if whole else self.article.join(self.cited)
+        return self.article.whole if self._asks_whole else self.article.join(self.cited)
+
+    @property
+    def _asks_whole(self) -> bool:
+        """Where a claim cites no sentence that exists, that is its fault; the rest is held against the article."""
+        return getattr(self.marker, "scope", "cited") == "article" or not self.cited
 
     def own(self, value: str) -> Passage:
         """Return the value itself as a passage, folded once for all guards."""
@@ -126,7 +130,7 @@ class Place:
     @property
     def scope_name(self) -> str:
         """The passage in words, for messages: `sentence 4`, `sentences 4, 9`, `the article`."""
-        if self.claim is None or getattr(self.marker, "scope", "cited") == "article":
+        if self._asks_whole:
             return "the article"
         return listed(self.cited)
 
@@ -143,6 +147,13 @@ def listed(sentence_numbers: list[int]) -> str:
     if not sentence_numbers:
         return "no sentence"
     return f"sentence{'s' if len(sentence_numbers) > 1 else ''} {', '.join(map(str, sentence_numbers))}"
+
+
+def has_it(sentence_numbers: list[int]) -> str:
+    """Return in words which sentences have what a claim's own lack, and what to do then."""
+    if not sentence_numbers:
+        return "no sentence has it: leave it out"
+    return f"{listed(sentence_numbers)} {'has' if len(sentence_numbers) == 1 else 'have'} it: cite what fits"
 
 
 def _marked(shape: Shape, marker: type[Marker]) -> str | None:

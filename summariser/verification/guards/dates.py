@@ -8,26 +8,29 @@ from collections.abc import Iterator
 
 from summariser.language.dates import MONTHS, WEEKDAYS, resolve
 from summariser.language.edtf import bounds, is_edtf
+from summariser.language.folding import fold
 from summariser.models.faults import Fault
-from summariser.verification.place import Place, listed
+from summariser.verification.place import Place, has_it
 
 __all__ = ["dates_stand_there", "edtf_agrees"]
 
-_AMBIGUOUS = {"may", "march", "mar", "sun", "mon", "sat", "dec", "jan"}
-_NAMES = sorted({*MONTHS, *WEEKDAYS} - (_AMBIGUOUS - {"may", "march"}), key=len, reverse=True)
-_NAME = re.compile(r"\b(?:" + "|".join(name.capitalize() for name in _NAMES) + r")\b")
+_AMBIGUOUS = {"mar", "jan", "dec"}
+"""Forms that are names as well: taken for a month in the article, where a claim needs one, not in a claim."""
+
+_FORMS = sorted({*MONTHS, *WEEKDAYS}, key=len, reverse=True)
+_NAME = re.compile(r"\b(?:" + "|".join(form.capitalize() for form in _FORMS if form not in _AMBIGUOUS) + r")\b")
+_FORM = re.compile(r"\b(?:" + "|".join(form.capitalize() for form in _FORMS) + r")\b")
 _ISO = re.compile(r"\b\d{4}-(\d\d)-\d\d\b")
 _WEEKDAY_ALONE = re.compile(r"\s*(?:on|last|next|this)?\s*(" + "|".join(WEEKDAYS) + r")\s*", re.IGNORECASE)
 
 
 def dates_stand_there(value: str, place: Place) -> Iterator[Fault]:
     """A month or a weekday in a claim's wording is one that its sentences name."""
-    for name in dict.fromkeys(_NAME.findall(value)):
+    for name in dict.fromkeys(_NAME.findall(fold(value))):
         kind = _kind(name)
         if not place.scope.has(_kinds, kind, [name]):
             where = place.article.where_found(_kinds, kind)
-            pointer = f"{listed(where)} has it: cite it" if where else "no sentence has it: leave it out"
-            yield place.fault("dates_stand_there", f"{name!r} does not stand in {place.scope_name}; {pointer}")
+            yield place.fault("dates_stand_there", f"{name!r} does not stand in {place.scope_name}; {has_it(where)}")
 
 
 def edtf_agrees(value: str, place: Place) -> Iterator[Fault]:
@@ -72,5 +75,6 @@ def _kind(name: str) -> str:
 
 
 def _kinds(text: str) -> frozenset[str]:
-    named = map(_kind, _NAME.findall(text))
-    return frozenset([*named, *(f"month {int(month)}" for month in _ISO.findall(text))])
+    plain = fold(text)
+    named = map(_kind, _FORM.findall(plain))
+    return frozenset([*named, *(f"month {int(month)}" for month in _ISO.findall(plain))])

@@ -16,31 +16,63 @@ from summariser.verification.place import Place, listed
 
 __all__ = ["is_mentioned", "names_are_known"]
 
-_PROPER = re.compile(r"(?<![.!?:]\s)(?<!^)(?<![\"'])\b[A-Z][^\W\d_]+(?:['-][A-Z]?[^\W\d_]+)*")
+_CAPITALISED = r"\b[A-Z][^\W\d_]+(?:['-][A-Z]?[^\W\d_]+)*"
+_PROPER = re.compile(rf"(?<![.!?:]\s)(?<!^)(?<![\"']){_CAPITALISED}(?:\s{_CAPITALISED})*")
+_ENDING = re.compile(r"(?<=[a-z]{4})(?:ians?|ans?|ese|ish|is?|ers?|ia|a|e|o|y|s)$")
+_BODIES = frozenset(
+    """agency alliance army assembly association authority bank bloc board club coalition commission committee company
+    congress council court federation forces front fund government group guild league ministry movement office
+    organisation organization parliament party republic society states union united workers""".split()
+)
+"""Last words of names that many bear: alone they mention none of their bearers, as a surname does."""
+_ANYBODY = frozenset("side sides parties two three four both ones".split())
 
 
 def is_mentioned(value: str, place: Place) -> Iterator[Fault]:
     """A cited sentence mentions the bearer of the name: by it, by an alias, by its acronym, or by its state's names."""
     assert isinstance(place.marker, Named)
-    aliases = getattr(place.parent, place.marker.aliases, [])
-    if _mentions(place.scope, value, aliases):
-        return
-    where = place.article.where(lambda passage: _mentions(passage, value, aliases), _spellings(value, aliases, place))
-    pointer = (
-        f"{listed(where)} does: cite it"
-        if where
-        else "nor does any other; leave this out, or name it as the article does"
-    )
-    yield place.fault("is_mentioned", f"{place.scope_name} does not mention {value!r}; {pointer}")
+    given = getattr(place.parent, place.marker.aliases, [])
+    aliases = [alias for alias in given if _tells(alias)]
+    for index, alias in enumerate(given):
+        if alias not in aliases:
+            path = f"{place.path.rpartition('.')[0]}.{place.marker.aliases}[{index}]"
+            yield Fault(path, "is_mentioned", f"{alias!r} may be anybody and is nobody's alias; leave it out")
+    if aliases and not _is_in_the_article(value, place):
+        yield place.fault(
+            "is_mentioned", f"{value!r} stands nowhere in the article; name it as the article does, {aliases[0]!r} say"
+        )
+    elif not _mentions(place.scope, value, aliases):
+        spellings = _spellings(value, aliases, place)
+        where = place.article.where(lambda passage: _mentions(passage, value, aliases), spellings)
+        pointer = f"{listed(where)} {'does' if len(where) == 1 else 'do'}: cite what fits"
+        nowhere = "nor does any other; leave this out, or name it as the article does"
+        yield place.fault(
+            "is_mentioned", f"{value!r} is not mentioned in {place.scope_name}; {pointer if where else nowhere}"
+        )
 
 
 def names_are_known(value: str, place: Place) -> Iterator[Fault]:
     """A capitalised word inside a claim's wording is a name, and the article knows it."""
+    article = place.article.whole
     for name in dict.fromkeys(_PROPER.findall(fold(value))):
-        if not _known(name, place):
-            yield place.fault(
-                "names_are_known", f"{name!r} is named nowhere in the article; leave it out, or spell it as there"
-            )
+        if any(article.mentions(form) for polity in polities_of(name) for form in forms_of(polity)):
+            continue
+        for word in name.split():
+            if not _known(word, place):
+                yield place.fault(
+                    "names_are_known", f"{word!r} is named nowhere in the article; leave it out, or spell it as there"
+                )
+
+
+def _tells(alias: str) -> bool:
+    """Whether an alias has a word that tells its bearer from others: "both sides" and "they" have none."""
+    return any(word not in STOPWORDS and word not in _ANYBODY for word in tokens(alias))
+
+
+def _is_in_the_article(name: str, place: Place) -> bool:
+    """Whether the article has the name itself, so that it isn't known from an alias alone, which may be another's."""
+    whole = place.article.whole
+    return _mentions(whole, name, []) or any(_akin(word, whole) for word in name_words(name))
 
 
 def _mentions(passage: Passage, name: str, aliases: list[str]) -> bool:
@@ -49,7 +81,8 @@ def _mentions(passage: Passage, name: str, aliases: list[str]) -> bool:
         return True
     words = name_words(name)
     found = [word for word in words if word in passage.counts or passage.misspellings(word)]
-    return bool(words) and (len(found) * 2 > len(words) or (words[-1] in found and len(words) <= 3 and name.istitle()))
+    by_surname = bool(words) and words[-1] in found and words[-1] not in _BODIES and len(words) <= 3 and name.istitle()
+    return len(found) * 2 > len(words) or by_surname
 
 
 def _spellings(name: str, aliases: list[str], place: Place) -> set[str]:
@@ -71,9 +104,17 @@ def _known(name: str, place: Place) -> bool:
         ):
             continue
         forms = {form for polity in polities_of(word) for form in forms_of(polity)} | _forms_with(word, place)
-        if not any(article.mentions(form) for form in forms) and not article.misspellings(word):
+        if not any(article.mentions(form) for form in forms) and not _akin(word, article):
             return False
     return True
+
+
+def _akin(word: str, passage: Passage) -> bool:
+    """Whether the passage has the word misspelt, or what is derived from it: "Norrundian" of "Norrund"."""
+    if passage.misspellings(word):
+        return True
+    root = _ENDING.sub("", word)
+    return len(root) >= 4 and any(_ENDING.sub("", other) == root for other in passage.by_initial.get(word[0], ()))
 
 
 def _forms_with(word: str, place: Place) -> set[str]:

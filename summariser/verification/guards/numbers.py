@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from summariser.language.numbers import numbers
 from summariser.models.faults import Fault
-from summariser.verification.place import Place, listed
+from summariser.verification.place import Place, has_it
 
 __all__ = ["numbers_stand_there"]
 
@@ -20,9 +20,8 @@ def numbers_stand_there(value: str, place: Place) -> Iterator[Fault]:
         if place.scope.has(numbers, number, _notations(number)):
             continue
         where = place.article.where_found(numbers, number)
-        pointer = f"{listed(where)} has it: cite it" if where else "no sentence has it: leave it out"
         yield place.fault(
-            "numbers_stand_there", f"the number {number:f} does not stand in {place.scope_name}; {pointer}"
+            "numbers_stand_there", f"the number {number:f} does not stand in {place.scope_name}; {has_it(where)}"
         )
 
 

@@ -13,15 +13,16 @@ __all__ = ["polarity_agrees"]
 def polarity_agrees(value: str, place: Place) -> Iterator[Fault]:
     """The word right behind a "not" keeps its "not", and none gains one where the sentences deny nothing.
 
-    Where the sentences have a word both ways the guard does not judge, nor where they refuse in other words ("rejected",
-    "ruled out"): a rejected proposal is told by its content, and "would not do so" denies what stands before it.
+    Where the sentences have a word both ways the guard does not judge, nor where they refuse in other words
+    ("rejected", "ruled out"): a rejected proposal is told by its content, and "would not do so" denies what stands
+    before it.
     """
     own_denied, own_asserted = place.own(value).polarity
     denied, asserted = place.scope.polarity
     for word in sorted(own_asserted & denied - asserted):
         yield place.fault(
-            "polarity_agrees", f"{place.scope_name} says the opposite of {word!r}: it stands there behind a negation"
+            "polarity_agrees", f"says the opposite: {word!r} stands behind a negation in {place.scope_name}"
         )
     gained = own_denied & asserted - denied
     for word in sorted(gained) if not place.scope.denies else ():
-        yield place.fault("polarity_agrees", f"denies {word!r}, which {place.scope_name} does not deny")
+        yield place.fault("polarity_agrees", f"denies {word!r}, which nothing in {place.scope_name} does")

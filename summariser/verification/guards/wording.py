@@ -29,7 +29,7 @@ def words_stand_there(value: str, place: Place) -> Iterator[Fault]:
     better = [number for number in place.article.best(own) if number not in place.cited]
     words = ", ".join(repr(word) for word in _spelt(value, missing))
     pointer = f"; {listed(better)} may be what is meant" if better else "; use the words of the article"
-    yield place.fault("words_stand_there", f"{place.scope_name} say nothing of {words}{pointer}")
+    yield place.fault("words_stand_there", f"nothing in {place.scope_name} speaks of {words}{pointer}")
 
 
 def unsupported_stems(own: frozenset[str], passage: Passage) -> frozenset[str]:
@@ -38,7 +38,7 @@ def unsupported_stems(own: frozenset[str], passage: Passage) -> frozenset[str]:
 
 
 def _has_root(stem: str, passage: Passage) -> bool:
-    """Whether a stem there begins with the same five letters, or one of the two is four letters and begins the other."""
+    """Whether a stem there has the same first five letters, or one of the two is four letters and begins the other."""
     fours, fives = passage.roots
     return stem[:4] in passage.stems or (stem in fours if len(stem) == 4 else stem[:5] in fives and len(stem) > 4)
 

@@ -1,0 +1,56 @@
+"""Evidence exists, speaks of the claim, and is no blanket."""
+
+import pytest
+from minutes import by_guard, person, remark
+
+
+def test_a_sentence_that_does_not_exist_is_refused():
+    said = by_guard("cites_existing_sentences", remark("Snow fell in March", [5, 9]))
+    assert said == ["remarks[0].evidence[1]: there is no sentence 9, the article has 1 to 8; cite what says it"]
+
+
+@pytest.mark.parametrize("number", [1, 8])
+def test_the_first_and_the_last_sentence_exist(number):
+    what = {1: "offered 40 crates of apples", 8: "spokeswoman Teresa Windemere spoke"}[number]
+    assert by_guard("cites_existing_sentences", remark(what, [number])) == []
+
+
+def test_a_quote_beside_the_number_is_refused():
+    entry = {"number": 5, "start": 0, "end": 4, "quote": "Sun shone"}
+    said = by_guard("cites_existing_sentences", remark("Snow fell in March", [entry]))
+    assert said == ["remarks[0].evidence[0]: cite the number 5 alone, without a quote"]
+
+
+def test_a_sentence_about_something_else_is_refused_and_the_right_one_named():
+    said = by_guard("cites_what_speaks_of_it", remark("offered 40 crates of apples", [5]))
+    assert said == [
+        "remarks[0].evidence[0]: sentence 5 says nothing of this claim; sentence 1 may be what is meant",
+    ]
+
+
+def test_an_idle_sentence_beside_a_good_one_is_refused():
+    said = by_guard("cites_what_speaks_of_it", remark("offered 40 crates of apples", [1, 5]))
+    assert said == ["remarks[0].evidence[1]: sentence 5 says nothing of this claim; leave it out"]
+
+
+def test_a_sentence_that_goes_on_with_a_pronoun_is_let_pass():
+    assert by_guard("cites_what_speaks_of_it", remark("Mira Kaul did not sign the paper", [3, 4])) == []
+
+
+def test_a_sentence_that_only_names_whom_the_claim_refers_to_is_let_pass():
+    people = [person("Tin Guild", [1])]
+    said = by_guard("cites_what_speaks_of_it", remark("apples", [1, 8], by=["p1"]), people=people)
+    assert len(said) == 1, "sentence 8 says guild, which is not yet the Tin Guild"
+    people = [person("Tin Guild", [1], "guild")]
+    assert by_guard("cites_what_speaks_of_it", remark("apples", [1, 8], by=["p1"]), people=people) == []
+
+
+def test_a_blanket_is_refused_with_what_to_keep():
+    said = by_guard("cites_no_blanket", remark("offered 40 crates of apples on Monday", [1, 2, 3, 4]))
+    assert len(said) == 1
+    assert said[0].startswith("remarks[0].evidence: cites 4 sentences, of which 1 speak")
+    assert said[0].endswith("cite sentence 1 alone")
+
+
+def test_three_sentences_are_no_blanket():
+    assert by_guard("cites_no_blanket", remark("offered 40 crates of apples on Monday", [1, 2, 3])) == []

@@ -1,0 +1,109 @@
+"""Parties are mentioned where they are cited; names in the wording are known to the article."""
+
+from datetime import date
+
+import pytest
+from minutes import by_guard, person, remark
+
+from summariser.articles.article import Article
+
+
+@pytest.mark.parametrize(
+    ("name", "evidence", "aliases"),
+    [
+        ("Tin Guild", [1], []),
+        ("Oslo Harrow", [1], []),
+        ("Harrow", [1], []),
+        ("Mira Kaul", [3], []),
+        ("Teresa Windermere", [8], []),
+        ("Union of Velvet Workers", [2], ["Velvet Union"]),
+        ("Norrund", [6], ["Norrundian"]),
+    ],
+)
+def test_who_is_mentioned_passes(name, evidence, aliases):
+    assert by_guard("is_mentioned", people=[person(name, evidence, *aliases)]) == []
+
+
+@pytest.mark.parametrize("name", ["Baradar", "Copper League", "Zorbland"])
+def test_who_is_mentioned_nowhere_is_refused(name):
+    (said,) = by_guard("is_mentioned", people=[person(name, [1])])
+    assert said == (
+        f"people[0].name: {name!r} is not mentioned in sentence 1; "
+        "nor does any other; leave this out, or name it as the article does"
+    )
+
+
+def test_who_is_mentioned_elsewhere_is_pointed_at():
+    (said,) = by_guard("is_mentioned", people=[person("Velvet Union", [1])])
+    assert said.endswith("'Velvet Union' is not mentioned in sentence 1; sentence 2 does: cite what fits")
+
+
+def test_a_misspelt_name_elsewhere_is_pointed_at():
+    (said,) = by_guard("is_mentioned", people=[person("Windermere", [1])])
+    assert said.endswith("sentence 8 does: cite what fits")
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Kabul agreed.", "Afghanistan"),
+        ("The Afghan side agreed.", "Afghan government"),
+        ("The U.S. agreed.", "United States"),
+        ("Officials in Washington agreed.", "United States"),
+        ("The IMF agreed.", "International Monetary Fund"),
+    ],
+)
+def test_a_state_is_mentioned_by_its_forms(text, name):
+    assert by_guard("is_mentioned", people=[person(name, [1])], article=Article(text)) == []
+
+
+@pytest.mark.parametrize("name", ["Pakistan", "United Kingdom", "International Labour Organisation"])
+def test_another_state_or_organisation_is_not_mentioned(name):
+    article = Article("Officials in Washington and the IMF agreed.")
+    assert len(by_guard("is_mentioned", people=[person(name, [1])], article=article)) == 1
+
+
+@pytest.mark.parametrize("alias", ["the", "its", "The", "she", "of the"])
+def test_a_small_word_is_nobodys_alias(alias):
+    of_alias, of_name = by_guard("is_mentioned", people=[person("Copper League", [1, 3, 4], alias)])
+    assert of_alias == f"people[0].aliases[0]: {alias!r} may be anybody and is nobody's alias; leave it out"
+    assert of_name.startswith("people[0].name: 'Copper League' is not mentioned in")
+
+
+@pytest.mark.parametrize("alias", ["both sides", "the two sides", "the parties"])
+def test_a_side_is_nobodys_alias(alias):
+    article = Article("The Tin Guild met. Both sides, the two sides, the parties agreed.")
+    (said,) = by_guard("is_mentioned", people=[person("Tin Guild", [1], alias)], article=article)
+    assert "is nobody's alias" in said
+
+
+def test_an_invented_party_under_anothers_alias_is_refused():
+    (said,) = by_guard("is_mentioned", people=[person("Copper League", [2], "Velvet Union")])
+    assert said.endswith(
+        "'Copper League' stands nowhere in the article; name it as the article does, 'Velvet Union' say"
+    )
+
+
+@pytest.mark.parametrize("name", ["Copper Guild", "Steel Union"])
+def test_a_common_last_word_is_no_mention(name):
+    assert len(by_guard("is_mentioned", people=[person(name, [1, 2])])) == 1
+
+
+@pytest.mark.parametrize("what", ["The offer of Baradar", "The offer in Zorbland", "The Offer by Copper League"])
+def test_an_invented_name_in_the_wording_is_refused(what):
+    said = by_guard("names_are_known", remark(what, [2]))
+    assert said
+    assert "is named nowhere in the article; leave it out, or spell it as there" in said[0]
+
+
+@pytest.mark.parametrize(
+    "what",
+    ["the offer of the Tin Guild", "the chair Mira Kaul", "a vote in Norrund", "The Guild's offer", "apples in April"],
+)
+def test_names_of_the_article_pass(what):
+    assert by_guard("names_are_known", remark(what, [1])) == []
+
+
+def test_a_state_may_be_named_by_another_of_its_forms():
+    article = Article("Washington said no.", date=date(2026, 1, 1))
+    assert by_guard("names_are_known", remark("said no to the United States", [1]), article=article) == []

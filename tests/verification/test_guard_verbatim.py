@@ -1,0 +1,44 @@
+"""What is given as the article's own words stands there letter for letter."""
+
+import pytest
+from minutes import by_guard, person
+
+from summariser.articles.article import Article
+
+
+@pytest.mark.parametrize("alias", ["Tin Guild", "the Tin Guild", "Oslo  Harrow", "velvet union", "The guild's"])
+def test_words_of_the_article_pass(alias):
+    assert by_guard("stands_verbatim", people=[person("Tin Guild", [1], alias)]) == []
+
+
+@pytest.mark.parametrize("alias", ["Tin", "Guild of", "Oslo Harrow of the Tin Guild offered"])
+def test_parts_of_phrases_pass_with_whole_words(alias):
+    expected = 1 if alias == "Guild of" else 0
+    assert len(by_guard("stands_verbatim", people=[person("Tin Guild", [1], alias)])) == expected
+
+
+@pytest.mark.parametrize("alias", ["Tin Gui", "in Guild", "Guild Tin", "Copper League"])
+def test_other_words_are_refused(alias):
+    (said,) = by_guard("stands_verbatim", people=[person("Tin Guild", [1], alias)])
+    assert "does not stand in the article letter for letter; leave it out, or copy what stands there" in said
+
+
+@pytest.mark.parametrize(("alias", "right"), [("Windermere", "windemere"), ("Teresa Windermere", "teresa windemere")])
+def test_a_corrected_misspelling_is_told_how_it_is_spelt(alias, right):
+    (said,) = by_guard("stands_verbatim", people=[person("Tin Guild", [1], alias)])
+    assert said.endswith(f"does not stand in the article letter for letter; the article has {right!r}")
+
+
+@pytest.mark.parametrize(
+    ("text", "alias"),
+    [
+        ("The “Tin’s Guild” met.", '"Tin\'s Guild"'),
+        ("The Tin\nGuild met.", "Tin Guild"),
+        ("The Tin\u00a0Guild met.", "Tin Guild"),
+        ("The Tin Gu\u00adild met.", "Tin Guild"),
+        ("Müllegaard met the Tin Guild.", "Mullegaard"),
+        ("The Tin–Guild met.", "Tin-Guild"),
+    ],
+)
+def test_typography_is_no_difference(text, alias):
+    assert by_guard("stands_verbatim", people=[person("Tin Guild", [1], alias)], article=Article(text)) == []
