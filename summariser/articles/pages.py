@@ -11,7 +11,7 @@ from summariser.errors import ArticleError
 
 __all__ = ["is_html", "page_fields"]
 
-_LEAD = re.compile(r"(?:\s|\ufeff|<\?xml[^>]*\?>|<!--.*?-->)*", re.DOTALL)
+_LEAD = re.compile(r"(?:[\s\ufeff]+|<\?xml[^>]*\?>|<!--.*?-->)*", re.DOTALL)
 _OPENING = re.compile(
     r"<(?:!doctype\s+html|html|head|body|title|meta|article|main|section|div|p|h[1-6]|table|script|style)\b",
     re.IGNORECASE,

@@ -22,12 +22,12 @@ _NAMES = {
 }
 """Our names first, then those of schema.org's NewsArticle and of the usual exports."""
 
-_OBJECT = re.compile(r'\s*\[?\s*\{\s*["}]')
+_OBJECT = re.compile(r'(?:\[\s*)?\{\s*["}]')
 
 
 def is_json(text: str) -> bool:
     """Return whether `text` begins as a JSON object, or a list of them, does."""
-    return bool(_OBJECT.match(text))
+    return bool(_OBJECT.match(text.lstrip()))
 
 
 def row_fields(text: str, name: str) -> dict[str, Any]:

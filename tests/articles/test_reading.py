@@ -243,3 +243,7 @@ def test_an_endless_input_is_read_up_to_the_bound():
 
 def test_more_characters_than_an_article_has(tmp_path):
     assert "1,200,000 characters" in refusal(written(tmp_path, "Talks. Go. " * 109_090 + "Talks. Go."))
+
+
+def test_much_white_space_is_passed_quickly(tmp_path):
+    assert read_article(written(tmp_path, "\n" * 900_000 + "The talks resumed.")).text.endswith("resumed.")
