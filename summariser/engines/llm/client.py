@@ -129,9 +129,10 @@ class Client:
             async with asyncio.timeout(of.timeout):
                 answer = await exchange
         except TimeoutError:
-            raise Passing(f"{where} gave no whole answer within {of.timeout:g} s") from None
+            raise Passing(f"{where} gave no whole answer within {of.timeout:g} s", timed_out=True) from None
         except (openai.APITimeoutError, httpx2.TimeoutException) as error:
-            raise Passing(f"{where} was silent for too long ({_cause(error)})") from None
+            kind = type(_cause(error)).__name__
+            raise Passing(f"{where} was silent for too long ({kind})", timed_out=True) from None
         except (openai.APIConnectionError, httpx2.RequestError) as error:
             raise self._broken(_cause(error)) from _cause(error)
         except (json.JSONDecodeError, UnicodeDecodeError):

@@ -26,14 +26,20 @@ T = TypeVar("T")
 FIRST_WAIT = 0.5
 """Seconds before the first repeat, and twice as long each further time. Up to as much is added to each wait at random,
 so that requests that failed together do not come back together."""
+MOST_TIME_OUTS = 2
+"""A server that had all its time twice is not slow by chance."""
 
 
 class Passing(Exception):
-    """A request failed in a way that may pass. `wait` is the seconds that the server asked for, if it did."""
+    """A request failed in a way that may pass.
 
-    def __init__(self, reason: str, *, wait: float | None = None) -> None:
+    `wait` is the seconds that the server asked for, if it did. `timed_out` says that it had all its time.
+    """
+
+    def __init__(self, reason: str, *, wait: float | None = None, timed_out: bool = False) -> None:
         super().__init__(reason)
         self.wait = wait
+        self.timed_out = timed_out
 
 
 @dataclass(frozen=True)
@@ -54,10 +60,10 @@ def retry_after(headers: Mapping[str, str], clock: Clock) -> float | None:
         if 0 <= seconds < float("inf"):
             return seconds
     try:
-        date = parsedate_to_datetime(headers.get("retry-after", ""))
-    except ValueError:
+        date = parsedate_to_datetime(headers.get("retry-after", "")).timestamp()
+    except (ValueError, OverflowError):
         return None
-    return max(0.0, date.timestamp() - clock.now())
+    return max(0.0, date - clock.now())
 
 
 async def persistently(
@@ -65,40 +71,43 @@ async def persistently(
 ) -> T:
     """Return what `send` returns, repeating it while it raises Passing; `told` hears of each wait.
 
-    Repeats end after `transport_retries`, after twice the time-out, or when a server asks for more than `longest_wait`.
-    Then TransportError says what failed last.
+    Repeats end after `transport_retries`, at the second time-out, or when a server asks to wait for more than
+    `longest_wait`. Then TransportError says what failed last.
     """
     from tenacity import (  # noqa: PLC0415 (not before a request is sent)
         AsyncRetrying,
         retry_if_exception,
         stop_after_attempt,
-        stop_after_delay,
         wait_exponential,
         wait_random,
     )
 
     spread = wait_random(0, FIRST_WAIT)
     backoff = wait_exponential(multiplier=FIRST_WAIT, max=settings.longest_wait)
-    requests = 0
+    requests = time_outs = 0
 
     def wait(state: RetryCallState) -> float:
         asked = _failure(state).wait
         return (backoff(state) if asked is None else asked) + spread(state)
 
     def may_pass(error: BaseException) -> bool:
-        return isinstance(error, Passing) and (error.wait or 0) <= settings.longest_wait
+        return isinstance(error, Passing) and (error.wait or 0) <= settings.longest_wait and time_outs < MOST_TIME_OUTS
 
     def before_sleep(state: RetryCallState) -> None:
         told(f"waiting {state.upcoming_sleep:.0f} s: {_failure(state)}")
 
     async def counted() -> T:
-        nonlocal requests
+        nonlocal requests, time_outs
         requests += 1
-        return await send()
+        try:
+            return await send()
+        except Passing as passing:
+            time_outs += passing.timed_out
+            raise
 
     retrying = AsyncRetrying(
         sleep=clock.sleep,
-        stop=stop_after_attempt(settings.transport_retries + 1) | stop_after_delay(2 * settings.timeout),
+        stop=stop_after_attempt(settings.transport_retries + 1),
         wait=wait,
         retry=retry_if_exception(may_pass),
         before_sleep=before_sleep,
@@ -108,9 +117,8 @@ async def persistently(
         return await retrying(counted)
     except Passing as passing:
         times = "" if requests == 1 else f", {requests} times in a row"
-        asked = (
-            "" if may_pass(passing) else f"; it asks to wait {passing.wait:.0f} s, longer than SUMMARISER_LONGEST_WAIT"
-        )
+        too_long = passing.wait is not None and passing.wait > settings.longest_wait
+        asked = f"; it asks to wait {passing.wait:.0f} s, longer than SUMMARISER_LONGEST_WAIT" if too_long else ""
         raise TransportError(f"{passing}{times}{asked}") from passing.__cause__
 
 

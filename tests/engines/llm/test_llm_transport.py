@@ -74,6 +74,7 @@ def test_waits_double_and_keep_to_the_limit(read: Read, sleeps: list[float]) -> 
         ({"Retry-After": formatdate(NOW - 30, usegmt=True)}, 0.0),
         ({"retry-after-ms": "1500", "Retry-After": "2"}, 1.5),
         ({"Retry-After": "a while"}, FIRST_WAIT),
+        ({"Retry-After": "Mon, 01 Jan 2001 00:00:00 +99999999999999999999"}, FIRST_WAIT),
         ({"Retry-After": "-5"}, FIRST_WAIT),
         ({"Retry-After": "inf"}, FIRST_WAIT),
     ],
@@ -119,7 +120,7 @@ def test_the_read_time_out_ends_a_silence(read: Read) -> None:
         read(server.url, read_timeout=0.2, transport_retries=0)
 
 
-def test_time_outs_are_repeated_for_twice_the_time_out_at_most(read: Read) -> None:
+def test_a_time_out_is_repeated_once(read: Read) -> None:
     with Loopback(hang()) as server, pytest.raises(TransportError, match="2 times in a row"):
         read(server.url, timeout=0.3, transport_retries=10)
 
