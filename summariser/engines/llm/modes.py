@@ -28,7 +28,7 @@ Request = dict[str, Any]
 """Body of a chat completion request."""
 Messages = Sequence[dict[str, Any]]
 
-SCHEMA_IN_WORDS = "Answer with one compact JSON object that fits this JSON Schema, and with nothing else:\n{schema}"
+AGAIN = "Answer with the whole object again. Mend what is listed here and leave the rest as it is:"
 
 
 class _FaultsError(ValueError):
@@ -36,11 +36,10 @@ class _FaultsError(ValueError):
 
 
 def first_request(messages: Messages, task: Task, mode: Mode) -> Request:
-    """Return the request that asks for `task`'s draft in the form of `mode`, from the prompt's messages."""
-    if mode == "json":
-        words = SCHEMA_IN_WORDS.format(schema=json.dumps(task.draft_schema, ensure_ascii=False, separators=(",", ":")))
-        first, *others = messages
-        messages = [{**first, "content": f"{first['content']}\n\n{words}"}, *others]
+    """Return the request that asks for `task`'s draft in the form of `mode`, from the prompt's messages.
+
+    The mode `json` asks for any JSON object: which one, the prompt's outline says.
+    """
     return {"messages": list(messages), **_form(task, mode)}
 
 
@@ -49,7 +48,7 @@ def reask_messages(messages: Messages, completion: object, verdict: Verdict, mod
 
     `messages` are those of the first request: earlier answers are left out, which a model would only pay for again.
     """
-    told = _FaultsError("\n".join(str(fault) for fault in verdict.faults))
+    told = _FaultsError("\n".join([AGAIN, *map(str, verdict.faults)]))
     # The handler appends to the list that it is given.
     again = _handlers(mode).reask_handler({"messages": list(messages)}, _as_read(completion, verdict.raw), told)
     return list(again["messages"])
