@@ -30,7 +30,7 @@ from urllib.parse import urlsplit
 
 from summariser.errors import SettingsError
 
-__all__ = ["KEYRING_USER", "VARIABLES", "Mode", "Settings", "colours_allowed"]
+__all__ = ["KEYRING_USER", "VARIABLES", "Mode", "Settings", "colours_allowed", "terminal_is_dumb"]
 
 Mode = Literal["json_schema", "tools", "json"]
 """How an answer of the right form is asked for: a JSON Schema, a forced tool call, or the schema in words."""
@@ -116,9 +116,14 @@ VARIABLES: Mapping[str, str] = {
 """The environment variable of each setting."""
 
 
+def terminal_is_dumb() -> bool:
+    """Return whether the terminal says of itself that it knows no control sequences."""
+    return os.environ.get("TERM") == "dumb"
+
+
 def colours_allowed() -> bool:
-    """Return whether the environment leaves colours on: NO_COLOR is empty or unset, and the terminal is not "dumb"."""
-    return not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+    """Return whether the environment leaves colours on: NO_COLOR is empty or unset, and the terminal is not dumb."""
+    return not os.environ.get("NO_COLOR") and not terminal_is_dumb()
 
 
 def _called(name: str) -> str:

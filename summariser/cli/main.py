@@ -98,7 +98,14 @@ def summarise(
 @summariser.command(short_help="Print what a model would get, for any chat window.")
 @click.argument("source", metavar="FILE|URL|-")
 @task_option
-@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    show_default=True,
+    help="To paste, or as one JSON object with messages and schema.",
+)
 @given_options
 def prompt(source: str, task: str, form: str, given: Given) -> None:
     """Print the messages and the schema that a model would get, for any chat window.

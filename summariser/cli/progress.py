@@ -12,7 +12,7 @@ from typing import TextIO
 
 from summariser.engines.engine import Progress, Watch, unwatched
 from summariser.report.plain import plain
-from summariser.settings import colours_allowed
+from summariser.settings import terminal_is_dumb
 
 __all__ = ["Ticker", "watching"]
 
@@ -67,7 +67,7 @@ class Ticker:
 @contextmanager
 def watching(*, quiet: bool) -> Iterator[Watch]:
     """Yield what an engine may report its progress to; it is shown only where standard error is a terminal."""
-    if quiet or not sys.stderr.isatty() or not colours_allowed():
+    if quiet or not sys.stderr.isatty() or terminal_is_dumb():
         yield unwatched
         return
     ticker = Ticker(sys.stderr)
