@@ -107,6 +107,8 @@ class VerificationFailed(EngineError):
     `faults` are those of the last try, `raw` is its answer, unchanged.
     """
 
-    def __init__(self, message: str, *, faults: Sequence[Fault], usage: Usage | None = None, raw: str | None = None) -> None:
+    def __init__(
+        self, message: str, *, faults: Sequence[Fault], usage: Usage | None = None, raw: str | None = None
+    ) -> None:
         super().__init__(message, usage=usage, raw=raw)
         self.faults = tuple(faults)

@@ -1,4 +1,4 @@
-"""Files that travel with the package: prompts and schemas, in a wheel beside the code, in a checkout beside the package."""
+"""Files that travel with the package, prompts and schemas: in a wheel inside it, in a checkout beside it."""
 
 from __future__ import annotations
 

@@ -33,7 +33,9 @@ class ScriptedEngine:
     name = "scripted"
     drops_refused = False
 
-    def __init__(self, answers: Sequence[str | EngineError] | Callable[[Article, Task], str], *, model: str = "script") -> None:
+    def __init__(
+        self, answers: Sequence[str | EngineError] | Callable[[Article, Task], str], *, model: str = "script"
+    ) -> None:
         self.answers = answers
         self.model = model
         self.seen: list[Article] = []

@@ -102,7 +102,9 @@ def example_of(task: Task) -> tuple[Article, str] | None:
         example = json.loads(path.read_text(encoding="utf-8"))
         known = dict(example["article"])
         published = datetime.date.fromisoformat(known.pop("date")) if "date" in known else None
-        return Article(**known, date=published), json.dumps(example["answer"], ensure_ascii=False, separators=(",", ":"))
+        return Article(**known, date=published), json.dumps(
+            example["answer"], ensure_ascii=False, separators=(",", ":")
+        )
     except (ValueError, KeyError, TypeError) as error:
         raise TaskError(f"{path} is no worked example: {error}; it holds article and answer") from error
 
@@ -129,7 +131,9 @@ def _load(task: Task) -> _Templates:
         shown = example_of(task)
         example = {"article": _article(article, shown[0]), "answer": shown[1]} if shown else None
         shape = outline(shape_of(task.draft))
-        system = environment.from_string(sources[0]).render(subject=task.subject, outline=shape, example=example).strip()
+        system = (
+            environment.from_string(sources[0]).render(subject=task.subject, outline=shape, example=example).strip()
+        )
     except TemplateError as error:
         raise TaskError(f"prompt {name}: a template is malformed: {error.message}") from error
     digest = hashlib.sha256("\x00".join([*sources, system]).encode()).hexdigest()[:16]

@@ -31,7 +31,9 @@ def load_task(name: str) -> Task:
     try:
         module = importlib.import_module(module_name)
     except ImportError as error:
-        raise TaskError(f"task {name!r}: cannot import {module_name!r}: {error}; run it from the folder that holds it") from error
+        raise TaskError(
+            f"task {name!r}: cannot import {module_name!r}: {error}; run it from the folder that holds it"
+        ) from error
     task = getattr(module, attribute, None)
     if not isinstance(task, Task):
         found = "nothing of that name" if task is None else f"a {type(task).__name__}"

@@ -18,7 +18,8 @@ def proposals_need_a_negotiation(draft: Negotiation) -> Iterator[Fault]:
         yield Fault(
             "summary.is_negotiation",
             "no_claims_off_topic",
-            f"is false, but the draft lists {' and '.join(listed)}; set it to true if parties negotiate, else empty the lists",
+            f"is false, but the draft lists {' and '.join(listed)}; "
+            "set it to true if parties negotiate, else empty the lists",
         )
 
 
@@ -40,7 +41,8 @@ def nobody_answers_himself(draft: Negotiation) -> Iterator[Fault]:
             yield Fault(
                 f"proposals[{index}].addressed_to",
                 "addressed_to_others",
-                f"names only {', '.join(sorted(makers))}, who made the proposal; name those it was put to, or leave it empty",
+                f"names only {', '.join(sorted(makers))}, who made the proposal; "
+                "name those it was put to, or leave it empty",
             )
 
 
