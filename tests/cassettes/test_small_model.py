@@ -9,7 +9,7 @@ from __future__ import annotations
 import asyncio
 
 import pytest
-from reading import article, read, record_of
+from tests.cassettes.reading import article, read, record_of
 
 from summariser.errors import AnswerCutOff, VerificationFailed
 from summariser.tasks.negotiation import NEGOTIATION

@@ -10,7 +10,7 @@ from typing import Annotated
 
 import pytest
 from pydantic import Field
-from reading import article, read, record_of
+from tests.cassettes.reading import article, read, record_of
 
 from summariser.articles.article import Article
 from summariser.errors import VerificationFailed
