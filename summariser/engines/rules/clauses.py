@@ -109,13 +109,12 @@ def _detour() -> re.Pattern[str]:
 
 @cache
 def clause_end() -> re.Pattern[str]:
-    """Find where the wording that a verb governs ends."""
+    """Find, in lower case, where the wording that a verb governs ends."""
     says, aux, more = words("says"), words("aux"), words("next_verbs")
     return re.compile(
         rf"[;:]|,? (?:{words('clause_ends')})\b|, (?:and )?(?:the |an? )?{ACTOR} (?:{says}|{aux})\b"
         rf"|, (?:according to|which|{aux})\b| and (?:{aux}) \w+| and (?:\w+ed|{more})\b"
-        rf"|,? (?:{says}) (?:the )?{ACTOR}| as {ACTOR}|[.!?]?\s*$",
-        re.IGNORECASE,
+        rf"|,? (?:{says}) (?:the )?{ACTOR}| as {ACTOR}|[.!?]?\s*$"
     )
 
 
@@ -130,7 +129,7 @@ def deeds_of(lines: list[Line]) -> list[Deed]:
 def _deeds_in(line: Line, reader: Reader) -> Iterator[Deed]:
     finder, act_of = acts()
     before: Subject | None = None
-    for match in finder.finditer(line.marked):
+    for match in finder.finditer(line.small):
         verb = " ".join(match[0].lower().split())
         head = line.marked[: match.start()]
         aux = _aux_tail().search(head)
@@ -140,7 +139,7 @@ def _deeds_in(line: Line, reader: Reader) -> Iterator[Deed]:
         subject = subject_before(line, match.start() - len(aux_text), reader.last, before)
         around = line.marked[max(0, match.start() - len(aux_text) - 25) : match.end()]
         passive = bool(_PASSIVE.search(aux_text)) and (verb.endswith("ed") or " " in verb) and not verb.endswith("ing")
-        stop = clause_end().search(line.marked, match.end())
+        stop = clause_end().search(line.small, match.end())
         yield Deed(
             line,
             act_of[verb],

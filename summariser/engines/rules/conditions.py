@@ -115,7 +115,7 @@ def _commitment(deed: Deed, saying: Saying | None, keys: list[str]) -> Iterator[
 def _from_line(line: Line, saying: Saying | None) -> Iterator[Term]:
     """Read what data/conditions.tsv finds in one sentence."""
     for (kind, state, setter), pattern in patterns("conditions"):
-        for match in pattern.finditer(line.marked):
+        for match in pattern.finditer(line.small):
             what = words_at_most(line.text_of(*match.span("what")), 40)
             if setter == "actor":
                 keys = line.keys_in(*match.span("A"))

@@ -63,11 +63,11 @@ def _same(one: Happening, other: Happening) -> bool:
 def _in(line: Line, saying: Saying | None) -> Iterator[Happening]:
     taken: list[tuple[int, int]] = []
     for (kind, told), pattern in patterns("events"):
-        match = pattern.search(line.marked)
+        match = pattern.search(line.small)
         if not match or len(taken) == 2:
             continue
         start = _clause_start(line.marked, match.start(), saying)
-        end = _clause_stop(line.marked, match.end())
+        end = _clause_stop(line.small, match.end())
         if any(first < end and start < last for first, last in taken):
             continue
         factuality = _factuality(line.marked, start, match)
@@ -101,10 +101,10 @@ def _clause_start(marked: str, at: int, saying: Saying | None) -> int:
     return min(start, at)
 
 
-def _clause_stop(marked: str, at: int) -> int:
-    end = clause_end().search(marked, at)
-    stop = end.start() if end else len(marked)
-    aside = marked.find(", with ", at, stop)
+def _clause_stop(small: str, at: int) -> int:
+    end = clause_end().search(small, at)
+    stop = end.start() if end else len(small)
+    aside = small.find(", with ", at, stop)
     return aside if aside > 0 else stop
 
 

@@ -101,7 +101,7 @@ def is_actor_word(small: str, *, office: bool = True, modifier: bool = True) -> 
 
 @cache
 def pattern(text: str) -> re.Pattern[str]:
-    """Compile a pattern of the tables, its shorthands replaced; the first `{A}` becomes the group "A"."""
+    """Compile a pattern of the tables, for text in lower case, its shorthands replaced; the first `{A}` is the group "A"."""
     aux = rf"(?:(?:{words('aux')}|\w+ly|(?:on )?{TIME})\s)*"
     several = rf"{ACTOR}(?:(?:,? and |, )(?:the |its |an? )?{ACTOR})*"
     # Only the first actor of a pattern has a name to ask for: "A". "X said it would" is X's own doing.
@@ -124,7 +124,7 @@ def pattern(text: str) -> re.Pattern[str]:
     }
     for shorthand, form in shorthands.items():
         text = text.replace(shorthand, form)
-    return re.compile(text, re.IGNORECASE)
+    return re.compile(text)
 
 
 @cache
@@ -149,7 +149,7 @@ def acts() -> tuple[re.Pattern[str], dict[str, Act]]:
             for form in [*_inflected(base), *irregular]:
                 owner.setdefault(form, act)  # type: ignore[arg-type]
     longest_first = sorted(owner, key=len, reverse=True)
-    return re.compile(rf"\b(?:{'|'.join(map(re.escape, longest_first))})\b(?!-)", re.IGNORECASE), owner
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, longest_first))})\b(?!-)"), owner
 
 
 def _inflected(verb: str) -> list[str]:

@@ -12,17 +12,21 @@ from summariser.engines.rules.mention import Mention
 from summariser.engines.rules.tokens import plain_typography
 from summariser.language.dates import DATE_EXPRESSION
 
-__all__ = ["Line", "mark", "plain_marked"]
+__all__ = ["Line", "lower_case", "mark"]
 
 _ACTOR, _PLACE, _TIME = 0xE000, 0xE400, 0xE800
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A sentence, marked. Offsets into `marked` translate to offsets into `sentence.text` by `text_of` and `origin`."""
+    """A sentence, marked; `small` is the marked text in lower case, of the same length.
+
+    Offsets into `marked` translate to offsets into `sentence.text` by `origin`, spans to words by `text_of`.
+    """
 
     sentence: Sentence
     marked: str
+    small: str
     mentions: dict[str, Mention]
     times: dict[str, str]
     keys: dict[str, str]
@@ -97,9 +101,13 @@ def _build(sentence: Sentence, plain: str, spans: list[tuple[int, int, str, Ment
             if mention in cast.of_mention:
                 keys[char] = cast.of_mention[mention]
     parts.append(plain[at:])
-    return Line(sentence, "".join(parts), mentions, times, keys, tuple(starts), tuple(shifts))
+    marked = "".join(parts)
+    return Line(sentence, marked, lower_case(marked), mentions, times, keys, tuple(starts), tuple(shifts))
 
 
-def plain_marked(text: str) -> str:
-    """Return a text in which nobody is known, such as a title, fit for the same patterns."""
-    return plain_typography(text)
+def lower_case(text: str) -> str:
+    """Return `text` in lower case and of the same length, with plain typography."""
+    small = text.lower()
+    if len(small) != len(text):  # one letter of some alphabets is two in lower case
+        small = "".join(char.lower() if len(char.lower()) == 1 else char for char in text)
+    return plain_typography(small)

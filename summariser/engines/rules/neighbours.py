@@ -33,19 +33,20 @@ def settled(text: str, mentions: list[Mention]) -> list[Mention]:
 
 def _apposition(text: str, last: Mention, mention: Mention) -> Mention | None:
     """Join "Name, the head of X" or "X's chief negotiator, Name": a name beside an office is a person."""
-    positions = actors().positions
-    if mention.sort == "group" and mention.head in positions and last.sort == "name" and _could_be_person(last.name):
-        position = _office(text, mention)
-        return replace(last, sort="person", head=mention.head, owner=mention.owner, position=position, end=mention.end)
-    office_first = last.sort == "group" and last.head in positions and last.owner and mention.sort == "name"
-    if office_first and _could_be_person(mention.name):
-        return replace(last, sort="person", name=mention.name, position=_office(text, last), end=mention.end)
+    office = _office(text, mention) if mention.sort == "group" else None
+    if office and last.sort == "name" and _could_be_person(last.name):
+        return replace(last, sort="person", head=mention.head, owner=mention.owner, position=office, end=mention.end)
+    office = _office(text, last) if last.sort == "group" and last.owner else None
+    if office and mention.sort == "name" and _could_be_person(mention.name):
+        return replace(last, sort="person", name=mention.name, position=office, end=mention.end)
     return None
 
 
 def _office(text: str, mention: Mention) -> str | None:
-    """Return the words for the office, the owner before them cut off."""
+    """Return the words for one person's office, the owner before them cut off; None where they name no office."""
     phrase = " ".join(text[mention.start : mention.end].split())
+    if not any(word.lower() in actors().positions and not word.endswith("s") for word in phrase.split()):
+        return None
     return re.sub(r"^'s? ", "", phrase.removeprefix(mention.owner or "")).strip() or None
 
 

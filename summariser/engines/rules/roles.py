@@ -19,7 +19,7 @@ def note_roles(lines: Iterable[Line], ledger: Ledger) -> None:
             continue
         _by_office(line, ledger)
         for (role,), pattern in patterns("roles"):
-            for match in pattern.finditer(line.marked):
+            for match in pattern.finditer(line.small):
                 # Who refuses to talk is a party to the talks; who refuses to mediate is no mediator.
                 if role == "negotiating_party" or not is_denied(match[0]):
                     ledger.note(line.keys_in(*match.span("A")), role, line.number)

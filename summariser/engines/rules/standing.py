@@ -37,7 +37,7 @@ def standing_of(lines: list[Line], happenings: list[Happening], talk_about: tupl
     best: dict[str, tuple[float, Line, str]] = {}
     for index, line in enumerate(lines):
         for (stage, direction, strength), pattern in patterns("stages"):
-            match = pattern.search(line.marked)
+            match = pattern.search(line.small)
             if not match or _taken_back(line.marked, match, stage):
                 continue
             weight = (

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from summariser.engines.rules.lexicon import is_actor_word
 from summariser.language.dates import MONTHS, WEEKDAYS
-from summariser.language.names import polities_of
+from summariser.language.names import misspelt, polities_of
 from summariser.language.words import STOPWORDS
 
 __all__ = ["Token", "Vocabulary", "names_polity", "plain_typography", "tokens_of", "vocabulary_of", "without_tickers"]
@@ -20,7 +20,7 @@ _INITIALS = re.compile(r"(?:[A-Z]\.)+")
 _COMPOUND = re.compile(r"((?:[A-Z]\.)+|[A-Z]\w+)-(?=[a-z]+$)(?!ul\b|e\b)")
 _AL = re.compile(r"[ae][lnrsdt]-[A-Z]")
 _DAYS = frozenset(WEEKDAYS) | frozenset(MONTHS) - {"may", "march", "mar", "jan", "dec"}
-_FINITE = frozenset("has had have is was are were said says will would did does".split())
+_FINITE = frozenset("has had have is was are were said says will would did does held met wants".split())
 _NEXT_WORD = re.compile(r"\W*([\w']+)")
 
 
@@ -96,7 +96,10 @@ def _names_at_the_start(word: str, possessive: bool, rest: str, known: Vocabular
         return False
     following = _NEXT_WORD.match(rest)
     next_word = following[1] if following else ""
-    return word in known.capital or possessive or next_word[:1].isupper() or next_word in _FINITE
+    acts = next_word in _FINITE or next_word.endswith("ed") or re.match(r" and (?:the )?[A-Z]", rest) is not None
+    if acts or word in known.capital or possessive or next_word[:1].isupper():
+        return True
+    return any(misspelt(word, other) for other in known.capital)
 
 
 @lru_cache(maxsize=16_384)

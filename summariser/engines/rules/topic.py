@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from summariser.engines.rules.lexicon import patterns
-from summariser.engines.rules.marking import Line, plain_marked
+from summariser.engines.rules.marking import Line, lower_case
 
 __all__ = ["Topic", "topic_of"]
 
@@ -27,11 +27,11 @@ def topic_of(title: str | None, lines: list[Line]) -> Topic:
 
     What the opening says counts double. Sentences that speak for a negotiation must be a fair part of the article.
     """
-    weight = _weigh(plain_marked(title)) * 2 if title else 0.0
+    weight = _weigh(lower_case(title)) * 2 if title else 0.0
     title_for = weight > 0
     supporting, opening = [], 0.0
     for index, line in enumerate(lines):
-        here = _weigh(line.marked)
+        here = _weigh(line.small)
         weight += here * (2 if index < 3 else 1)
         if here >= 2:
             supporting.append(line.number)
@@ -41,7 +41,7 @@ def topic_of(title: str | None, lines: list[Line]) -> Topic:
     needed = _NEEDED_SHORT if len(lines) <= 8 else _NEEDED
     enough = (
         weight >= needed
-        and len(supporting) >= min(2, len(lines))
+        and (len(supporting) >= 2 or share >= 0.5)
         and share >= (0.12 if opening >= 6 else 0.15 if weight >= 20 else 0.2)
     )
     return Topic(enough and (opening >= 3 or title_for), weight, tuple(supporting))

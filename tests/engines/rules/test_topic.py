@@ -1,0 +1,58 @@
+"""What is a negotiation and what is none."""
+
+from __future__ import annotations
+
+import pytest
+
+from summariser.articles.article import Article
+from summariser.engines.rules.drafting import draft_of
+
+OFF_TOPIC = {
+    "election": "Voters went to the polls on Sunday. The Reform Party candidate won the primary. Turnout was high.",
+    "market report": "Shares in Tollgate Inc rose 4 percent. Analysts expect quarterly earnings to beat forecasts.",
+    "court case": (
+        "A court sentenced two men on Friday. The judge said the deal between them was fraud. "
+        "Prosecutors had agreed to a lesser charge. The trial lasted a week."
+    ),
+    "match": "Harwick Town beat Lowmere 3-0 in the cup on Saturday. The striker scored twice. The coach praised them.",
+    "memoir": "The singer tells of her childhood in a new novel. The film of the book opens next season.",
+    "passing mention": (
+        "A storm hit the coast of Ostrova. Hundreds lost their homes. Roads were closed. Schools stayed shut. "
+        "Aid came late. The mayor, who was away for talks in Lund, returned at once. Repairs will take months. "
+        "Rain is forecast for the week."
+    ),
+}
+ON_TOPIC = {
+    "takeover": "Tollgate Inc rejected a takeover offer from Marlin Group. Tollgate Inc said the bid was too low.",
+    "pay dispute": (
+        "Contract talks between Harbour Lines Inc and the Dockers Union resumed. The union rejected a pay offer."
+    ),
+    "peace talks": "Ostrova and the Marsh Front held peace talks. Ostrova offered a ceasefire.",
+}
+
+
+@pytest.mark.parametrize("text", OFF_TOPIC.values(), ids=OFF_TOPIC.keys())
+def test_no_negotiation_gives_an_empty_draft(text: str) -> None:
+    draft = draft_of(Article(text))
+    assert not draft.summary.is_negotiation
+    assert draft.status is None
+    assert [draft.parties, draft.proposals, draft.conditions, draft.events] == [[], [], [], []]
+    assert draft.summary.headline
+
+
+@pytest.mark.parametrize("text", ON_TOPIC.values(), ids=ON_TOPIC.keys())
+def test_a_negotiation_has_parties_and_a_status(text: str) -> None:
+    draft = draft_of(Article(text))
+    assert draft.summary.is_negotiation
+    assert len(draft.parties) >= 2
+    assert draft.status is not None
+
+
+def test_a_title_becomes_the_headline() -> None:
+    draft = draft_of(Article(ON_TOPIC["takeover"], title="Tollgate rejects Marlin"))
+    assert draft.summary.headline == "Tollgate rejects Marlin"
+
+
+def test_a_long_first_sentence_is_cut_at_a_word() -> None:
+    draft = draft_of(Article("Rain " + "fell and fell " * 40 + "today."))
+    assert len(draft.summary.headline.split()) <= 20
