@@ -83,6 +83,8 @@ def _malformed(message: str) -> Fault:
 
 def _fault(detail: ErrorDetails, draft: type[Model]) -> Fault:
     location = tuple(step for step in detail["loc"] if isinstance(step, int) or _is_field(step))
+    if location[-3:-2] == ("evidence",):
+        location = location[:-1]  # what the model gives there is the bare number
     return Fault(path_of(location), "has_the_right_form", _message(detail))
 
 
@@ -138,7 +140,7 @@ def _json_message(error: ValueError, text: str) -> str:
         return str(error)[:_SHOWN]
     if error.msg == "Extra data":
         return f"something follows the object: {text[error.pos : error.pos + 20]!r}"
-    if error.pos >= len(text.rstrip()) - 1:
+    if error.pos >= len(text.rstrip()) - 1 or error.msg.startswith("Unterminated string"):
         return "it ends before the object does"
     return f"{error.msg.lower()} at {text[max(0, error.pos - 10) : error.pos + 20]!r}"
 

@@ -62,7 +62,8 @@ def salvage(verdict: Verdict, article: Article, task: Task) -> Salvage | None:
         if not cut:
             return None
         refused.extend(cut)
-        given_up.update(entry.path for entry in cut)
+        # An entry that was cut from a list leaves its index to the next one, which is judged like any other.
+        given_up.update(entry.path for entry in cut if "[" not in entry.path)
     return None
 
 
@@ -82,7 +83,8 @@ def _cut(value: dict[str, Any], faults: list[Fault], shape: Shape) -> list[Refus
         if any(place[: len(other)] == other for other in cuts if other != place):
             continue
         faults_here = [str(fault) for fault in cuts[place]]
-        taken.append(RefusedClaim(path=path_of(place), claim=_at(value, place), faults=faults_here))
+        met = _at(value, place) if _exists(value, place) else None
+        taken.append(RefusedClaim(path=path_of(place), claim=met, faults=faults_here))
         parent, last = _at(value, place[:-1]), place[-1]
         if isinstance(last, int) or _is_unknown(place, shape):
             del parent[last]

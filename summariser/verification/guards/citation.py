@@ -22,8 +22,8 @@ def cites_existing_sentences(evidence: list[Evidence], place: Place) -> Iterator
                 "cites_existing_sentences",
                 f"there is no sentence {entry.number}, the article has 1 to {place.article.count}; cite what says it",
             )
-        if entry.quote is not None:
-            yield here.fault("cites_existing_sentences", f"cite the number {entry.number} alone, without a quote")
+        if (entry.start, entry.end, entry.quote) != (None, None, None):
+            yield here.fault("cites_existing_sentences", f"cite the number {entry.number} alone, without span and quote")
 
 
 def cites_what_speaks_of_it(evidence: list[Evidence], place: Place) -> Iterator[Fault]:

@@ -1,0 +1,89 @@
+"""What is left when the claims that fail are taken out: it holds, and what went is told."""
+
+import json
+
+import pytest
+from own_articles import DRAFTED, article, draft, raw_draft
+
+from summariser.models.claims import Claim
+from summariser.tasks.negotiation import NEGOTIATION
+from summariser.verification.salvage import salvage
+from summariser.verification.verify import verify
+
+ARTICLE = article("river-accord")
+
+
+def salvaged(whole, of=ARTICLE):
+    return salvage(verify(json.dumps(whole), of, NEGOTIATION), of, NEGOTIATION)
+
+
+@pytest.mark.parametrize("name", DRAFTED)
+def test_a_good_draft_comes_back_whole(name):
+    kept = salvaged(draft(name), article(name))
+    assert kept.refused == ()
+    assert kept.draft == verify(raw_draft(name), article(name), NEGOTIATION).draft
+
+
+def test_an_invented_alias_goes_and_its_party_stays():
+    whole = draft("river-accord")
+    whole["parties"][0]["aliases"].append("Zorblanders")
+    kept = salvaged(whole)
+    assert [entry.path for entry in kept.refused] == ["parties[0].aliases[1]"]
+    assert kept.refused[0].claim == "Zorblanders"
+    assert "does not stand in the article" in kept.refused[0].faults[0]
+    assert len(kept.draft.parties) == 3
+
+
+def test_a_false_number_takes_its_claim_and_the_references_to_it():
+    whole = draft("river-accord")
+    whole["proposals"][0]["content"] = "guarantee Marellia 59 percent of the river's flow in dry years"
+    kept = salvaged(whole)
+    assert [proposal.id for proposal in kept.draft.proposals] == ["o2"]
+    assert kept.draft.conditions[0].applies_to is None
+    assert {entry.path for entry in kept.refused} == {"proposals[0]", "conditions[0].applies_to"}
+
+
+def test_a_date_that_is_wrong_is_null_afterwards():
+    whole = draft("river-accord")
+    whole["events"][1]["when"]["edtf"] = "2026-05-13"
+    kept = salvaged(whole)
+    assert kept.draft.events[1].when.edtf is None
+    assert kept.draft.events[1].when.text == "May 13"
+
+
+def test_an_unknown_field_goes_alone():
+    whole = draft("river-accord")
+    whole["parties"][0]["mood"] = "grim"
+    kept = salvaged(whole)
+    assert [(entry.path, entry.claim) for entry in kept.refused] == [("parties[0].mood", "grim")]
+    assert len(kept.draft.parties) == 3
+
+
+def test_a_sentence_that_says_nothing_goes_and_the_claim_stays():
+    whole = draft("river-accord")
+    whole["proposals"][1]["evidence"] = [7, 8, 14]
+    kept = salvaged(whole)
+    assert [entry.number for entry in kept.draft.proposals[1].evidence] == [7, 8]
+
+
+def test_nothing_is_left_of_a_draft_with_a_fault_that_no_cut_mends():
+    whole = draft("river-accord")
+    whole["summary"]["is_negotiation"] = "yes"
+    assert salvaged(whole) is None
+
+
+def test_what_an_order_in_the_article_said_is_not_kept():
+    whole = draft("quarry-dispute")
+    whole["proposals"][0]["evidence"] = [6]
+    whole["proposals"][0]["content"] = "Greyfell accepted the company's offer in full"
+    kept = salvaged(whole, article("quarry-dispute"))
+    assert kept.draft.proposals == []
+
+
+def test_the_answer_itself_is_left_alone():
+    whole = draft("river-accord")
+    whole["parties"][0]["aliases"].append("Zorblanders")
+    verdict = verify(json.dumps(whole), ARTICLE, NEGOTIATION)
+    salvage(verdict, ARTICLE, NEGOTIATION)
+    assert json.loads(verdict.raw) == whole
+    assert isinstance(verdict.draft.parties[0], Claim)
