@@ -6,6 +6,7 @@ at most. Requests that get no answer at all are repeated beneath, in `transport`
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Self
 
 from summariser.engines.engine import Progress, Reading, unwatched
@@ -17,6 +18,7 @@ from summariser.prompting.render import render
 from summariser.verification.verify import verify
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from types import TracebackType
 
     import httpx2
@@ -71,23 +73,22 @@ class LlmEngine:
         """
         prompt = render(article, task)
         tally = Tally(self.settings.base_url)
+        request = first_request(prompt.messages, task, self.settings.mode)
+        judge = partial(verify, article=article, task=task)
         try:
-            verdict = await self._ask(
-                first_request(prompt.messages, task, self.settings.mode), article, task, (tally, watch)
-            )
+            verdict = await self._ask(request, judge, tally, watch)
         except EngineError as error:
             error.usage = tally.usage()
             raise
         return Reading(verdict, tally.usage(), model=tally.model, prompt=prompt.name, prompt_digest=prompt.digest)
 
-    async def _ask(self, request: Request, article: Article, task: Task, counts: tuple[Tally, Watch]) -> Verdict:
-        tally, watch = counts
+    async def _ask(self, request: Request, judge: Callable[[str], Verdict], tally: Tally, watch: Watch) -> Verdict:
         first = request["messages"]
         while True:
             tally.attempts += 1
             completion = await self._client.complete(request, self._listener(tally.attempts, watch))
             tally.add_reply(completion)
-            verdict = verify(answer_of(completion, self.settings), article, task)
+            verdict = judge(answer_of(completion, self.settings))
             tally.add_verdict(verdict)
             if verdict.holds or tally.attempts >= self.settings.tries:
                 return verdict
