@@ -36,13 +36,17 @@ class Person:
 
 @dataclass(slots=True)
 class Figure:
-    """A possible party: canonical name, kind, the forms met with how often, and the sentences that mention it."""
+    """A possible party: canonical name, kind, the forms met with how often, and the sentences that mention it.
+
+    `named` are those sentences that do so by one of its forms; the others by a person who speaks for it.
+    """
 
     key: str
     name: str
     kind: str
     forms: Counter[str] = field(default_factory=Counter)
     sentences: list[int] = field(default_factory=list)
+    named: list[int] = field(default_factory=list)
 
 
 @dataclass(slots=True)
@@ -99,6 +103,7 @@ def _speakers(cast: Cast, choose: dict[str, str], short: dict[str, str]) -> None
             figure.sentences.append(mention.sentence)
             if mention.owner:
                 figure.forms[mention.owner] += 1
+                figure.named.append(mention.sentence)
 
 
 def _bracketed(mentions: list[list[Mention]], texts: list[str]) -> dict[Mention, Mention]:
@@ -225,6 +230,7 @@ def _add(cast: Cast, key: str, form: str, mention: Mention | None, kind: str = "
         if mention.owner and mention.head == "government" and mention.name != form:
             figure.forms[mention.name] += 1
         figure.sentences.append(mention.sentence)
+        figure.named.append(mention.sentence)
         cast.of_mention[mention] = key
 
 

@@ -114,7 +114,7 @@ def clause_end() -> re.Pattern[str]:
     return re.compile(
         rf"[;:]|,? (?:{words('clause_ends')})\b|, (?:and )?(?:the |an? )?{ACTOR} (?:{says}|{aux})\b"
         rf"|, (?:according to|which|{aux})\b| and (?:{aux}) \w+| and (?:\w+ed|{more})\b"
-        rf"|,? (?:{says}) (?:the )?{ACTOR}| as {ACTOR}|[.!?]?\s*$"
+        rf"|, (?:it|he|she|they) (?:{says})\b|,? (?:{says}) (?:the )?{ACTOR}| as {ACTOR}|[.!?]?\s*$"
     )
 
 

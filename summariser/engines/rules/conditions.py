@@ -10,7 +10,7 @@ from summariser.engines.rules.clauses import Certainty, Deed, Saying, is_denied,
 from summariser.engines.rules.ledger import Ledger
 from summariser.engines.rules.lexicon import ACTOR, TIME, issue_of, patterns, words
 from summariser.engines.rules.marking import Line
-from summariser.engines.rules.proposals import certainty_of
+from summariser.engines.rules.proposals import certainty_of, names_no_thing
 
 __all__ = ["Term", "terms_of"]
 
@@ -62,7 +62,12 @@ def _demand(deed: Deed, saying: Saying | None, keys: list[str]) -> Iterator[Term
     lead = re.match(r"\s*(?:that\s)?", deed.object)
     start = deed.end + (lead.end() if lead else 0)
     requirement = words_at_most(deed.line.text_of(start, deed.stop), 40)
-    if issue_of(requirement) and len(requirement.split()) >= 2 and not deed.verb.startswith(("seek", "sought")):
+    if (
+        issue_of(requirement)
+        and not names_no_thing(requirement)
+        and len(requirement.split()) >= 2
+        and not deed.verb.startswith(("seek", "sought"))
+    ):
         who = re.match(rf"\s*that (?:the )?({ACTOR})", deed.object)
         binds = [deed.line.keys[who[1]]] if who and who[1] in deed.line.keys else []
         binds = [key for key in binds if key not in keys]
@@ -99,8 +104,10 @@ def _commitment(deed: Deed, saying: Saying | None, keys: list[str]) -> Iterator[
     lead = re.match(r"\s*(?:to\s)?", governed)
     start = deed.end + (lead.end() if lead else 0)
     requirement = words_at_most(line.text_of(start, stop), 40)
-    if not issue_of(requirement) or len(requirement.split()) < 2 or (len(keys) > 1 and not tail):
+    if not issue_of(requirement) or len(requirement.split()) < 2 or names_no_thing(requirement):
         return
+    if len(keys) > 1 and not tail:
+        return  # what several agree on binds none of them alone
     certainty = certainty_of(saying, keys)
     yield Term("commitment", requirement, keys, keys, "pending", line, saying, certainty)
     if tail and tail["link"].lower() not in {"until", "once"} | (

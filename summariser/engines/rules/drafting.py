@@ -95,7 +95,7 @@ def _party(key: str, ledger: Ledger) -> dict[str, Any]:
     name = government or figure.name
     forms = [form for form, _ in figure.forms.most_common() if form != name]
     return {
-        "evidence": list(dict.fromkeys(shown))[:4],
+        "evidence": list(dict.fromkeys([n for n in shown if n in figure.named] or figure.named[:1]))[:4],
         "id": ledger.ids[key],
         "name": words_at_most(name, 15),
         "kind": figure.kind,

@@ -110,6 +110,8 @@ def _clause_stop(small: str, at: int) -> int:
 
 def _factuality(marked: str, start: int, match: re.Match[str]) -> str | None:
     """Return how real an event is by the words before its verb, or None where nothing is said to happen."""
+    if re.match(r"(?:since|when|until|once) ", marked[start:], re.IGNORECASE):
+        return None
     before, within = marked[max(0, start - 30) : match.start()], match[0]
     if is_denied(within) or _OVERTAKEN.search(within):
         return None

@@ -101,7 +101,7 @@ def is_actor_word(small: str, *, office: bool = True, modifier: bool = True) -> 
 
 @cache
 def pattern(text: str) -> re.Pattern[str]:
-    """Compile a pattern of the tables, for text in lower case, its shorthands replaced; the first `{A}` is the group "A"."""
+    """Compile a pattern of the tables, for text in lower case: shorthands replaced, the first `{A}` the group "A"."""
     aux = rf"(?:(?:{words('aux')}|\w+ly|(?:on )?{TIME})\s)*"
     several = rf"{ACTOR}(?:(?:,? and |, )(?:the |its |an? )?{ACTOR})*"
     # Only the first actor of a pattern has a name to ask for: "A". "X said it would" is X's own doing.
@@ -117,6 +117,7 @@ def pattern(text: str) -> re.Pattern[str]:
         "{a}": ACTOR,
         "{L}": PLACE,
         "{T}": TIME,
+        "{rest}": r'(?:[^,;."]|[,.](?=\d))+',
         "{gap}": r"(?:[^\s,;:.]+\s){0,6}?",
         "{aux}": aux,
         "{talks}": rf"\b{words('talks')}\b",

@@ -12,10 +12,11 @@ from summariser.engines.rules.ledger import Ledger
 from summariser.engines.rules.lexicon import ACTOR, issue_of, words
 from summariser.engines.rules.marking import Line
 
-__all__ = ["Offer", "offers_of"]
+__all__ = ["Offer", "certainty_of", "names_no_thing", "offers_of"]
 
 _LEADING = re.compile(
-    r"^\s*(?:that|to be|(?:the|an) idea of|(?:calls?|appeals?|terms) for|suggestions? (?:for|of)|with|on|to)?\s*"
+    r"^\s*(?:that|to be|\"?in principle\"?|(?:the|an) idea of|(?:calls?|appeals?|terms) for"
+    r"|suggestions? (?:for|of)|with|on|to)?\s*"
     rf"(?={ACTOR}|\w)",
     re.IGNORECASE,
 )
@@ -31,6 +32,9 @@ _ANSWER = re.compile(
     re.IGNORECASE,
 )
 _PUT = re.compile(rf"\b(?:{words('puttable')})\b", re.IGNORECASE)
+_NO_THING = re.compile(
+    r"\W*(?:they|it|he|she|we|i|you|there|this|these|no|nothing|not|any|little|few|by|only)\b", re.IGNORECASE
+)
 _STATUS_OF_ANSWER = {"accepted": "accepted", "withdrawn": "withdrawn"}
 
 
@@ -101,6 +105,11 @@ def _content(deed: Deed) -> tuple[str, int]:
     return words_at_most(deed.line.text_of(start, deed.stop), 40), start
 
 
+def names_no_thing(wording: str) -> bool:
+    """Return whether a wording begins as a clause or a denial does ("they might …", "no details"), not as a thing."""
+    return _NO_THING.match(wording) is not None
+
+
 def certainty_of(saying: Saying | None, keys: Iterable[str]) -> Certainty:
     """Return how firmly a claim stands: in the article's voice, by its own party, by another, by nobody named."""
     if saying is None:
@@ -113,7 +122,7 @@ def certainty_of(saying: Saying | None, keys: Iterable[str]) -> Certainty:
 def _offer(deed: Deed, saying: Saying | None, status: str, by: Iterable[str]) -> Offer | None:
     content, start = _content(deed)
     issue = issue_of(content)
-    if not issue or len(content.split()) < 2:
+    if not issue or len(content.split()) < 2 or names_no_thing(content):
         return None
     by = list(by)
     return Offer(

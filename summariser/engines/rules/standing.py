@@ -15,7 +15,8 @@ __all__ = ["Standing", "standing_of"]
 
 _UNSURE = re.compile(rf"\b(?:{words('unsettled')})\b[^,;]{{0,30}}$", re.IGNORECASE)
 _PAST = re.compile(
-    r"\b(?:earlier|previous(?:ly)?|last (?:year|month)|years? ago|months? ago|former|in (?:19|20)\d\d|had)\b",
+    r"\b(?:earlier|previous(?:ly)?|last (?:year|month)|years? ago|months? ago|former|since|when|under"
+    r"|in (?:19|20)\d\d|had)\b",
     re.IGNORECASE,
 )
 
@@ -43,8 +44,10 @@ def standing_of(lines: list[Line], happenings: list[Happening], talk_about: tupl
             weight = (
                 float(strength)
                 * (3.0 if index < 2 else 2.0 if index < 5 else 1.0)
-                * (0.5 if _PAST.search(line.marked[: match.end()]) else 1.0)
+                * (0.3 if _PAST.search(line.marked[: match.end()]) else 1.0)
             )
+            if weight < 0.4:
+                continue
             votes[stage] += 1
             if stage not in best or weight > best[stage][0]:
                 best[stage] = (weight, line, direction)

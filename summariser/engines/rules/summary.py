@@ -12,7 +12,7 @@ from summariser.models.negotiation import Summary
 __all__ = ["summary_of"]
 
 _PROCESS = re.compile(
-    rf"(?<![\w-])(?:(?:(?!The|These|New|Any|Their|No)[A-Z][a-z]+ )?{words('peace_process')}"
+    rf"(?<![\w-])(?:(?:[A-Z][a-z]+(?:an|ish|ese|ch|[^f]i) )?{words('peace_process')}"
     rf"|intra-[A-Z]\w+ (?:dialogue|talks)|{words('talks_about')})\b"
 )
 

@@ -57,7 +57,9 @@ def test_the_same_article_gives_the_same_draft() -> None:
     assert read(Article(text)).verdict.raw == read(Article(text)).verdict.raw
 
 
-WORDS = "Ostrova Marsh Front the talks ceasefire rejected proposed said officials of Norway Oslo , . \" ( U.S. 's to if".split()
+WORDS = (
+    'Ostrova Marsh Front the talks ceasefire rejected proposed said officials of Norway Oslo , . " ( U.S. to if'.split()
+)
 
 
 @settings(max_examples=150, deadline=None)
@@ -109,9 +111,8 @@ def test_the_real_articles_claims_are_those_that_it_makes() -> None:
 
 @needs_shared
 def test_most_drafts_of_real_news_pass_verification_whole() -> None:
-    rows = [
-        json.loads(line) for line in (SHARED / "archives" / "web2016.jsonl").read_text(encoding="utf-8").splitlines()
-    ]
+    text = (SHARED / "archives" / "web2016.jsonl").read_text(encoding="utf-8")
+    rows = [json.loads(line) for line in text.splitlines()]
     verdicts = [read(Article(row["text"], title=row["title"])).verdict for row in rows[::5]]
     assert all(verdict.draft is not None for verdict in verdicts)
     assert sum(verdict.holds for verdict in verdicts) >= 0.9 * len(verdicts)
