@@ -158,8 +158,11 @@ def no_connection(error: BaseException, settings: Settings) -> TransportError:
 
 def _cut_off(completion: ChatCompletion, settings: Settings) -> str:
     written = getattr(completion.usage, "completion_tokens", None)
-    if written is not None and written < settings.max_completion_tokens:
-        return f"the answer was cut off after {written} tokens: the context of {settings.model!r} is full"
+    if isinstance(written, int) and written < settings.max_completion_tokens:
+        return (
+            f"the answer was cut off after {written} tokens: the context of {settings.model!r} is full; "
+            "use a model with a longer context, or shorten the article"
+        )
     return (
         f"the answer was cut off at the limit of {settings.max_completion_tokens} tokens; "
         f"raise {VARIABLES['max_completion_tokens']}"

@@ -181,7 +181,6 @@ JSON = st.recursive(
     lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=5), inner, max_size=3),
     max_leaves=8,
 )
-WHOLE = completion(GOOD, "vote_count")
 
 
 @settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
@@ -189,7 +188,8 @@ WHOLE = completion(GOOD, "vote_count")
 def test_no_reply_whatever_ends_in_anything_but_a_reading_or_an_engine_error(
     data: st.DataObject, read_reply: Read
 ) -> None:
-    reply = json.loads(json.dumps(WHOLE))
+    finish = data.draw(st.sampled_from(["stop", "length", "content_filter"]))
+    reply = json.loads(json.dumps(completion(GOOD, "vote_count", finish=finish)))
     place = reply
     # Walk down into a whole reply and put something else where a value stood.
     while True:
