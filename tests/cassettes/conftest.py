@@ -81,14 +81,14 @@ def _scrubbed_response(response: dict[str, Any]) -> dict[str, Any]:
 
 
 def pytest_recording_configure(config: pytest.Config, vcr: VCR) -> None:
-    vcr.register_serializer("readable", Readable)
+    vcr.register_serializer("yaml", Readable)
     vcr.register_matcher("json", _same_json)
 
 
 @pytest.fixture(scope="module")
 def vcr_config() -> dict[str, Any]:
     return {
-        "serializer": "readable",
+        "serializer": "yaml",
         "match_on": ["method", "path", "json"],
         "before_record_request": _scrubbed_request,
         "before_record_response": _scrubbed_response,

@@ -13,12 +13,11 @@ from pydantic import Field
 from tests.cassettes.reading import article, read, record_of
 
 from summariser.articles.article import Article
-from summariser.errors import VerificationFailed
+from summariser.errors import ModelRefused
 from summariser.models.claims import Claim, Model
 from summariser.models.markers import Supported, Verbatim
 from summariser.models.negotiation import Party, Proposal
 from summariser.models.record import NegotiationRecord
-from summariser.pipeline.record import build_record
 from summariser.tasks.task import Task
 
 MODEL = "relay"
@@ -90,7 +89,7 @@ def test_two_voices_of_one_side_and_a_denied_ransom() -> None:
     record = summarised("tests/data/articles/hostage-release.txt", "2024-09-08")
     rebels = party(record, "Free Highlands Army")
     assert rebels.kind == "non_state_armed_group"
-    assert {"Brother Simon"} <= people(record, "Free Highlands Army")
+    assert "Kamwe" in people(record, "Ardania")
     assert any("40 prisoners" in entry.requirement for entry in record.conditions)
     assert not any("ransom" in event.what and event.factuality == "happened" for event in record.events)
 
@@ -138,7 +137,7 @@ def test_a_model_that_declines_gives_no_record() -> None:
         "A bookkeeper who testified against the Varga smuggling ring lives under a new name, police in Tessin Harbour "
         "said. Neighbours in Quince Lane said a woman with a limp and two grey dogs moved into number 14 in June."
     )
-    reading = asyncio.run(read(text, MODEL, HIDEOUTS, tries=1))
-    with pytest.raises(VerificationFailed) as caught:
-        build_record(reading, text, HIDEOUTS, "llm", keep_verified=True)
-    assert caught.value.raw, "the model's own words are kept"
+    with pytest.raises(ModelRefused, match="declined") as caught:
+        asyncio.run(read(text, MODEL, HIDEOUTS))
+    assert "witness" in caught.value.raw, "the model's own words are kept"
+    assert caught.value.usage.attempts == 1, "a refusal is not asked for twice"
