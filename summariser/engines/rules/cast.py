@@ -7,20 +7,13 @@ from collections import Counter
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from summariser.engines.rules.kinds import kind_of
 from summariser.engines.rules.lexicon import actors
 from summariser.engines.rules.mention import Mention
 from summariser.language.folding import fold_case
 from summariser.language.names import acronym, misspelt, name_words, polities_of
 
 __all__ = ["Cast", "Figure", "Person", "cast_of"]
-
-_ARMED = re.compile(
-    r"ceasefire|cease-fire|truce|attack|fighter|militant|rebel|insurgent|guerrilla|gunm[ae]n|militia|armed", re.I
-)
-_BUSINESS = re.compile(
-    r"compan|shares|takeover|merger|acqui|profit|sharehold|per share|firm\b|bid\b|stake|subsidiary|airline|bank", re.I
-)
-_LABOUR = re.compile(r"\bunion|strike|workers|members|walkout|picket", re.I)
 
 
 @dataclass(slots=True)
@@ -79,7 +72,9 @@ def cast_of(mentions: list[list[Mention]], texts: list[str]) -> Cast:
     _speakers(cast, choose, short)
     _generic(cast, every)
     _the_government(cast, every, choose)
-    _kinds(cast, texts)
+    for figure in cast.figures.values():
+        spoken = " ".join(texts[number - 1] for number in sorted(set(figure.sentences)))
+        figure.kind = figure.kind or kind_of(figure.name, spoken, polity=":" not in figure.key)
     return cast
 
 
@@ -128,7 +123,7 @@ def _people(cast: Cast, every: list[Mention]) -> None:
         if not person:
             person = Person(mention.name)
             cast.people.append(person)
-            by_surname.setdefault(fold_case(mention.name.split()[-1]), []).append(person)
+            by_surname.setdefault(_surname(mention.name), []).append(person)
         _note(cast, person, mention)
     for mention in every:
         if mention.sort == "name" and len(mention.name.split()) <= 4:
@@ -138,13 +133,17 @@ def _people(cast: Cast, every: list[Mention]) -> None:
 
 
 def _same_person(name: str, by_surname: dict[str, list[Person]]) -> Person | None:
-    words = fold_case(name).split()
-    near = by_surname.get(words[-1], [])
-    if not near and len(words[-1]) >= 5:
-        near = [p for surname, people in by_surname.items() if misspelt(surname, words[-1]) for p in people]
+    words, last = fold_case(name).split(), _surname(name)
+    near = by_surname.get(last, [])
+    if not near and len(last) >= 5:
+        near = [p for surname, people in by_surname.items() if misspelt(surname, last) for p in people]
     if len(words) > 1:
         near = [p for p in near if len(p.name.split()) == 1 or misspelt(fold_case(p.name).split()[0], words[0])]
     return near[0] if len(near) == 1 else None
+
+
+def _surname(name: str) -> str:
+    return re.sub(r"^(?:al|el)-", "", fold_case(name).split()[-1])
 
 
 def _note(cast: Cast, person: Person, mention: Mention) -> None:
@@ -195,6 +194,8 @@ def _key_of_form(form: str, choose: dict[str, str], cast: Cast, short: dict[str,
     """Return the key of the figure that a form names: a state's canonical name, or the name's own words."""
     if form in choose:
         return choose[form]
+    if f"group:{fold_case(form)}" in cast.figures:
+        return f"group:{fold_case(form)}"
     if polities_of(form) and not form.islower():
         return None
     telling = " ".join(name_words(form))
@@ -277,31 +278,3 @@ def _the_government(cast: Cast, every: list[Mention], choose: dict[str, str]) ->
             cast.figures[key].forms[mention.name] += 1
         if not governed and not opposed:
             _add(cast, "generic:government", mention.name, mention, "state")
-
-
-def _kinds(cast: Cast, texts: list[str]) -> None:
-    table = actors()
-    for figure in cast.figures.values():
-        if figure.kind:
-            continue
-        if ":" not in figure.key:
-            figure.kind = "intergovernmental_organisation" if figure.key in table.unions else "state"
-            continue
-        last = next((word for word in reversed(figure.name.split()) if word in table.organisations), "")
-        if figure.name in table.unions:
-            figure.kind = "intergovernmental_organisation"
-        elif last in table.organisations:
-            figure.kind = table.organisations[last]
-        else:
-            figure.kind = _kind_by_company(" ".join(texts[number - 1] for number in sorted(set(figure.sentences))))
-
-
-def _kind_by_company(text: str) -> str:
-    """Tell the kind of a name by the words that keep it company, or `other`."""
-    counts = {
-        "non_state_armed_group": len(_ARMED.findall(text)),
-        "company": len(_BUSINESS.findall(text)),
-        "trade_union": len(_LABOUR.findall(text)) / 2,
-    }
-    best = max(counts, key=lambda kind: counts[kind])
-    return best if counts[best] >= 2 and best != "trade_union" else "other"

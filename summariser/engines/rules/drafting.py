@@ -91,7 +91,10 @@ def _party(key: str, ledger: Ledger) -> dict[str, Any]:
     figure = ledger.cast.figures[key]
     roles = sorted(ledger.roles[key], key=lambda role: -len(ledger.roles[key][role]))[:3]
     shown = [number for role in roles for number in ledger.roles[key][role][:2]]
-    government = next((form for form, _ in figure.forms.most_common() if form.endswith(" government")), None)
+    government = next(
+        (form for form, _ in figure.forms.most_common() if form.endswith(" government") and len(form.split()) <= 3),
+        None,
+    )
     name = government or figure.name
     forms = [form for form, _ in figure.forms.most_common() if form != name]
     return {

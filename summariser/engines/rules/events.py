@@ -71,6 +71,8 @@ def _in(line: Line, saying: Saying | None) -> Iterator[Happening]:
         if any(first < end and start < last for first, last in taken):
             continue
         factuality = _factuality(line.marked, start, match)
+        if re.match(r"\s*(?:only )?(?:if|unless)\b", line.small[match.end() :]):
+            continue
         factuality = told if told != "-" and factuality else factuality
         if factuality is None:
             continue

@@ -13,6 +13,7 @@ from summariser.engines.rules.chunks import JOINTS, PARTICLES, polity_span, word
 from summariser.engines.rules.lexicon import actors, is_actor_word, words
 from summariser.engines.rules.mention import Mention, Sort
 from summariser.engines.rules.tokens import Token
+from summariser.language.names import polities_of
 
 __all__ = ["read_chunk"]
 
@@ -22,9 +23,11 @@ _PLACE_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _IN = re.compile(
-    r"\b(?:(?<!stake )(?<!shares )(?<!interest )(?<!investment )in|at|near|outside|inside|around)(?: the)? $",
+    r"\b(?:(?<!stake )(?<!shares )(?<!interest )(?<!investment )in|at|near|outside|inside|around"
+    r"|(?:city|town|village|province|region) of)(?: the)? $",
     re.IGNORECASE,
 )
+_SENT = frozenset("envoy ambassador representative adviser advisor coordinator".split())
 _NEXT_WORD = re.compile(r"\W*([\w']+)")
 
 
@@ -38,6 +41,10 @@ def read_chunk(text: str, chunk: list[Token], number: int) -> list[Mention]:
         return []
     table = actors()
     heads = [i for i, token in enumerate(chunk) if token.text.lower() in table.positions]
+    if len(heads) > 1:  # "spokeswoman for Prime Minister N. Name": the name is the minister's
+        joints = [i for i in range(heads[-2], heads[-1]) if chunk[i].text.lower() in {"for", "of", "to"}]
+        if joints:
+            return read_chunk(text, chunk[joints[-1] + 1 :], number)
     person = _person(text, chunk, heads[-1], number) if heads else None
     if person:
         return person
@@ -65,7 +72,7 @@ def _name_after(tail: list[Token]) -> list[Token]:
     joint = len(name) < len(tail) and tail[len(tail) - len(name) - 1].text.lower() in JOINTS
     while name and (length := polity_span(name, 0)):
         name = name[length:]
-    if joint and len(name) <= 2 and len(name) == sum(token.capital for token in tail):
+    if joint and (len(name) < 2 or (len(name) == 2 and len(name) == sum(token.capital for token in tail))):
         return []  # "minister for Trade": the capital names the office's matter
     name = [token for token in (name[-2:] if joint else name) if token.text.lower() not in table.titles]
     odd = any(
@@ -79,20 +86,22 @@ def _name_after(tail: list[Token]) -> list[Token]:
 
 def _owner(text: str, tokens: list[Token]) -> tuple[str | None, str]:
     """Return the form of the party that an office belongs to, and the words of the office."""
-    table = actors()
-    while (length := polity_span(tokens, 0)) and polity_span(tokens, length):
-        tokens = tokens[length:]  # "Xland U.S. President N.": a report filed in Xland
-    if length:
-        return words_of(text, tokens[:length]), words_of(text, tokens[length:])
-    office = next((i for i, token in enumerate(tokens) if token.text.lower() in table.positions), 0)
-    named_first = any(token.capital and not is_actor_word(token.text.lower()) for token in tokens[:office])
-    for index in range(1, 0 if named_first else len(tokens)):
-        if length := polity_span(tokens, index):
-            return words_of(text, tokens[index : index + length]), words_of(text, tokens)
     telling = _first_name(tokens)
     if not telling:
         return None, words_of(text, tokens)
-    rest = tokens[len(telling) :] if tokens[0] is telling[0] else tokens
+    first = tokens.index(telling[0])
+    if length := polity_span(tokens, first):
+        following = polity_span(tokens, first + length)
+        if following and tokens[-1].text.lower() not in _SENT:
+            first, length = first + length, following  # "Xland U.S. President N.": a report filed in Xland
+        end = first + length
+        form = words_of(text, tokens[first:end])
+        if tokens[-1].text.lower() in _SENT and form in polities_of(form) and not following:
+            return None, words_of(text, tokens)  # "Xland envoy": sent to Xland, or by it?
+        # "Xish opposition negotiator" is not Xland's
+        end += end < len(tokens) and tokens[end].text.lower() in actors().own
+        telling = tokens[first:end]
+    rest = tokens if first and tokens[0] is not telling[0] else tokens[len(telling) :]
     return words_of(text, telling), words_of(text, rest)
 
 
@@ -208,7 +217,10 @@ def _polity_mention(text: str, part: list[Token], number: int) -> Mention:
     before = text[:start]
     following = _NEXT_WORD.match(text[end + (2 if part[-1].possessive else 0) :])
     next_word = following[1].lower() if following and text[end : end + 1] == " " else ""
-    if _PLACE_BEFORE.search(before):
+    filed = (
+        form.isupper() and len(form) > 4 and not text.isupper()
+    )  # "XTOWN Officials said": where the report was filed
+    if filed or _PLACE_BEFORE.search(before):
         return Mention(number, start, end, "place", form)
     if next_word and not part[-1].possessive and not _goes_on(next_word):
         return Mention(number, start, end, "place", form, head="adjective")

@@ -35,6 +35,10 @@ _PUT = re.compile(rf"\b(?:{words('puttable')})\b", re.IGNORECASE)
 _NO_THING = re.compile(
     r"\W*(?:they|it|he|she|we|i|you|there|this|these|no|nothing|not|any|little|few|by|only)\b", re.IGNORECASE
 )
+_CLAUSE = re.compile(
+    r"(?:(?!\b(?:that|which|who|whose)\b).)*\b(?:did|does|was|were|is|are|has|have|had|will|would|can|could|said)\b",
+    re.DOTALL,
+)
 _STATUS_OF_ANSWER = {"accepted": "accepted", "withdrawn": "withdrawn"}
 
 
@@ -107,7 +111,7 @@ def _content(deed: Deed) -> tuple[str, int]:
 
 def names_no_thing(wording: str) -> bool:
     """Return whether a wording begins as a clause or a denial does ("they might …", "no details"), not as a thing."""
-    return _NO_THING.match(wording) is not None
+    return _NO_THING.match(wording) is not None or _CLAUSE.match(wording) is not None
 
 
 def certainty_of(saying: Saying | None, keys: Iterable[str]) -> Certainty:

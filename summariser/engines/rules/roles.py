@@ -51,13 +51,9 @@ def note_opponents(lines: Iterable[Line], telling: Iterable[int], ledger: Ledger
             met.setdefault(key, []).append(line.number)
     for key, found in met.items():
         figure = ledger.cast.figures[key]
+        side = figure.kind in _SIDES and (key.startswith(("group:", "generic:")) or figure.kind == "trade_union")
         governs = figure.kind == "state" and any(form.endswith("government") for form in figure.forms)
-        if (
-            len(found) >= 2
-            and len(set(figure.sentences)) >= 3
-            and (figure.kind in _SIDES or governs)
-            and key not in ledger.roles
-        ):
+        if len(found) >= 2 and len(set(figure.sentences)) >= 3 and (side or governs) and key not in ledger.roles:
             for number in found[:2]:
                 ledger.note([key], "negotiating_party", number)
 

@@ -20,6 +20,7 @@ _INITIALS = re.compile(r"(?:[A-Z]\.)+")
 _COMPOUND = re.compile(r"((?:[A-Z]\.)+|[A-Z]\w+)-(?=[a-z]+$)(?!ul\b|e\b)")
 _AL = re.compile(r"[ae][lnrsdt]-[A-Z]")
 _DAYS = frozenset(WEEKDAYS) | frozenset(MONTHS) - {"may", "march", "mar", "jan", "dec"}
+_DATELINE = re.compile(r"[A-Z]{3,}(?:/[A-Z]{3,})+ ")
 _FINITE = frozenset("has had have is was are were said says will would did does held met wants".split())
 _NEXT_WORD = re.compile(r"\W*([\w']+)")
 
@@ -62,6 +63,8 @@ def vocabulary_of(texts: list[str]) -> Vocabulary:
 
 def tokens_of(text: str, known: Vocabulary) -> list[Token]:
     tokens: list[Token] = []
+    dateline = _DATELINE.match(text)
+    filed = dateline.end() if dateline else 0
     for match in _TOKEN.finditer(text):
         start, word = match.start(), match[0]
         possessive = word.endswith(("'s", "'S"))
@@ -73,7 +76,8 @@ def tokens_of(text: str, known: Vocabulary) -> list[Token]:
         if compound:
             word = compound[1]  # "Xland-brokered": the name is the part before the hyphen
         capital = (
-            word.lower() not in _DAYS
+            start >= filed
+            and word.lower() not in _DAYS
             and (word[0].isupper() or _AL.match(word) is not None)
             and (word.lower() not in STOPWORDS or (len(word) == 2 and word.isupper()))
         )

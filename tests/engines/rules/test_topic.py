@@ -23,7 +23,7 @@ OFF_TOPIC = {
     ),
 }
 ON_TOPIC = {
-    "takeover": "Tollgate Inc rejected a takeover offer from Marlin Group. Tollgate Inc said the bid was too low.",
+    "takeover": "Tollgate Inc rejected a takeover offer from Marlin Holdings. Tollgate Inc said the bid was too low.",
     "pay dispute": (
         "Contract talks between Harbour Lines Inc and the Dockers Union resumed. The union rejected a pay offer."
     ),
