@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from summariser.errors import ContentFiltered as ContentFiltered
     from summariser.errors import ContextOverflow as ContextOverflow
     from summariser.errors import EngineError as EngineError
+    from summariser.errors import JobError as JobError
     from summariser.errors import ModelRefused as ModelRefused
     from summariser.errors import NotAnEndpoint as NotAnEndpoint
     from summariser.errors import RequestRefused as RequestRefused
@@ -58,7 +59,7 @@ _WHERE = {
     "engines.engine": ("Engine", "Progress", "Reading"),
     "engines.outside": ("ScriptedEngine",),
     "errors": (
-        "AnswerCutOff", "ArticleError", "ContentFiltered", "ContextOverflow", "EngineError", "ModelRefused",
+        "AnswerCutOff", "ArticleError", "ContentFiltered", "ContextOverflow", "EngineError", "JobError", "ModelRefused",
         "NotAnEndpoint", "RequestRefused", "SettingsError", "SummariserError", "TaskError", "TransportError",
         "VerificationFailed",
     ),

@@ -4,6 +4,7 @@
     ├── ArticleError            the input is no article that can be read
     ├── SettingsError           a setting is missing or not understood
     ├── TaskError               a task, prompt or schema cannot be loaded
+    ├── JobError                the file of a batch job cannot be read or written
     └── EngineError             an engine gave no answer; `.usage` says what was spent
         ├── TransportError      the network or the server failed, also after retries
         ├── RequestRefused      the endpoint refuses: key (401, 403), model or path (404), request (400)
@@ -33,6 +34,7 @@ __all__ = [
     "ContentFiltered",
     "ContextOverflow",
     "EngineError",
+    "JobError",
     "ModelRefused",
     "NotAnEndpoint",
     "RequestRefused",
@@ -58,6 +60,10 @@ class SettingsError(SummariserError):
 
 class TaskError(SummariserError):
     """A task, prompt or schema is missing or malformed."""
+
+
+class JobError(SummariserError):
+    """The file of a batch job is none, is in use, is from another version, or the disk does not take it."""
 
 
 class EngineError(SummariserError):

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from summariser.models.faults import Fault
-from summariser.models.negotiation import Negotiation
-from summariser.tasks.task import Task
+from summariser.models.negotiation import Event, Negotiation, Status
+from summariser.models.vocabularies import PLOVER, pax_stage
+from summariser.tasks.task import Derived, Task
 
 __all__ = ["NEGOTIATION"]
 
@@ -46,6 +47,17 @@ def nobody_answers_himself(draft: Negotiation) -> Iterator[Fault]:
             )
 
 
+def plover_type(draft: Negotiation, event: Event) -> str | None:
+    """Return the PLOVER type of an event, which joins it with POLECAT and ICEWS."""
+    return PLOVER[event.kind]
+
+
+def stage_in_pax(draft: Negotiation, status: Status) -> str | None:
+    """Return the stage that PA-X would give the process."""
+    reached = {proposal.issue for proposal in draft.proposals if proposal.status in {"agreed", "signed"}}
+    return pax_stage(status.stage, reached)
+
+
 NEGOTIATION = Task(
     name="negotiation",
     version="v1",
@@ -54,4 +66,5 @@ NEGOTIATION = Task(
     prompt="negotiation/v1",
     on_topic="summary.is_negotiation",
     checks=(proposals_need_a_negotiation, a_negotiation_has_parties, nobody_answers_himself),
+    derived=(Derived("events", "plover", plover_type), Derived("status", "pax", stage_in_pax)),
 )

@@ -13,10 +13,23 @@ from summariser.models.claims import Model
 from summariser.models.faults import Fault
 from summariser.models.record import Record, record_model
 
-__all__ = ["Check", "Task"]
+__all__ = ["Check", "Derived", "Task"]
 
 Check = Callable[[Any], Iterable[Fault]]
 """What must hold of a draft as a whole, beyond its fields one by one: takes the draft, yields faults."""
+
+
+@dataclass(frozen=True)
+class Derived:
+    """A column that a stored claim gets beside its own fields, such as the code that another data set uses for it.
+
+    `table` is a field of the draft, `column` the new column's name; `value` takes the record and one claim of that
+    field, and returns a text or None.
+    """
+
+    table: str
+    column: str
+    value: Callable[[Any, Any], str | None]
 
 
 @dataclass(frozen=True)
@@ -27,7 +40,7 @@ class Task:
     `subject` says in a few words what the task is about, for the prompt ("a negotiation"). `prompt` is a folder of
     templates: one of those in `prompts/` ("claims/v1" serves any model) or a path of your own. `on_topic` is the dotted
     path of a boolean field that says whether the article is about the subject at all; where it is false, the record is
-    empty. `checks` look at the draft as a whole.
+    empty. `checks` look at the draft as a whole. `derived` are columns that the store of a batch job adds to claims.
     """
 
     name: str
@@ -37,6 +50,7 @@ class Task:
     prompt: str | Path = "claims/v1"
     on_topic: str | None = None
     checks: tuple[Check, ...] = ()
+    derived: tuple[Derived, ...] = ()
 
     def __post_init__(self) -> None:
         if not (isinstance(self.draft, type) and issubclass(self.draft, Model)):

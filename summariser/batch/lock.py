@@ -1,0 +1,65 @@
+"""One run at a time writes to a job: a lock file beside it, which goes with the process that holds it."""
+
+from __future__ import annotations
+
+import fcntl
+import os
+from pathlib import Path
+
+from summariser.errors import JobError
+
+__all__ = ["Lock"]
+
+
+class Lock:
+    """Holds a job until `release`, or until the process ends, however it ends.
+
+    Not the job's file itself: closing a second handle of it would drop the locks that SQLite holds. Raises JobError
+    where another run holds it, and says which.
+    """
+
+    def __init__(self, job: Path) -> None:
+        self.path = job.with_name(f"{job.name}.lock")
+        try:
+            self._file = self._taken(job)
+        except BlockingIOError:
+            raise JobError(
+                f"another run works on {str(job)!r}{self._holder()}; wait for it, stop it, or name another job file"
+            ) from None
+        except OSError as error:
+            raise JobError(
+                f"cannot lock {str(job)!r}: {error.strerror} ({str(self.path)!r}); put the job into a folder that can be written to"
+            ) from error
+
+    def release(self) -> None:
+        """Give the job back."""
+        # Taken away while it is held: who opened the old file meanwhile finds that it is no longer the one.
+        self.path.unlink(missing_ok=True)
+        os.close(self._file)
+
+    def _taken(self, job: Path) -> int:
+        while True:
+            file = os.open(self.path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o644)
+            try:
+                fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+                if self._still_there(file):
+                    os.ftruncate(file, 0)
+                    os.write(file, str(os.getpid()).encode())
+                    return file
+            except BaseException:
+                os.close(file)
+                raise
+            os.close(file)
+
+    def _still_there(self, file: int) -> bool:
+        try:
+            return os.path.samestat(os.fstat(file), os.stat(self.path))
+        except FileNotFoundError:
+            return False
+
+    def _holder(self) -> str:
+        try:
+            number = self.path.read_text(encoding="ascii", errors="replace").strip()
+        except OSError:
+            return ""
+        return f" (process {number})" if number.isdigit() else ""
