@@ -148,7 +148,8 @@ def _body_with_tail(text: str, chunk: list[Token], head: int, number: int) -> li
     if chunk[head].text in actors().organisations and head > 0 and smalls[head + 1] == "of":
         return [Mention(number, start, end, "name", words_of(text, chunk))]
     owner, _ = _owner(text, chunk)
-    return [Mention(number, start, end, "group", owner, smalls[head], owner)] if owner else []
+    name = words_of(text, chunk) if smalls[head] in actors().own else owner  # "rebels of Xville" are not Xville
+    return [Mention(number, start, end, "group", name or "", smalls[head], owner)] if owner else []
 
 
 def _unowned(text: str, chunk: list[Token], head: int, number: int) -> list[Mention]:
