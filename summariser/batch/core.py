@@ -103,7 +103,7 @@ CREATE VIRTUAL TABLE claims_fts USING fts5 (
     text, claim UNINDEXED, article_id UNINDEXED, entry UNINDEXED, tokenize='unicode61 remove_diacritics 2'
 );
 """
-"""As version `migrations.VERSION` has them. Whoever changes them adds a step there. Long texts stand last in a table."""
+"""As version `migrations.VERSION` has them; whoever changes them adds a step there. Long texts stand last."""
 
 CORE_NAMES = frozenset(
     {"meta", "sources", "articles", "records", "failures", "attempts", "evidence", "articles_fts", "claims_fts"}

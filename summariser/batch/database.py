@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -12,7 +11,7 @@ from urllib.parse import quote
 from summariser.batch.migrations import VERSION, migrate
 from summariser.errors import JobError
 
-__all__ = ["APPLICATION", "connect", "connect_to_read", "is_new", "told"]
+__all__ = ["APPLICATION", "check_place", "connect", "connect_to_read", "is_new", "told"]
 
 APPLICATION = 0x4E45474F
 """SQLite's application_id of a job ("NEGO"), by which `file` and we tell it from any other SQLite file."""
@@ -23,8 +22,8 @@ _MEANINGS = {
     "SQLITE_READONLY": "it or its folder is read-only; make it writable, or copy it to where you may write",
     "SQLITE_CANTOPEN": "the file cannot be opened; is the folder there, and may you write to it?",
     "SQLITE_PERM": "you have no right to it",
-    "SQLITE_NOTADB": "it is no SQLite file; name a job that `summariser batch --job` made, or a file that is not there",
-    "SQLITE_CORRUPT": "the file is damaged; take it from a backup, or save what can be read with `sqlite3 FILE .recover`",
+    "SQLITE_NOTADB": "it is no SQLite file; name a job that `summariser batch` made, or a file that is not there yet",
+    "SQLITE_CORRUPT": "the file is damaged; take a backup of it, or save what can be read: `sqlite3 FILE .recover`",
     "SQLITE_BUSY": "another program keeps it locked, such as an open transaction in sqlite3; close that and run again",
     "SQLITE_LOCKED": "another program keeps it locked; close that and run again",
     "SQLITE_IOERR": "the disk does not take or give the data (full, over a quota, or failing); see to it and run again",
@@ -46,7 +45,6 @@ def told(path: Path) -> Iterator[None]:
 
 def connect(path: Path) -> sqlite3.Connection:
     """Return a connection that writes: to a job, brought up to today's version, or to a file that is still empty."""
-    _refuse_a_folder(path)
     with told(path):
         connection = sqlite3.connect(path, timeout=_PATIENCE, isolation_level=None, check_same_thread=False)
         try:
@@ -54,8 +52,6 @@ def connect(path: Path) -> sqlite3.Connection:
                 connection.execute("PRAGMA page_size = 8192")
             else:
                 _examine(connection, path)
-                if os.stat(path).st_size and connection.execute("PRAGMA query_only").fetchone()[0]:
-                    raise JobError(f"job {str(path)!r}: read-only")
             connection.execute("PRAGMA journal_mode = WAL")
             connection.execute("PRAGMA synchronous = NORMAL")
             connection.execute("PRAGMA foreign_keys = ON")
@@ -70,9 +66,7 @@ def connect(path: Path) -> sqlite3.Connection:
 
 def connect_to_read(path: Path) -> sqlite3.Connection:
     """Return a connection that only reads, also while another process writes."""
-    _refuse_a_folder(path)
-    if not path.exists():
-        raise JobError(f"there is no job {str(path)!r}; `summariser batch ARCHIVE --job {path.name}` makes one")
+    check_place(path, create=False)
     with told(path):
         connection = _opened_to_read(path)
         try:
@@ -92,7 +86,7 @@ def connect_to_read(path: Path) -> sqlite3.Connection:
 
 def is_new(connection: sqlite3.Connection) -> bool:
     """Return whether nothing is in the file yet."""
-    return connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0] == 0
+    return connection.execute("SELECT 1 FROM sqlite_master").fetchone() is None
 
 
 def _opened_to_read(path: Path) -> sqlite3.Connection:
@@ -105,7 +99,7 @@ def _opened_to_read(path: Path) -> sqlite3.Connection:
             connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
         except sqlite3.OperationalError as error:
             connection.close()
-            # In a read-only folder SQLite cannot make the files of its WAL mode. Nothing writes there, so none are needed.
+            # In a read-only folder SQLite cannot make the files of its WAL mode. Nothing writes there: none are needed.
             waiting = path.with_name(f"{path.name}-wal")
             if options or error.sqlite_errorname[:15] != "SQLITE_CANTOPEN" or waiting.exists():
                 raise
@@ -127,8 +121,13 @@ def _examine(connection: sqlite3.Connection, path: Path) -> int:
     return version
 
 
-def _refuse_a_folder(path: Path) -> None:
+def check_place(path: Path, *, create: bool) -> None:
+    """Raise JobError where no job can be at `path`; or none is there, and none is to be made."""
     if path.is_dir():
         raise JobError(f"{str(path)!r} is a directory; a job is one file, such as {str(path / 'talks.db')!r}")
     if not path.absolute().parent.is_dir():
-        raise JobError(f"there is no directory {str(path.absolute().parent)!r} for the job {path.name!r}; make it first")
+        raise JobError(
+            f"there is no directory {str(path.absolute().parent)!r} for the job {path.name!r}; make it first"
+        )
+    if not create and not path.exists():
+        raise JobError(f"there is no job {str(path)!r}; `summariser batch ARCHIVE --job {path.name}` makes one")

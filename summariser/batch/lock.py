@@ -28,7 +28,8 @@ class Lock:
             ) from None
         except OSError as error:
             raise JobError(
-                f"cannot lock {str(job)!r}: {error.strerror} ({str(self.path)!r}); put the job into a folder that can be written to"
+                f"cannot write {str(self.path)!r} ({error.strerror}), which tells others that a run works on the job; "
+                "make the folder writable, or put the job into one that is"
             ) from error
 
     def release(self) -> None:

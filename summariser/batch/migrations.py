@@ -11,10 +11,10 @@ Step = Callable[[sqlite3.Connection], None]
 """Brings a job from one version to the next, inside a transaction that it neither begins nor ends."""
 
 STEPS: tuple[Step, ...] = ()
-"""The first leads from version 1 to 2. A released step is never edited; tests/batch/data holds a file of each version."""
+"""The first leads from version 1 to 2. A released step is never edited; tests/batch holds a file of each version."""
 
 VERSION = 1 + len(STEPS)
-"""Of the form of a job's own tables; PRAGMA user_version. The claim tables follow from the task, whose version meta tells."""
+"""The form of the tables that all jobs have; PRAGMA user_version. A task's tables go with the task's own version."""
 
 
 def migrate(connection: sqlite3.Connection, steps: Sequence[Step] = STEPS) -> None:

@@ -31,7 +31,7 @@ class Failed:
 
 @dataclass(frozen=True, slots=True)
 class Unsettled:
-    """It stays pending, for the error is not the article's own (a wrong key, a dead endpoint); what was spent counts."""
+    """It stays pending: the error (a wrong key, a dead endpoint) is not the article's own. What was spent counts."""
 
     article_id: int
     error: SummariserError

@@ -1,0 +1,75 @@
+"""What a job is a job of: one task, one prompt, one engine. Results of another are never mixed in."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import sqlite3
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from summariser.batch.migrations import VERSION
+from summariser.errors import SettingsError
+from summariser.pipeline.record import software
+from summariser.tasks.task import Task
+
+__all__ = ["Identity", "check_identity", "write_identity"]
+
+_WORDS = {
+    "task": "task",
+    "schema_version": "version of the task",
+    "schema_digest": "fields of the task",
+    "prompt_digest": "prompt",
+    "engine": "engine",
+    "model": "model",
+    "parameters": "parameters",
+}
+
+
+@dataclass(frozen=True)
+class Identity:
+    """What answers: engine, model as it is asked for, digest of the prompt, and the parameters that shape the answers.
+
+    Model and prompt are None where the engine has none. `parameters` must be what JSON can hold.
+    """
+
+    engine: str
+    model: str | None = None
+    prompt_digest: str | None = None
+    parameters: Mapping[str, Any] = field(default_factory=dict)
+
+
+def write_identity(connection: sqlite3.Connection, task: Task, identity: Identity) -> None:
+    """Write what a new job is a job of."""
+    entries = {"store_version": str(VERSION), "software": software(), **_entries(task, identity)}
+    connection.executemany("INSERT INTO meta VALUES (?, ?)", entries.items())
+
+
+def check_identity(connection: sqlite3.Connection, task: Task, identity: Identity, path: Path) -> None:
+    """Raise SettingsError, which says what differs, where the job is one of another task, prompt, engine or model."""
+    stored = dict(connection.execute("SELECT key, value FROM meta"))
+    differing = [
+        f"{_WORDS[key]} {stored.get(key)!r}, now {value!r}"
+        for key, value in _entries(task, identity).items()
+        if stored.get(key) != value
+    ]
+    if differing:
+        raise SettingsError(
+            f"job {str(path)!r} was begun with another {'; another '.join(differing)}; results would be mixed. "
+            "Run it as it was begun, or name a new job file"
+        )
+
+
+def _entries(task: Task, identity: Identity) -> dict[str, str | None]:
+    schema = json.dumps(task.draft_schema, sort_keys=True)
+    return {
+        "task": task.name,
+        "schema_version": task.version,
+        "schema_digest": hashlib.sha256(schema.encode()).hexdigest()[:16],
+        "prompt_digest": identity.prompt_digest,
+        "engine": identity.engine,
+        "model": identity.model,
+        "parameters": json.dumps(dict(identity.parameters), sort_keys=True),
+    }

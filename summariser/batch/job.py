@@ -1,0 +1,233 @@
+"""A job: one SQLite file that holds the articles, what became of each, and what that cost.
+
+Whatever a method changes is committed when it returns, in one transaction; a process that is killed loses only what it
+had not handed over. Methods may be called from several threads; they take turns.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+import threading
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, Self
+
+from summariser.archives.items import Item
+from summariser.articles.article import Article
+from summariser.batch.core import CORE
+from summariser.batch.database import APPLICATION, check_place, connect, connect_to_read, is_new, told
+from summariser.batch.identity import Identity, check_identity, write_identity
+from summariser.batch.ledger import ADD, ARTICLE, Counts, SourceState, Spent, Waiting, row_of, waiting
+from summariser.batch.lock import Lock
+from summariser.batch.migrations import VERSION
+from summariser.batch.results import Copied, Done, Failed, Result, Skipped
+from summariser.batch.writer import Writer, storable
+from summariser.errors import JobError, SummariserError
+from summariser.models.record import Record
+from summariser.tasks.task import Task
+
+__all__ = ["Counts", "Identity", "Job", "SourceState", "Spent", "Waiting"]
+
+
+class Job:
+    """A job that is open. Use as a context manager, or call `close`."""
+
+    def __init__(self, path: Path, connection: sqlite3.Connection, lock: Lock | None, writer: Writer | None) -> None:
+        """Take an open connection; use `open` or `inspect`."""
+        self.path = path
+        self._connection = connection
+        self._lock = lock
+        self._writer = writer
+        self._turn = threading.RLock()
+
+    @classmethod
+    def open(cls, path: Path, task: Task, identity: Identity, *, create: bool = True) -> Self:
+        """Open a job to go on with, or begin one where there is no file yet.
+
+        Raises JobError where another run works on it, where the file is none of ours, is damaged or from a newer
+        version, and where it cannot be written; SettingsError where it is a job of another task, prompt or engine.
+        """
+        check_place(path, create=create)
+        lock = Lock(path)
+        connection = None
+        try:
+            connection = connect(path)
+            writer = Writer(task)
+            job = cls(path, connection, lock, writer)
+            if is_new(connection):
+                job._begin(task, identity)
+            else:
+                check_identity(connection, task, identity, path)
+        except BaseException:
+            if connection:
+                connection.close()
+            lock.release()
+            raise
+        return job
+
+    @classmethod
+    def inspect(cls, path: Path) -> Self:
+        """Open a job to read it, also while another process writes to it. Raises JobError as `open` does."""
+        return cls(path, connect_to_read(path), None, None)
+
+    def close(self) -> None:
+        """Close the file and let other runs have it."""
+        with self._turn, told(self.path):
+            self._connection.close()
+        if self._lock:
+            self._lock.release()
+            self._lock = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *exception: object) -> None:
+        self.close()
+
+    # What goes in
+
+    def source(self, name: str, fingerprint: str) -> SourceState:
+        """Return how far a source has been read; from the start where it is new or not as it was.
+
+        Articles that are known, by source and key, are left alone when they come again.
+        """
+        with self._transaction() as connection:
+            connection.execute(
+                "INSERT INTO sources (name, fingerprint) VALUES (?1, ?2) ON CONFLICT (name) DO UPDATE "
+                "SET fingerprint = ?2, items = 0, finished = 0 WHERE fingerprint != ?2",
+                (storable(name), fingerprint),
+            )
+            found = connection.execute("SELECT id, items, finished FROM sources WHERE name = ?", (storable(name),))
+            number, items, finished = found.fetchone()
+            return SourceState(number, items, bool(finished))
+
+    def add(self, source_id: int, items: Sequence[Item], first: int) -> list[int]:
+        """Add items of a source, of which the first is the `first` from 0 on; return the ids of new pending articles.
+
+        Items that are skips become rows too. Known keys are left alone.
+        """
+        with self._transaction() as connection:
+            next_id = connection.execute("SELECT ifnull(max(id), 0) + 1 FROM articles").fetchone()[0]
+            rows = [row_of(item, source_id, number) for number, item in enumerate(items, next_id)]
+            new = connection.executemany(ADD, rows).rowcount
+            connection.execute("UPDATE sources SET items = max(items, ?) WHERE id = ?", (first + len(items), source_id))
+            if new == len(items):
+                return [number for number, item in enumerate(items, next_id) if item.article]
+            found = connection.execute(
+                "SELECT id FROM articles WHERE id >= ? AND state = 'pending' ORDER BY id", (next_id,)
+            )
+            return [number for (number,) in found]
+
+    def finish_source(self, source_id: int) -> None:
+        """Note that a source has been read to its end."""
+        with self._transaction() as connection:
+            connection.execute("UPDATE sources SET finished = 1 WHERE id = ?", (source_id,))
+
+    def pending(self, limit: int, after_id: int = 0) -> list[Waiting]:
+        """Return at most `limit` pending articles with an id greater than `after_id`, in order of their ids."""
+        found = self._all(f"{ARTICLE} WHERE state = 'pending' AND id > ? ORDER BY id LIMIT ?", (after_id, limit))
+        return [waiting(row) for row in found]
+
+    def pending_ids(self) -> list[int]:
+        """Return the ids of all pending articles, in order."""
+        return [number for (number,) in self._all("SELECT id FROM articles WHERE state = 'pending' ORDER BY id")]
+
+    def article(self, article_id: int) -> Article:
+        """Return an article of the job."""
+        found = self._all(f"{ARTICLE} WHERE id = ? AND text IS NOT NULL", (article_id,))
+        if not found:
+            raise JobError(f"job {str(self.path)!r} holds no text of an article {article_id}")
+        return waiting(found[0]).article
+
+    def same_text(self, article_id: int) -> int | None:
+        """Return the first other article before this one that has the same text and was not skipped, or None."""
+        found = self._all(
+            "SELECT min(id) FROM articles WHERE digest = (SELECT digest FROM articles WHERE id = ?1) "
+            "AND id < ?1 AND state != 'skipped'",
+            (article_id,),
+        )
+        first: int | None = found[0][0]
+        return first
+
+    def reset_failed(self) -> int:
+        """Make all failed articles pending again, and return how many. What they have cost stays counted."""
+        with self._transaction() as connection:
+            connection.execute(
+                "INSERT INTO articles_fts (articles_fts, rowid, title, text) "
+                "SELECT 'delete', id, title, text FROM articles WHERE state = 'failed'"
+            )
+            connection.execute("DELETE FROM failures")
+            return connection.execute(
+                "UPDATE articles SET state = 'pending', reason = NULL, detail = NULL WHERE state = 'failed'"
+            ).rowcount
+
+    # What comes out
+
+    def store_many(self, results: Sequence[Result]) -> None:
+        """Store results of pending articles, all in one transaction. Raises JobError; then none of them is stored."""
+        with self._transaction() as connection:
+            assert self._writer is not None
+            self._writer.write(connection, results)
+
+    def store_record(self, article_id: int, record: Record, *, cached: bool = False) -> None:
+        """Store the record of an article; `cached` says that it cost nothing now."""
+        self.store_many([Done(article_id, record, cached)])
+
+    def store_failure(self, article_id: int, error: SummariserError) -> None:
+        """Store why an article has no record, with what was spent on it and the raw answer where the error has them."""
+        self.store_many([Failed(article_id, error)])
+
+    def skip(self, article_id: int, kind: str, detail: str) -> None:
+        """Store that an article is not worth asking about: a word and a sentence."""
+        self.store_many([Skipped(article_id, kind, detail)])
+
+    def duplicate(self, article_id: int, same_as: int) -> None:
+        """Store that an article is a copy of another; where that is a copy itself, of what that one is a copy of."""
+        self.store_many([Copied(article_id, same_as)])
+
+    def counts(self) -> Counts:
+        """Return how many articles there are, by state."""
+        return Counts(**dict(self._all("SELECT state, count(*) FROM articles GROUP BY state")))
+
+    def spent(self) -> Spent:
+        """Return what has been spent by all runs of the job."""
+        found = self._all(
+            "SELECT sum(cost), total(cost IS NULL AND tries > 0), total(input_tokens), total(output_tokens), "
+            "total(tries) FROM attempts"
+        )
+        cost, *others = found[0]
+        return Spent(cost, *map(int, others))
+
+    def rows(self, query: str, values: Sequence[Any] = ()) -> Iterator[tuple[Any, ...]]:
+        """Yield the rows of a query that only reads, one by one."""
+        with told(self.path):
+            yield from self._connection.execute(query, values)
+
+    def _all(self, query: str, values: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
+        with self._turn, told(self.path):
+            return self._connection.execute(query, values).fetchall()
+
+    @contextmanager
+    def _transaction(self) -> Iterator[sqlite3.Connection]:
+        if self._writer is None:
+            raise JobError(f"job {str(self.path)!r} is open for reading only")
+        with self._turn, told(self.path):
+            self._connection.execute("BEGIN IMMEDIATE")
+            try:
+                yield self._connection
+                self._connection.execute("COMMIT")
+            except BaseException:
+                # SQLite itself has rolled back where the disk is full.
+                if self._connection.in_transaction:
+                    self._connection.execute("ROLLBACK")
+                raise
+
+    def _begin(self, task: Task, identity: Identity) -> None:
+        with self._transaction() as connection:
+            # Not executescript, which commits.
+            for statement in (*CORE.split(";\n")[:-1], *self._writer.claims.definitions()):  # type: ignore[union-attr]
+                connection.execute(statement)
+            connection.execute(f"PRAGMA application_id = {APPLICATION}")
+            connection.execute(f"PRAGMA user_version = {VERSION}")
+            write_identity(connection, task, identity)
