@@ -15,7 +15,7 @@ from summariser.articles.pages import is_html, page_fields
 from summariser.articles.rows import is_json, row_fields
 from summariser.errors import ArticleError
 
-__all__ = ["MOST_BYTES", "read_article", "read_text"]
+__all__ = ["MOST_BYTES", "near_names", "read_article", "read_text"]
 
 MOST_BYTES = 8 * MOST_CHARACTERS
 """What is read at most: a page's markup may weigh several times its text."""
@@ -85,13 +85,13 @@ def _file(path: str) -> bytes:
         with open(path, "rb") as file:
             return file.read(MOST_BYTES + 1)
     except FileNotFoundError as error:
-        raise ArticleError(f"there is no file {path!r}{_near(path)}") from error
+        raise ArticleError(f"there is no file {path!r}{near_names(path)}") from error
     except (OSError, ValueError) as error:
         reason = error.strerror if isinstance(error, OSError) and error.strerror else error
         raise ArticleError(f"cannot read {path!r}: {reason}") from error
 
 
-def _near(path: str) -> str:
+def near_names(path: str) -> str:
     """Return a hint at files that have a similar name, or at what the caller may have meant instead."""
     folder, name = os.path.split(path)
     if name.startswith("www."):

@@ -8,20 +8,12 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
+from summariser.articles.columns import columns_for
 from summariser.errors import ArticleError
 
 __all__ = ["is_json", "parse_date", "row_fields"]
 
-_NAMES = {
-    "text": ("text", "articleBody", "body", "content"),
-    "title": ("title", "headline"),
-    "date": ("date", "datePublished", "published"),
-    "source": ("source", "publisher"),
-    "url": ("url",),
-    "language": ("language", "inLanguage"),
-}
-"""Our names first, then those of schema.org's NewsArticle and of the usual exports."""
-
+_PARTS = ("text", "title", "date", "source", "url", "language")
 _OBJECT = re.compile(r'(?:\[\s*)?\{\s*["}]')
 
 
@@ -46,7 +38,7 @@ def row_fields(text: str, name: str) -> dict[str, Any]:
         raise ArticleError(f"{name} holds several JSON objects; pass one article at a time, as one object with 'text'")
     if rest:
         raise ArticleError(f"{name} has something after its JSON object: {rest[:40]!r}; pass one object alone")
-    fields = {field: value for field, names in _NAMES.items() if (value := _first(row, names)) is not None}
+    fields = {part: value for part in _PARTS if (value := _first(row, part)) is not None}
     if "text" not in fields:
         keys = ", ".join(map(repr, list(row)[:8])) or "none"
         raise ArticleError(
@@ -71,7 +63,7 @@ def parse_date(value: str, what: str) -> date:
         raise ArticleError(f"{what} is {value!r}, a date such as 2019-11-01 was expected") from error
 
 
-def _first(row: Mapping[str, Any], names: tuple[str, ...]) -> Any:
-    """Return the value under the first of `names` that the row has; of an object, as publishers are, its name."""
-    value = next((row[name] for name in names if row.get(name) not in (None, "")), None)
+def _first(row: Mapping[str, Any], part: str) -> Any:
+    """Return the first value that the row has for `part`; of an object, as publishers are, its name."""
+    value = next((row[name] for name in columns_for(part, list(row)) if row[name] not in (None, "")), None)
     return value.get("name") if isinstance(value, dict) else value
