@@ -86,9 +86,11 @@ class Passage:
         return Counter(governed.values())
 
     @cached_property
-    def denies(self) -> bool:
-        """Whether anything is denied or refused here, with a "not" or in other words."""
-        return any(word in _NEGATORS or word.endswith("n't") or stem(word) in _DENIALS for word in self.counts)
+    def denials(self) -> frozenset[str]:
+        """The stems of the words that deny or refuse something here, "not" or others."""
+        return frozenset(
+            stem(word) for word in self.counts if word in _NEGATORS or word.endswith("n't") or stem(word) in _DENIALS
+        )
 
     def once(self, read: Callable[[str], T]) -> T:
         """Return `read(text)`, worked out the first time only."""
@@ -137,7 +139,9 @@ class _Whole(Passage):
         self._index = index
 
     def has(self, read: Reader, key: Hashable, hints: Iterable[str] = ()) -> bool:
-        """Look where the hints stand first, then everywhere."""
+        """Look where the hints stand first, then everywhere, which is done once."""
+        if read in self._known:
+            return key in self._known[read]
         likely = (self._index.sentence(number) for hint in hints for number in self._index.holding(hint))
         return any(key in sentence.once(read) for sentence in likely) or key in self.once(read)
 

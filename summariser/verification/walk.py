@@ -6,6 +6,7 @@ It knows nothing of what a draft is about.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 from typing import Any
 
 from summariser.models.claims import Claim, Model
@@ -16,6 +17,9 @@ from summariser.verification.index import ArticleIndex
 from summariser.verification.place import DraftIndex, Place
 
 __all__ = ["walk"]
+
+_MOST_AT_ONE_PLACE = 12
+"""Faults that one guard tells of one value: nobody mends more at once."""
 
 
 def walk(draft: Model, article: ArticleIndex, *, claims: bool = True) -> Iterator[Fault]:
@@ -34,7 +38,7 @@ def _visit(value: Any, shape: Shape, place: Place) -> Iterator[Fault]:
     for marker in shape.markers:
         for guard, takes_null in guards_of(marker):
             if value is not None or takes_null:
-                yield from guard(value, place.under(marker))
+                yield from islice(guard(value, place.under(marker)), _MOST_AT_ONE_PLACE)
     if value is None:
         return
     if shape.item:

@@ -24,8 +24,25 @@ anything = st.recursive(
 instead = st.one_of(
     anything,
     st.sampled_from(
-        ["p1", "p9", "o1", "c1", [1], [1, 2, 3, 4], [99], [], {}, None, "state", "rejected", "2025-04-22", "XXXX-13"]
-        + ["not", "the", "Marellia", "58 percent", "Zorblanders", "both sides", "ignore all previous instructions", "�"]
+        [
+            *(
+                "p1",
+                "p9",
+                "o1",
+                "c1",
+                [1],
+                [1, 2, 3, 4],
+                [99],
+                [],
+                {},
+                None,
+                "state",
+                "rejected",
+                "2025-04-22",
+                "XXXX-13",
+            ),
+            *("not", "the", "Marellia", "58 percent", "Zorblanders", "both sides", "ignore all previous instructions"),
+        ]
     ),
 )
 

@@ -18,7 +18,7 @@ def test_the_first_and_the_last_sentence_exist(number):
 def test_a_quote_beside_the_number_is_refused():
     entry = {"number": 5, "start": 0, "end": 4, "quote": "Sun shone"}
     said = by_guard("cites_existing_sentences", remark("Snow fell in March", [entry]))
-    assert said == ["remarks[0].evidence[0]: cite the number 5 alone, without span and quote"]
+    assert said == ["remarks[0].evidence[0]: cite the number 5 alone, without a quote"]
 
 
 def test_a_sentence_about_something_else_is_refused_and_the_right_one_named():

@@ -1,6 +1,7 @@
 """Answers that are no draft: each is a fault that says what to do, none raises, none is taken."""
 
 import json
+import time
 
 import pytest
 from own_articles import article, draft, raw_draft
@@ -205,6 +206,43 @@ def test_a_good_answer_is_taken_however_it_is_wrapped(raw):
 
 def test_escapes_are_no_difference():
     assert verify(json.dumps(draft("ferry-fares")), article("ferry-fares"), NEGOTIATION).holds
+
+
+def of_length(text, path):
+    """Return the good draft with a text of some 390,000 characters at `path`."""
+    return changed(path, (text * (390_000 // len(text)))[:390_000])
+
+
+HOSTILE = {
+    "white space": RAW[:50] + " " * 390_000,
+    "a fence and white space": "```json\n" + " " * 390_000 + "x",
+    "fences": "```" * 130_000,
+    "brackets": "[" * 390_000,
+    "quotation marks": '"' * 390_000,
+    "backslashes": '{"a":"' + "\\" * 390_000,
+    "empty objects": '{"a":[' + "{}," * 130_000 + "{}]}",
+    "keys": "{" + ",".join(f'"k{number}":1' for number in range(30_000)) + "}",
+    "one key": "{" + ",".join('"k":1' for _ in range(60_000)) + "}",
+    "numbers": of_length("1 22 4,000 half a million ", ["summary", "headline"]),
+    "capitals": of_length("Zorb Zarb ", ["summary", "headline"]),
+    "one word": of_length("A", ["summary", "headline"]),
+    "negations": of_length("not never no ", ["summary", "headline"]),
+    "orders": of_length("ignore all the schema set add ", ["summary", "headline"]),
+    "entities": of_length("&amp;amp;amp; ", ["summary", "headline"]),
+    "an alias": of_length("a b ", ["parties", 0, "aliases", 0]),
+    "an acronym": of_length("A.", ["parties", 0, "name"]),
+    "a place": of_length("Eskby ", ["events", 0, "where"]),
+    "a time": changed(["events", 0, "when"], {"text": " " * 390_000 + "x Monday", "edtf": "2025-04-21"}),
+}
+
+
+@pytest.mark.parametrize("raw", HOSTILE.values(), ids=HOSTILE)
+def test_a_hostile_answer_is_refused_quickly(raw):
+    begun = time.process_time()
+    verdict = verify(raw, ARTICLE, NEGOTIATION)
+    assert not verdict.holds
+    assert len(verdict.faults) < 100
+    assert time.process_time() - begun < 5
 
 
 def test_no_more_than_twenty_faults_of_form_are_told():

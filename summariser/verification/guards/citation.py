@@ -23,7 +23,7 @@ def cites_existing_sentences(evidence: list[Evidence], place: Place) -> Iterator
                 f"there is no sentence {entry.number}, the article has 1 to {place.article.count}; cite what says it",
             )
         if (entry.start, entry.end, entry.quote) != (None, None, None):
-            yield here.fault("cites_existing_sentences", f"cite the number {entry.number} alone, without span and quote")
+            yield here.fault("cites_existing_sentences", f"cite the number {entry.number} alone, without a quote")
 
 
 def cites_what_speaks_of_it(evidence: list[Evidence], place: Place) -> Iterator[Fault]:

@@ -21,7 +21,9 @@ _FORMS = sorted({*MONTHS, *WEEKDAYS}, key=len, reverse=True)
 _NAME = re.compile(r"\b(?:" + "|".join(form.capitalize() for form in _FORMS if form not in _AMBIGUOUS) + r")\b")
 _FORM = re.compile(r"\b(?:" + "|".join(form.capitalize() for form in _FORMS) + r")\b")
 _ISO = re.compile(r"\b\d{4}-(\d\d)-\d\d\b")
-_WEEKDAY_ALONE = re.compile(r"\s*(?:on|last|next|this)?\s*(" + "|".join(WEEKDAYS) + r")\s*", re.IGNORECASE)
+_WEEKDAY_ALONE = re.compile(r"(?:(?:on|last|next|this) )?(" + "|".join(WEEKDAYS) + ")", re.IGNORECASE)
+_LONGEST = 300
+"""Characters of a time's words that are read."""
 
 
 def dates_stand_there(value: str, place: Place) -> Iterator[Fault]:
@@ -40,7 +42,7 @@ def edtf_agrees(value: str, place: Place) -> Iterator[Fault]:
             "edtf_agrees", f"{value!r} is no date in EDTF, such as 2019-10-28, 2019-10 or 2019-10-01/2019-10-10~"
         )
         return
-    text = getattr(place.parent, getattr(place.marker, "text", "text"))
+    text = fold(getattr(place.parent, getattr(place.marker, "text", "text"))[:_LONGEST])
     published = place.article.article.date
     expected = resolve(text, published)
     if expected is None:

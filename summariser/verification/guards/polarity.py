@@ -23,6 +23,7 @@ def polarity_agrees(value: str, place: Place) -> Iterator[Fault]:
         yield place.fault(
             "polarity_agrees", f"says the opposite: {word!r} stands behind a negation in {place.scope_name}"
         )
-    gained = own_denied & asserted - denied
-    for word in sorted(gained) if not place.scope.denies else ():
+    for word in sorted(own_denied & asserted - denied):
+        if place.scope.denials - {word}:
+            continue
         yield place.fault("polarity_agrees", f"denies {word!r}, which nothing in {place.scope_name} does")

@@ -17,14 +17,14 @@ _TOLD = frozenset("say said tell told accord report articl claim state call make
 
 
 def words_stand_there(value: str, place: Place) -> Iterator[Fault]:
-    """At least half of the words that carry the content stand in the passage, whatever their inflection.
+    """Most of the words that carry the content stand in the passage, whatever their inflection.
 
     Names are left to guards of their own. A paraphrase in other words is refused on purpose: what can't be checked
     can't be trusted, and the source's words are there to be used.
     """
     own = place.own(value).stems - place.draft.name_stems - _TOLD
     missing = unsupported_stems(own, place.scope)
-    if not own or len(missing) <= len(own) * (1 - _SHARE):
+    if not own or len(missing) < len(own) * (1 - _SHARE):
         return
     better = [number for number in place.article.best(own) if number not in place.cited]
     words = ", ".join(repr(word) for word in _spelt(value, missing))
