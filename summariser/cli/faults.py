@@ -27,7 +27,9 @@ def tell(error: SummariserError, source: str | None = None) -> None:
         _say(f"  {fault}")
     if len(error.faults) > _MOST_FAULTS:
         _say(f"  and {len(error.faults) - _MOST_FAULTS} more")
-    _say("summariser: --keep-verified gives the record without the claims that fail, where the rest holds")
+    # An answer that is no object at all has nothing to keep.
+    if any(fault.path for fault in error.faults):
+        _say("summariser: --keep-verified gives the record without the claims that fail, where the rest holds")
 
 
 def _say(line: str) -> None:

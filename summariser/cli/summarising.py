@@ -27,11 +27,12 @@ def summarise_all(sources: Sequence[str], engine: str, summariser: Summariser, g
 
     Raises ArticleError and EngineError where there is one source, and it fails.
     """
-    if engine == "auto" and summariser.engine.name == "rules" and not wanted.quiet:
-        remark(_NO_MODEL)
     if len(sources) == 1:
-        write(rendered(_summarise(sources[0], summariser, given, wanted), wanted), wanted.output)
+        record = _summarise(sources[0], summariser, given, wanted)
+        _remark_on_rules(engine, summariser, wanted)
+        write(rendered(record, wanted), wanted.output)
         return 0
+    _remark_on_rules(engine, summariser, wanted)
     results: list[str] = []
     for source in sources:
         try:
@@ -47,6 +48,11 @@ def summarise_all(sources: Sequence[str], engine: str, summariser: Summariser, g
     if results and wanted.output is not None:
         write("".join(results), wanted.output)
     return 0 if len(results) == len(sources) else 3 if results else 1
+
+
+def _remark_on_rules(engine: str, summariser: Summariser, wanted: Wanted) -> None:
+    if engine == "auto" and summariser.engine.name == "rules" and not wanted.quiet:
+        remark(_NO_MODEL)
 
 
 def _summarise(source: str, summariser: Summariser, given: Given, wanted: Wanted) -> Record:
