@@ -23,14 +23,14 @@ def load_task(name: str) -> Task:
     if name in BUILT_IN:
         return BUILT_IN[name]
     module_name, colon, attribute = name.partition(":")
-    if not colon or not module_name or not attribute:
+    if not colon or not module_name or not attribute or module_name.startswith("."):
         raise TaskError(f"no task {name!r}; built in: {', '.join(BUILT_IN)}; one of your own is written module:NAME")
     here = str(Path.cwd())
     if here not in sys.path:
         sys.path.insert(0, here)
     try:
         module = importlib.import_module(module_name)
-    except ImportError as error:
+    except (ImportError, SyntaxError) as error:
         raise TaskError(
             f"task {name!r}: cannot import {module_name!r}: {error}; run it from the folder that holds it"
         ) from error

@@ -12,6 +12,7 @@ from summariser.errors import TaskError
 from summariser.models.claims import Model
 from summariser.models.faults import Fault
 from summariser.models.record import Record, record_model
+from summariser.models.shapes import Shape, shape_of
 
 __all__ = ["Check", "Derived", "Task"]
 
@@ -55,6 +56,14 @@ class Task:
     def __post_init__(self) -> None:
         if not (isinstance(self.draft, type) and issubclass(self.draft, Model)):
             raise TaskError(f"task {self.name!r}: draft must be a subclass of summariser.Model, not {self.draft!r}")
+        if self.on_topic is not None and not self._is_boolean(self.on_topic):
+            raise TaskError(f"task {self.name!r}: on_topic must be the path of a boolean field, not {self.on_topic!r}")
+
+    def _is_boolean(self, path: str) -> bool:
+        here: Shape | None = shape_of(self.draft)
+        for step in path.split("."):
+            here = here.fields.get(step) if here else None
+        return here is not None and here.type is bool
 
     def is_on_topic(self, draft: Model) -> bool:
         """Return whether the draft says that its article is about the task's subject."""
