@@ -28,6 +28,11 @@ _STOPPED = re.compile(
     r"|browser is (?:not supported|out of date)|lorem ipsum dolor",
     re.IGNORECASE,
 )
+# One of these stands in whatever `_STOPPED` finds; they are found ten times as fast.
+_STOPPED_HINTS = (
+    "javascript", "cookies", "robot", "human", "browser", "access", "found", "no longer available", "unusual traffic",
+    "subscribe", "log in", "sign in", "register", "not available in", "lorem ipsum",
+)  # fmt: skip
 _STOPPED_WITHIN = 150
 _MENU_LINES = 12
 _ENDS = (".", "!", "?", "…", '"', "'", "”", "’", ":", ";", ",", ")", "。", "؟")
@@ -60,11 +65,17 @@ def _judge(text: str, least_words: int) -> None:
     words = _words(text)
     if not words or not any(map(str.isalnum, text)):
         raise Refused("empty", "the text is empty: it has no letter and no digit")
-    if words < _STOPPED_WITHIN and (stopped := _STOPPED.search(text)):
+    if words < _STOPPED_WITHIN and (stopped := _notice(text)):
         raise Refused("boilerplate", f"the text is a site's notice, no article: {stopped[0]!r} in {words} words")
     if words < least_words:
         raise Refused("too_short", f"the text has {words} words, an article at least {least_words}")
     _judge_lines(text)
+
+
+def _notice(text: str) -> re.Match[str] | None:
+    """Return what a site says instead of an article, if `text` says it."""
+    small = text.lower()
+    return _STOPPED.search(text) if any(hint in small for hint in _STOPPED_HINTS) else None
 
 
 def _judge_lines(text: str) -> None:

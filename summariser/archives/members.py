@@ -20,6 +20,14 @@ from summariser.archives.streams import guarded
 __all__ = ["Member", "tar_members", "zip_members"]
 
 _MOST_HEADER = 1 << 20
+# What tarfile holds in memory: long names and attributes.
+_HELD_TYPES = (
+    tarfile.XHDTYPE,
+    tarfile.XGLTYPE,
+    tarfile.SOLARIS_XHDTYPE,
+    tarfile.GNUTYPE_LONGNAME,
+    tarfile.GNUTYPE_LONGLINK,
+)
 _WINDOWS_DRIVE = re.compile(r"[A-Za-z]:")
 _ZIP_FAULTS = (
     zipfile.BadZipFile,
@@ -110,9 +118,7 @@ class _Header(tarfile.TarInfo):
                 raise
             what = "it ends without its end mark, so it was cut off" if len(buf) < tarfile.BLOCKSIZE else str(error)
             raise Refused("malformed", f"the tar archive is broken from here on: {what}") from error
-        if header.type not in tarfile.SUPPORTED_TYPES or header.type in tarfile.REGULAR_TYPES:
-            return header
-        if header.size > _MOST_HEADER and header.type not in (tarfile.LNKTYPE, tarfile.SYMTYPE):
+        if header.type in _HELD_TYPES and header.size > _MOST_HEADER:
             raise Refused("unsafe", f"the tar archive has a header of {header.size:,} bytes; no more of it is read")
         return header
 

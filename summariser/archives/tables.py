@@ -30,7 +30,10 @@ def csv_parts(stream: BufferedIOBase, name: str, prefix: str, rows: RowReader, *
     delimiter = "\t" if tabs else max(_DELIMITERS, key=first.count)
     lines.put_back(first)
     table = csv.reader(lines, delimiter=delimiter)
-    header = [column.strip() for column in next(table, [])]
+    header = _next(table, lines) or []
+    if isinstance(header, Refused):
+        raise header
+    header = [column.strip() for column in header]
     rows.require_text(header, name)
     number = 0
     while (row := _next(table, lines)) is not None:

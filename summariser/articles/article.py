@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -14,6 +15,8 @@ __all__ = ["MOST_CHARACTERS", "Article"]
 
 MOST_CHARACTERS = 1_000_000
 """A longer text is no article: a book, a dump, an archive."""
+
+_SURROGATE = re.compile(r"[\ud800-\udfff]")
 
 
 @dataclass(frozen=True)
@@ -43,7 +46,7 @@ class Article:
             )
         if "\x00" in self.text:
             raise ArticleError("the text holds NUL characters, as binary files do; pass text, HTML or JSON")
-        if any("\ud800" <= char <= "\udfff" for char in self.text):
+        if not self.text.isascii() and _SURROGATE.search(self.text):
             raise ArticleError("the text holds lone surrogates, so it was decoded wrongly; decode it as UTF-8")
 
     @cached_property
