@@ -7,9 +7,9 @@ from functools import lru_cache
 
 import Stemmer
 
-from summariser.language.folding import fold_case
+from summariser.language.folding import fold
 
-__all__ = ["STOPWORDS", "content_stems", "stem", "tokens"]
+__all__ = ["STOPWORDS", "content_stems", "stem", "tokens", "words_of"]
 
 _WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
 _NO_WORD = {code: " " for code in range(128) if not (chr(code).isalnum() or chr(code) == "'")}
@@ -36,7 +36,12 @@ def tokens(text: str) -> list[str]:
 
     "US" in capitals is `usa`, so that it is not taken for the pronoun.
     """
-    plain = fold_case(_STATES.sub("USA", text) if "US" in text else text)
+    return words_of(fold(text))
+
+
+def words_of(folded: str) -> list[str]:
+    """Return what `tokens` does, of a text that is folded already, capitals kept."""
+    plain = (_STATES.sub("USA", folded) if "US" in folded else folded).casefold()
     if not plain.isascii() or "''" in plain or "'s'" in plain:
         return [word.removesuffix("'s") for word in _WORD.findall(plain)]
     # The same several times faster, which a long article needs.

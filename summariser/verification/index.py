@@ -13,7 +13,7 @@ from typing import Any, TypeVar, cast
 from summariser.articles.article import Article
 from summariser.language.folding import fold
 from summariser.language.names import misspelt
-from summariser.language.words import STOPWORDS, stem, tokens
+from summariser.language.words import STOPWORDS, stem, tokens, words_of
 
 __all__ = ["ArticleIndex", "Passage"]
 
@@ -48,7 +48,17 @@ class Passage:
     @cached_property
     def words(self) -> list[str]:
         """The words in order, folded, in lower case."""
-        return tokens(_DOT.sub("", self.text) if "." in self.text else self.text)
+        return words_of(_DOT.sub("", self.folded) if "." in self.folded else self.folded)
+
+    @cached_property
+    def folded(self) -> str:
+        """The text folded, capitals kept."""
+        return fold(self.text)
+
+    @cached_property
+    def word_set(self) -> frozenset[str]:
+        """The words, for asking whether one is there."""
+        return frozenset(self.words)
 
     @cached_property
     def counts(self) -> Counter[str]:
@@ -59,7 +69,7 @@ class Passage:
     def by_initial(self) -> dict[str, list[str]]:
         """The words of five letters and more by their first letter: where misspelt names are looked for."""
         found: dict[str, list[str]] = {}
-        for word in self.counts:
+        for word in self.word_set:
             if len(word) >= 5:
                 found.setdefault(word[0], []).append(word)
         return found
@@ -74,7 +84,7 @@ class Passage:
 
         A negation governs the first such word behind it, at most two small words between them.
         """
-        negators = {word for word in self.counts if word in _NEGATORS or word.endswith("n't")}
+        negators = {word for word in self.word_set if word in _NEGATORS or word.endswith("n't")}
         governed: dict[int, str] = {}
         for index in (index for index, word in enumerate(self.words) if word in negators) if negators else ():
             for place in range(index + 1, min(index + 1 + _REACH, len(self.words))):
@@ -110,7 +120,7 @@ class Passage:
     @cached_property
     def stems(self) -> frozenset[str]:
         """The stems of the words that carry content."""
-        return frozenset(stem(word) for word in self.counts if word not in STOPWORDS and len(word) > 1)
+        return frozenset(stem(word) for word in self.word_set if word not in STOPWORDS and len(word) > 1)
 
     @cached_property
     def roots(self) -> tuple[frozenset[str], frozenset[str]]:
@@ -169,7 +179,7 @@ class ArticleIndex:
     @cached_property
     def folded_case(self) -> str:
         """Title and text folded, in lower case."""
-        return fold(self.whole.text).casefold()
+        return self.whole.folded.casefold()
 
     def sentence(self, number: int) -> Passage:
         """Return sentence `number`, which exists."""

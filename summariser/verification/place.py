@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cache, cached_property
 from typing import Any
 
 from summariser.language.names import forms_of
@@ -28,6 +28,7 @@ class DraftIndex:
         self.draft = draft
         self._stems: dict[int, frozenset[str]] = {}
         self._forms: dict[str, frozenset[str]] = {}
+        self._cited: dict[int, list[int]] = {}
         self._passages: dict[str, Passage] = {}
 
     def passage(self, text: str) -> Passage:
@@ -64,24 +65,31 @@ class DraftIndex:
         """Return the forms, folded, in lower case, under which sentences may mention the entry with that id."""
         if entry_id not in self._forms:
             entry = self.named.get(entry_id)
-            names = list(_texts(entry, shape_of(type(entry)), (Named, Verbatim))) if entry else []
+            names = _texts(entry, (Named, Verbatim)) if entry else []
             self._forms[entry_id] = frozenset().union(*(forms_of(name) for name in names))
         return self._forms[entry_id]
 
     def stems_of_names(self, entry: Model) -> frozenset[str]:
         """Return the stems of an entry's names, aliases and people."""
-        return content_stems(" ".join(_texts(entry, shape_of(type(entry)), (Named, Verbatim))))
+        return content_stems(" ".join(_texts(entry, (Named, Verbatim))))
 
     def stems_of(self, claim: Model) -> frozenset[str]:
         """Return the stems of all that a claim says in words of its own."""
         if id(claim) not in self._stems:
-            words = " ".join(_texts(claim, shape_of(type(claim)), (Supported, Named, Verbatim)))
-            self._stems[id(claim)] = content_stems(words)
+            texts = _texts(claim, (Supported, Named, Verbatim))
+            self._stems[id(claim)] = frozenset().union(*(self.passage(text).stems for text in texts))
         return self._stems[id(claim)]
+
+    def cited(self, claim: Claim, count: int) -> list[int]:
+        """Return the sentences that a claim cites, of `count` that exist, in order."""
+        if id(claim) not in self._cited:
+            numbers = {entry.number for entry in claim.evidence}
+            self._cited[id(claim)] = sorted(number for number in numbers if number <= count)
+        return self._cited[id(claim)]
 
     def refs_of(self, claim: Model) -> set[str]:
         """Return the ids that a claim refers to."""
-        return set(_texts(claim, shape_of(type(claim)), (Ref,)))
+        return set(_texts(claim, (Ref,)))
 
 
 @dataclass(slots=True)
@@ -110,8 +118,7 @@ class Place:
     @property
     def cited(self) -> list[int]:
         """The sentences that the claim cites, those that exist, in order."""
-        numbers = {entry.number for entry in self.claim.evidence} if self.claim else set()
-        return sorted(number for number in numbers if number <= self.article.count)
+        return self.draft.cited(self.claim, self.article.count) if self.claim else []
 
     @property
     def scope(self) -> Passage:
@@ -161,15 +168,28 @@ def _marked(shape: Shape, marker: type[Marker]) -> str | None:
     return next((name for name, field_shape in shape.fields.items() if field_shape.has(marker)), None)
 
 
-def _texts(value: Any, shape: Shape, markers: tuple[type[Marker], ...]) -> Iterator[str]:
-    """Yield the texts below `value` that bear one of `markers`."""
-    if value is None:
-        return
-    if shape.item:
-        for entry in value:
-            yield from _texts(entry, shape.item, markers)
-    elif shape.fields:
-        for name, field_shape in shape.fields.items():
-            yield from _texts(getattr(value, name), field_shape, markers)
-    elif isinstance(value, str) and any(isinstance(marker, markers) for marker in shape.markers):
-        yield value
+def _texts(model: Model, markers: tuple[type[Marker], ...]) -> list[str]:
+    """Return the texts below `model` that bear one of `markers`."""
+    found: list[Any] = []
+    for path in _paths(type(model), markers):
+        values: list[Any] = [model]
+        for step in path:
+            met = [getattr(value, step) for value in values if value is not None]
+            values = [entry for value in met for entry in (value if isinstance(value, list) else (value,))]
+        found += values
+    return [value for value in found if isinstance(value, str)]
+
+
+@cache
+def _paths(model: type[Model], markers: tuple[type[Marker], ...]) -> tuple[tuple[str, ...], ...]:
+    """Return the fields below a model, by the names that lead there, which bear one of `markers`."""
+
+    def below(shape: Shape) -> Iterator[tuple[str, ...]]:
+        if any(isinstance(marker, markers) for marker in shape.markers):
+            yield ()
+        if shape.item:
+            yield from below(shape.item)
+        for name, inner in shape.fields.items():
+            yield from ((name, *path) for path in below(inner))
+
+    return tuple(below(shape_of(model)))

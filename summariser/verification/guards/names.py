@@ -80,7 +80,7 @@ def _mentions(passage: Passage, name: str, aliases: list[str]) -> bool:
     if any(passage.mentions(form) for form in forms):
         return True
     words = name_words(name)
-    found = [word for word in words if word in passage.counts or passage.misspellings(word)]
+    found = [word for word in words if word in passage.word_set or passage.misspellings(word)]
     by_surname = bool(words) and words[-1] in found and words[-1] not in _BODIES and len(words) <= 3 and name.istitle()
     return len(found) * 2 > len(words) or by_surname
 
@@ -99,7 +99,7 @@ def _known(name: str, place: Place) -> bool:
             word in STOPWORDS
             or word in MONTHS
             or word in WEEKDAYS
-            or word in article.counts
+            or word in article.word_set
             or stem(word) in article.stems
         ):
             continue

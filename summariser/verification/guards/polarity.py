@@ -17,8 +17,11 @@ def polarity_agrees(value: str, place: Place) -> Iterator[Fault]:
     ("rejected", "ruled out"): a rejected proposal is told by its content, and "would not do so" denies what stands
     before it.
     """
-    own_denied, own_asserted = place.own(value).polarity
-    denied, asserted = place.scope.polarity
+    own, scope = place.own(value), place.scope
+    if not own.denied and not scope.denied:
+        return
+    own_denied, own_asserted = own.polarity
+    denied, asserted = scope.polarity
     for word in sorted(own_asserted & denied - asserted):
         yield place.fault(
             "polarity_agrees", f"says the opposite: {word!r} stands behind a negation in {place.scope_name}"

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from summariser.language.words import content_stems
 from summariser.models.claims import Model
 from summariser.models.faults import Fault
 from summariser.models.markers import Distinct
@@ -19,7 +18,7 @@ def says_each_thing_once(value: list[Model], place: Place) -> Iterator[Fault]:
     assert isinstance(place.marker, Distinct)
     seen: dict[Any, int] = {}
     for index, entry in enumerate(value):
-        key = tuple(_normal(getattr(entry, name)) for name in place.marker.by)
+        key = tuple(_normal(getattr(entry, name), place) for name in place.marker.by)
         first = seen.setdefault(key, index)
         if first != index:
             yield Fault(
@@ -29,9 +28,9 @@ def says_each_thing_once(value: list[Model], place: Place) -> Iterator[Fault]:
             )
 
 
-def _normal(value: Any) -> Any:
+def _normal(value: Any, place: Place) -> Any:
     if isinstance(value, str):
-        return content_stems(value) or value
+        return place.own(value).stems or value
     if isinstance(value, list):
-        return frozenset(map(_normal, value))
+        return frozenset(_normal(entry, place) for entry in value)
     return value.model_dump_json() if isinstance(value, Model) else value

@@ -23,6 +23,8 @@ def words_stand_there(value: str, place: Place) -> Iterator[Fault]:
     can't be trusted, and the source's words are there to be used.
     """
     own = place.own(value).stems - place.draft.name_stems - _TOLD
+    if place.own(value).word_set <= place.scope.word_set:
+        return
     missing = unsupported_stems(own, place.scope)
     if not own or len(missing) < len(own) * (1 - _SHARE):
         return
