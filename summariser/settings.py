@@ -14,6 +14,7 @@
     SUMMARISER_TRIES                   answers asked for until one holds        3
     SUMMARISER_TRANSPORT_RETRIES       repeats of a request that failed         4
     SUMMARISER_LONGEST_WAIT            seconds to wait before a repeat, at most 60
+    SUMMARISER_CACHE                   folder of the answers that batch jobs share
     NO_COLOR                           anything: no colours on a terminal
 
 The key is never printed: it is left out of repr, and no message contains it.
@@ -23,14 +24,16 @@ from __future__ import annotations
 
 import importlib
 import os
+import sys
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, fields
+from pathlib import Path
 from typing import Any, Literal, cast, get_args
 from urllib.parse import urlsplit
 
 from summariser.errors import SettingsError
 
-__all__ = ["KEYRING_USER", "VARIABLES", "Mode", "Settings", "colours_allowed", "terminal_is_dumb"]
+__all__ = ["KEYRING_USER", "VARIABLES", "Mode", "Settings", "cache_folder", "colours_allowed", "terminal_is_dumb"]
 
 Mode = Literal["json_schema", "tools", "json"]
 """How an answer of the right form is asked for: a JSON Schema, a forced tool call, or the schema in words."""
@@ -114,6 +117,20 @@ VARIABLES: Mapping[str, str] = {
     "api_key": "OPENAI_API_KEY",
 }
 """The environment variable of each setting."""
+
+
+def cache_folder() -> Path:
+    """Return the folder for what may be lost: SUMMARISER_CACHE, else `summariser` in the platform's cache folder."""
+    if given := os.environ.get("SUMMARISER_CACHE", "").strip():
+        return Path(given)
+    home = Path.home()
+    if sys.platform == "win32":
+        root = Path(os.environ.get("LOCALAPPDATA") or home / "AppData" / "Local")
+    elif sys.platform == "darwin":
+        root = home / "Library" / "Caches"
+    else:
+        root = Path(os.environ.get("XDG_CACHE_HOME") or home / ".cache")
+    return root / "summariser"
 
 
 def terminal_is_dumb() -> bool:

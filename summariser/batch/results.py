@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from summariser.batch.outcome import Outcome
 from summariser.errors import SummariserError
 from summariser.models.record import Record
 
-__all__ = ["Copied", "Done", "Failed", "Result", "Skipped", "Unsettled", "kind_of"]
+__all__ = ["Copied", "Done", "Failed", "Result", "Skipped", "Unsettled", "kind_of", "result_of"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +56,14 @@ class Copied:
 
 
 Result = Done | Failed | Unsettled | Skipped | Copied
+
+
+def result_of(article_id: int, outcome: Outcome) -> Done | Failed:
+    """Return an outcome as the result of the article with that id."""
+    if outcome.record is not None:
+        return Done(article_id, outcome.record, outcome.cached)
+    assert outcome.error is not None, "an outcome is a record or an error"
+    return Failed(article_id, outcome.error, outcome.cached)
 
 
 def kind_of(error: SummariserError) -> str:

@@ -11,7 +11,7 @@ from summariser.models.record import Usage
 from summariser.tasks.task import Task
 from summariser.verification.verdict import Verdict
 
-__all__ = ["Engine", "Progress", "Reading", "Watch", "unwatched"]
+__all__ = ["Engine", "Gate", "Paced", "Progress", "Reading", "Watch", "unwatched"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +29,30 @@ Watch = Callable[[Progress], None]
 
 def unwatched(progress: Progress) -> None:
     """Watch nothing."""
+
+
+class Gate(Protocol):
+    """What each request to an endpoint passes, so that whoever has many articles sets the pace."""
+
+    async def enter(self, characters: int) -> int:
+        """Wait until a request of so many characters may be sent; return the tokens that were set aside for it."""
+        ...
+
+    def leave(
+        self, aside: int, *, tokens: int | None = None, pushed_back: bool = False, wait: float | None = None
+    ) -> None:
+        """Hear that the request is over: the tokens that it took, where they are known; whether the endpoint pushed
+        back (too many requests, overload, time-out), and the seconds that it asked to wait."""
+        ...
+
+
+@runtime_checkable
+class Paced(Protocol):
+    """An engine whose requests pass a gate."""
+
+    def pace_by(self, gate: Gate | None) -> None:
+        """Send each request through `gate` from now on; None: at once."""
+        ...
 
 
 @dataclass(frozen=True)

@@ -26,7 +26,7 @@ from summariser.tasks.task import Task
 if TYPE_CHECKING:
     from jinja2 import Template
 
-__all__ = ["Prompt", "example_of", "prompt_folder", "prompt_names", "render"]
+__all__ = ["Prompt", "example_of", "prompt_folder", "prompt_identity", "prompt_names", "render"]
 
 _FILES = ("system.md.j2", "article.md.j2")
 _DELIMITER = re.compile(r"<(?=\s*/?\s*article)", re.IGNORECASE)
@@ -65,6 +65,12 @@ def render(article: Article, task: Task) -> Prompt:
         raise TaskError(f"prompt {templates.name}: article.md.j2 cannot be rendered: {error.message}") from error
     messages = [{"role": "system", "content": templates.system}, {"role": "user", "content": user}]
     return Prompt(messages, templates.name, templates.digest)
+
+
+def prompt_identity(task: Task) -> tuple[str, str]:
+    """Return name and digest of the task's prompt, which all its articles share. Raises TaskError as `render` does."""
+    templates = _load(task)
+    return templates.name, templates.digest
 
 
 def delimited(text: str) -> str:

@@ -22,6 +22,7 @@ from summariser.engines.llm.transport import Clock, Passing, persistently
 from summariser.errors import EngineError, SettingsError
 
 if TYPE_CHECKING:
+    from summariser.engines.engine import Gate
     from summariser.engines.llm.modes import Request
     from summariser.settings import Settings
 
@@ -49,12 +50,13 @@ class Client:
         self._borrowed = http_client
         self._openai: openai.AsyncOpenAI | None = None
         self._reached = False
+        self.gate: Gate | None = None
 
     async def complete(self, request: Request, listener: Listener | None = None) -> ChatCompletion:
         """Return the reply to `request` (messages and form; settings give the rest), streamed for a listener."""
         while True:
             arguments = {**self._parameters.to_send(streamed=listener is not None), **request}
-            send = functools.partial(self._once, arguments, listener)
+            send = functools.partial(self._through_gate, arguments, listener)
             try:
                 return await persistently(send, self.settings, self._clock, _waits(listener))
             except _NotTaken as refused:
@@ -91,6 +93,22 @@ class Client:
                 http_client=self._borrowed or httpx2.AsyncClient(timeout=timeout, limits=limits, follow_redirects=True),
             )
         return self._openai
+
+    async def _through_gate(self, arguments: Request, listener: Listener | None) -> ChatCompletion:
+        gate = self.gate
+        if gate is None:
+            return await self._once(arguments, listener)
+        aside = await gate.enter(sum(len(message["content"] or "") for message in arguments["messages"]))
+        try:
+            answer = await self._once(arguments, listener)
+        except Passing as passing:
+            gate.leave(aside, pushed_back=passing.pushed_back, wait=passing.wait)
+            raise
+        except BaseException:
+            gate.leave(aside)
+            raise
+        gate.leave(aside, tokens=getattr(answer.usage, "total_tokens", None))
+        return answer
 
     async def _once(self, arguments: Request, listener: Listener | None) -> ChatCompletion:
         answer = await self._guarded(self._exchange(arguments, listener), arguments)

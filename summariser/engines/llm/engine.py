@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     import httpx2
 
     from summariser.articles.article import Article
-    from summariser.engines.engine import Watch
+    from summariser.engines.engine import Gate, Watch
     from summariser.engines.llm.client import Listener
     from summariser.engines.llm.modes import Request
     from summariser.engines.llm.transport import Clock
@@ -64,6 +64,10 @@ class LlmEngine:
     async def aclose(self) -> None:
         """Close the connections. New ones open when the engine is used again, in another event loop too."""
         await self._client.aclose()
+
+    def pace_by(self, gate: Gate | None) -> None:
+        """Send each request through `gate` from now on, repeats and reasks too; None: at once."""
+        self._client.gate = gate
 
     async def read(self, article: Article, task: Task, watch: Watch = unwatched) -> Reading:
         """Return the reading of the first answer that holds, or of the last one; its verdict says which.

@@ -40,6 +40,7 @@ _OVERFLOW = re.compile(
 _FILTER_CODES = {"content_filter", "content_policy_violation", "ResponsibleAIPolicyViolation"}
 _NO_CREDIT_CODES = {"insufficient_quota", "billing_hard_limit_reached"}
 _PASSING_STATUS = {408, 409, 425, 429}
+_PUSHES_BACK = {429, 503, 529}
 _REFUSAL = re.compile(
     r"\s*(i['’]?m sorry|i am sorry|sorry,|i apologi[sz]e|i (can['’]?t|cannot|can not|won['’]?t|will not)\b"
     r"|i['’]?m (unable|not able)|i am (unable|not able))",
@@ -98,7 +99,11 @@ class ErrorReply:
         if self.codes & _FILTER_CODES:
             return ContentFiltered(f"the content filter at {where} held the request back{status}: {self.words}")
         if self.status in _PASSING_STATUS or (self.status or 500) >= 500:
-            return Passing(f"{where} answered with an error{status}: {self.words}", wait=self.wait)
+            return Passing(
+                f"{where} answered with an error{status}: {self.words}",
+                wait=self.wait,
+                pushed_back=self.status in _PUSHES_BACK,
+            )
         if self.status in (401, 403):
             variable = VARIABLES["api_key"]
             hint = f"check {variable}" if settings.api_key else f"{variable} is not set"

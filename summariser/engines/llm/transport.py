@@ -33,13 +33,17 @@ MOST_TIME_OUTS = 2
 class Passing(Exception):
     """A request failed in a way that may pass.
 
-    `wait` is the seconds that the server asked for, if it did. `timed_out` says that it had all its time.
+    `wait` is the seconds that the server asked for, if it did. `timed_out` says that it had all its time, `pushed_back`
+    that it has too much to do: it says so, or it timed out.
     """
 
-    def __init__(self, reason: str, *, wait: float | None = None, timed_out: bool = False) -> None:
+    def __init__(
+        self, reason: str, *, wait: float | None = None, timed_out: bool = False, pushed_back: bool = False
+    ) -> None:
         super().__init__(reason)
         self.wait = wait
         self.timed_out = timed_out
+        self.pushed_back = pushed_back or timed_out
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,1 @@
+"""Batch jobs against a loopback server: speed beside its peers, faults, kill -9, memory."""

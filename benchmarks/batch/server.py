@@ -1,0 +1,180 @@
+"""An OpenAI-compatible server on loopback, quick enough to measure clients with: a process of its own, plain asyncio.
+
+    python -m benchmarks.batch.server --delay 0.2
+    python -m benchmarks.batch.server --delay 0.01 --faults 0.1
+
+It prints its port on the first line, and on GET /count what it has counted, as JSON. Each request gets the answer that
+was written by hand for the article whose core it holds, after a fixed delay. With `--faults`, each kind of fault comes
+with that probability: see FAULTS.
+"""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import json
+import random
+from collections import Counter
+from collections.abc import Awaitable, Callable
+from typing import Any
+
+from benchmarks.batch.articles import cores
+
+USAGE = (1700, 600)
+"""Tokens in and out that each answer is said to have taken."""
+HANG = 30.0
+
+
+def reply(text: str, *, finish: str = "stop", refusal: str | None = None) -> bytes:
+    """Return the body of a whole reply."""
+    message = {"role": "assistant", "content": text, "refusal": refusal}
+    choice = {"index": 0, "message": message, "finish_reason": finish, "logprobs": None}
+    usage = {"prompt_tokens": USAGE[0], "completion_tokens": USAGE[1], "total_tokens": sum(USAGE)}
+    head = {"id": "chatcmpl-1", "object": "chat.completion", "created": 1, "model": "gpt-4o-mini"}
+    return json.dumps({**head, "choices": [choice], "usage": usage}).encode()
+
+
+def page(body: bytes, status: str = "200 OK", headers: str = "", length: int | None = None) -> bytes:
+    """Return a whole HTTP reply; `length` is a lie about its length."""
+    size = len(body) if length is None else length
+    head = f"HTTP/1.1 {status}\r\ncontent-type: application/json\r\ncontent-length: {size}\r\n{headers}\r\n"
+    return head.encode() + body
+
+
+class Server:
+    """The answers, the dice and the counts. `counts` has requests, answers and each fault by name."""
+
+    def __init__(self, delay: float, faults: float, seed: int) -> None:
+        self.delay = delay
+        self.counts: Counter[str] = Counter()
+        self.articles: Counter[str] = Counter()
+        self._dice = random.Random(seed)
+        self._faults = faults
+        self._answers = [(core.mark.encode(), page(reply(core.answer))) for core in cores()]
+
+    async def respond(self, path: str, body: bytes, writer: asyncio.StreamWriter) -> bool:
+        """Answer one request and return whether the connection goes on."""
+        if path.endswith("/count"):
+            told = {**self.counts, "articles": self.articles}
+            writer.write(page(json.dumps(told).encode()))
+            return True
+        self.counts["requests"] += 1
+        self.articles[_number(body)] += 1
+        name = self._fault()
+        self.counts[name] += 1
+        if name == "answer":
+            await asyncio.sleep(self.delay)
+            self._bill(1)
+            writer.write(self._answer(body))
+            return True
+        return await FAULTS[name](self, body, writer)
+
+    def _fault(self) -> str:
+        thrown = self._dice.random()
+        for index, name in enumerate(FAULTS):
+            if thrown < self._faults * (index + 1):
+                return name
+        return "answer"
+
+    def _answer(self, body: bytes) -> bytes:
+        return next((answer for mark, answer in self._answers if mark in body), self._answers[0][1])
+
+    def _bill(self, answers: int) -> None:
+        self.counts["billed"] += answers
+        self.counts["input_tokens"] += answers * USAGE[0]
+        self.counts["output_tokens"] += answers * USAGE[1]
+
+    async def too_many(self, body: bytes, writer: asyncio.StreamWriter) -> bool:
+        writer.write(page(_error("slow down"), "429 Too Many Requests", "retry-after-ms: 40\r\n"))
+        return True
+
+    async def broken(self, body: bytes, writer: asyncio.StreamWriter) -> bool:
+        writer.write(page(_error("internal"), "500 Internal Server Error"))
+        return True
+
+    async def reset(self, body: bytes, writer: asyncio.StreamWriter) -> bool:
+        writer.transport.abort()
+        return False
+
+    async def hang(self, body: bytes, writer: asyncio.StreamWriter) -> bool:
+        await asyncio.sleep(HANG)
+        return False
+
+    async def truncated(self, body: bytes, writer: asyncio.StreamWriter) -> bool:
+        whole = self._answer(body).split(b"\r\n\r\n", 1)[1]
+        writer.write(page(whole[: len(whole) // 2], length=len(whole)))
+        return False
+
+    async def garbage(self, body: bytes, writer: asyncio.StreamWriter) -> bool:
+        self._bill(1)
+        writer.write(page(reply("Here is what I found: the parties {met} and talked.")))
+        return True
+
+    async def refusal(self, body: bytes, writer: asyncio.StreamWriter) -> bool:
+        self._bill(1)
+        writer.write(page(reply("", refusal="I can't help with that.")))
+        return True
+
+    async def wrong_schema(self, body: bytes, writer: asyncio.StreamWriter) -> bool:
+        self._bill(1)
+        writer.write(page(reply(json.dumps({"summary": "talks", "parties": "two"}))))
+        return True
+
+    async def drip(self, body: bytes, writer: asyncio.StreamWriter) -> bool:
+        writer.write(page(b"", length=100_000))
+        for _ in range(int(HANG / 0.05)):
+            writer.write(b" ")
+            await writer.drain()
+            await asyncio.sleep(0.05)
+        return False
+
+
+Fault = Callable[[Server, bytes, asyncio.StreamWriter], Awaitable[bool]]
+FAULTS: dict[str, Fault] = {
+    name: getattr(Server, name)
+    for name in ("too_many", "broken", "reset", "hang", "truncated", "garbage", "refusal", "wrong_schema", "drip")
+}
+
+
+def _error(message: str) -> bytes:
+    return json.dumps({"error": {"message": message, "type": None, "code": None, "param": None}}).encode()
+
+
+def _number(body: bytes) -> str:
+    """Return the number of the article that a request is about; each has one in its text."""
+    at = body.rfind(b"Docket ")
+    return body[at + 7 : body.find(b".", at)].decode() if at >= 0 else "none"
+
+
+async def serve(delay: float, faults: float = 0.0, seed: int = 0, announce: Callable[[int], Any] = print) -> None:
+    """Serve on a free port until cancelled; `announce` hears of the port."""
+    server = Server(delay, faults, seed)
+
+    async def connection(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        try:
+            while True:
+                head = await reader.readuntil(b"\r\n\r\n")
+                at = head.lower().find(b"content-length:")
+                length = int(head[at + 15 : head.find(b"\r", at)]) if at >= 0 else 0
+                body = await reader.readexactly(length)
+                if not await server.respond(head.split(b" ", 2)[1].decode(), body, writer):
+                    break
+                await writer.drain()
+        except (asyncio.IncompleteReadError, ConnectionError):
+            pass
+        finally:
+            writer.close()
+
+    listening = await asyncio.start_server(connection, "127.0.0.1", 0, backlog=1024)
+    announce(listening.sockets[0].getsockname()[1])
+    async with listening:
+        await listening.serve_forever()
+
+
+if __name__ == "__main__":
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--delay", type=float, default=0.2, help="seconds before each answer")
+    parser.add_argument("--faults", type=float, default=0.0, help="probability of each kind of fault")
+    parser.add_argument("--seed", type=int, default=0)
+    given = parser.parse_args()
+    asyncio.run(serve(given.delay, given.faults, given.seed, lambda port: print(port, flush=True)))

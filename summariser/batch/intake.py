@@ -1,0 +1,107 @@
+"""The archives' way into the job: a thread that reads them, batch by batch, and notes how far it has come."""
+
+from __future__ import annotations
+
+import asyncio
+import threading
+from collections.abc import Callable, Iterator, Sequence
+
+from summariser.archives.items import Item
+from summariser.archives.reading import Source, read_source, sources_of
+from summariser.batch.job import Job
+from summariser.batch.options import Options
+
+__all__ = ["Intake", "Told"]
+
+_BATCH = 64
+_CHARACTERS = 1_000_000
+"""A batch ends with whichever comes first, so that long articles fill no memory either."""
+_PATIENCE = 2.0
+"""Seconds that a batch may still take once it is to stop; a source that hangs is left to itself."""
+Told = Callable[[int, int], None]
+"""Hears of each batch: how many articles came in, and how many items were none."""
+
+
+class Intake:
+    """Reads the sources that the job does not hold yet."""
+
+    def __init__(self, job: Job, names: Sequence[str], options: Options) -> None:
+        self._job = job
+        self._names = names
+        self._options = options
+        self._stop = threading.Event()
+        self._give_up: Callable[[], None] | None = None
+
+    def stop(self) -> None:
+        """Read no further than the batch that is being read. To be called in the event loop."""
+        if self._give_up and not self._stop.is_set():
+            asyncio.get_running_loop().call_later(_PATIENCE, self._give_up)
+        self._stop.set()
+
+    async def read(self, told: Told) -> None:
+        """Read all sources in a thread of its own; `told` is called in the event loop.
+
+        Raises ArticleError for a source that is not there, and JobError.
+        """
+        loop = asyncio.get_running_loop()
+        done: asyncio.Future[None] = loop.create_future()
+
+        def settle(error: BaseException | None) -> None:
+            if not done.done():
+                done.set_exception(error) if error else done.set_result(None)
+
+        def tell(pending: int, skipped: int) -> None:
+            loop.call_soon_threadsafe(told, pending, skipped)
+
+        def work() -> None:
+            error: BaseException | None = None
+            try:
+                self.read_all(tell)
+            except BaseException as raised:  # noqa: BLE001 (raised again where it is awaited)
+                error = raised
+            if not loop.is_closed():
+                loop.call_soon_threadsafe(settle, error)
+
+        self._give_up = lambda: settle(None)
+        # A daemon: a source that hangs must not keep the process from ending.
+        threading.Thread(target=work, name="intake", daemon=True).start()
+        try:
+            await done
+        finally:
+            self._stop.set()
+
+    def read_all(self, told: Told) -> None:
+        """Read all sources here and now."""
+        for source in sources_of(self._names):
+            if self._stop.is_set():
+                return
+            self._read_source(source, told)
+
+    def _read_source(self, source: Source, told: Told) -> None:
+        state = self._job.source(source.name, source.fingerprint)
+        if state.finished:
+            return
+        options, first = self._options, state.items
+        items = read_source(
+            source, options.fields, start=first, least_words=options.least_words, encoding=options.encoding
+        )
+        for batch in _batches(items):
+            added = self._job.add(state.id, batch, first)
+            first += len(batch)
+            told(len(added), sum(item.skip is not None for item in batch))
+            if self._stop.is_set():
+                return
+        self._job.finish_source(state.id)
+
+
+def _batches(items: Iterator[Item]) -> Iterator[list[Item]]:
+    batch: list[Item] = []
+    characters = 0
+    for item in items:
+        batch.append(item)
+        characters += len(item.article.text) if item.article else 0
+        if len(batch) >= _BATCH or characters >= _CHARACTERS:
+            yield batch
+            batch, characters = [], 0
+    if batch:
+        yield batch
