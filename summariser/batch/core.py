@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-__all__ = ["CORE", "CORE_NAMES"]
+__all__ = ["CORE", "CORE_NAMES", "INTERNAL", "is_search"]
 
 CORE = """
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;
@@ -95,6 +95,15 @@ CREATE TABLE evidence (
     PRIMARY KEY (article_id, claim, entry, number)
 ) WITHOUT ROWID;
 
+CREATE TABLE sketches (article_id INTEGER PRIMARY KEY REFERENCES articles, bins BLOB NOT NULL);
+CREATE TABLE bands (
+    band INTEGER NOT NULL,
+    article_id INTEGER NOT NULL REFERENCES sketches,
+    PRIMARY KEY (band, article_id)
+) WITHOUT ROWID;
+
+CREATE TABLE unsearched (article_id INTEGER PRIMARY KEY REFERENCES articles);
+
 CREATE VIRTUAL TABLE articles_fts USING fts5 (
     title, text, content='articles', content_rowid='id', tokenize='unicode61 remove_diacritics 2'
 );
@@ -105,6 +114,12 @@ CREATE VIRTUAL TABLE claims_fts USING fts5 (
 """
 """As version `migrations.VERSION` has them; whoever changes them adds a step there. Long texts stand last."""
 
-CORE_NAMES = frozenset(
-    {"meta", "sources", "articles", "records", "failures", "attempts", "evidence", "articles_fts", "claims_fts"}
-)
+INTERNAL = frozenset({"meta", "sketches", "bands", "unsearched"})
+"""Those that only the jobs themselves need, beside the search: an export leaves them out."""
+
+CORE_NAMES = INTERNAL | {"sources", "articles", "records", "failures", "attempts", "evidence"}
+
+
+def is_search(table: str) -> bool:
+    """Return whether a table is of the full-text search, or SQLite's own."""
+    return table.lower().startswith(("articles_fts", "claims_fts", "sqlite_"))

@@ -31,7 +31,7 @@ _MEANINGS = {
 
 
 @contextmanager
-def told(path: Path) -> Iterator[None]:
+def told(path: Path, what: str = "job") -> Iterator[None]:
     """Turn SQLite's errors into JobErrors that say what to do. A constraint that fails is a fault of ours: it stays."""
     try:
         yield
@@ -40,7 +40,7 @@ def told(path: Path) -> Iterator[None]:
     except sqlite3.Error as error:
         name = getattr(error, "sqlite_errorname", "")
         meaning = next((text for code, text in _MEANINGS.items() if name.startswith(code)), str(error))
-        raise JobError(f"job {str(path)!r}: {meaning}") from error
+        raise JobError(f"{what} {str(path)!r}: {meaning}") from error
 
 
 def connect(path: Path) -> sqlite3.Connection:
@@ -56,6 +56,7 @@ def connect(path: Path) -> sqlite3.Connection:
             connection.execute("PRAGMA synchronous = NORMAL")
             connection.execute("PRAGMA foreign_keys = ON")
             connection.execute("PRAGMA cache_size = -32768")
+            connection.execute("PRAGMA wal_autocheckpoint = 4000")
             if not is_new(connection):
                 migrate(connection)
         except BaseException:

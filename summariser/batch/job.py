@@ -15,13 +15,13 @@ from typing import Any, Self
 
 from summariser.archives.items import Item
 from summariser.articles.article import Article
-from summariser.batch.core import CORE
 from summariser.batch.database import APPLICATION, check_place, connect, connect_to_read, is_new, told
 from summariser.batch.identity import Identity, check_identity, write_identity
 from summariser.batch.ledger import ADD, ARTICLE, Counts, SourceState, Spent, Waiting, row_of, waiting
 from summariser.batch.lock import Lock
 from summariser.batch.migrations import VERSION
 from summariser.batch.results import Copied, Done, Failed, Result, Skipped
+from summariser.batch.sketches import Sketches
 from summariser.batch.writer import Writer, storable
 from summariser.errors import JobError, SummariserError
 from summariser.models.record import Record
@@ -72,18 +72,23 @@ class Job:
         return cls(path, connect_to_read(path), None, None)
 
     def close(self) -> None:
-        """Close the file and let other runs have it."""
-        with self._turn, told(self.path):
-            self._connection.close()
-        if self._lock:
-            self._lock.release()
-            self._lock = None
+        """Close the file, with the search brought up to date, and let other runs have it."""
+        try:
+            if self._writer:
+                with self._transaction() as connection:
+                    self._writer.search.take_in(connection)
+        finally:
+            self._release()
 
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(self, *exception: object) -> None:
-        self.close()
+    def __exit__(self, failure: type[BaseException] | None, *more: object) -> None:
+        if failure:
+            # What the search lacks waits for the next run; now it could only hide what went wrong.
+            self._release()
+        else:
+            self.close()
 
     # What goes in
 
@@ -150,13 +155,16 @@ class Job:
         first: int | None = found[0][0]
         return first
 
+    @contextmanager
+    def sketches(self) -> Iterator[Sketches]:
+        """Yield the sketches by which copies are found; what is added is committed at the end."""
+        with self._transaction() as connection:
+            yield Sketches(connection)
+
     def reset_failed(self) -> int:
         """Make all failed articles pending again, and return how many. What they have cost stays counted."""
         with self._transaction() as connection:
-            connection.execute(
-                "INSERT INTO articles_fts (articles_fts, rowid, title, text) "
-                "SELECT 'delete', id, title, text FROM articles WHERE state = 'failed'"
-            )
+            self._owner.search.forget_failed(connection)
             connection.execute("DELETE FROM failures")
             return connection.execute(
                 "UPDATE articles SET state = 'pending', reason = NULL, detail = NULL WHERE state = 'failed'"
@@ -167,8 +175,7 @@ class Job:
     def store_many(self, results: Sequence[Result]) -> None:
         """Store results of pending articles, all in one transaction. Raises JobError; then none of them is stored."""
         with self._transaction() as connection:
-            assert self._writer is not None
-            self._writer.write(connection, results)
+            self._owner.write(connection, results)
 
     def store_record(self, article_id: int, record: Record, *, cached: bool = False) -> None:
         """Store the record of an article; `cached` says that it cost nothing now."""
@@ -199,10 +206,33 @@ class Job:
         cost, *others = found[0]
         return Spent(cost, *map(int, others))
 
+    @contextmanager
+    def snapshot(self) -> Iterator[None]:
+        """Read a job that is inspected as it is at one moment, whatever another process writes meanwhile."""
+        with told(self.path):
+            self._connection.execute("BEGIN")
+        try:
+            yield
+        finally:
+            self._connection.execute("ROLLBACK")
+
     def rows(self, query: str, values: Sequence[Any] = ()) -> Iterator[tuple[Any, ...]]:
         """Yield the rows of a query that only reads, one by one."""
         with told(self.path):
             yield from self._connection.execute(query, values)
+
+    @property
+    def _owner(self) -> Writer:
+        if self._writer is None:
+            raise JobError(f"job {str(self.path)!r} is closed, or open for reading only")
+        return self._writer
+
+    def _release(self) -> None:
+        with self._turn:
+            self._connection.close()
+            if self._lock:
+                self._lock.release()
+            self._writer = self._lock = None
 
     def _all(self, query: str, values: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
         with self._turn, told(self.path):
@@ -210,9 +240,8 @@ class Job:
 
     @contextmanager
     def _transaction(self) -> Iterator[sqlite3.Connection]:
-        if self._writer is None:
-            raise JobError(f"job {str(self.path)!r} is open for reading only")
         with self._turn, told(self.path):
+            self._owner  # noqa: B018 (raises where there is none)
             self._connection.execute("BEGIN IMMEDIATE")
             try:
                 yield self._connection
@@ -225,9 +254,7 @@ class Job:
 
     def _begin(self, task: Task, identity: Identity) -> None:
         with self._transaction() as connection:
-            # Not executescript, which commits.
-            for statement in (*CORE.split(";\n")[:-1], *self._writer.claims.definitions()):  # type: ignore[union-attr]
-                connection.execute(statement)
+            self._owner.create_tables(connection)
             connection.execute(f"PRAGMA application_id = {APPLICATION}")
             connection.execute(f"PRAGMA user_version = {VERSION}")
             write_identity(connection, task, identity)

@@ -79,7 +79,12 @@ def row_of(item: Item, source_id: int, number: int) -> tuple[Any, ...]:
     day = article.date.isoformat() if article.date else None
     origin = (storable(article.source), storable(article.url), storable(article.language))
     known = (article.id, storable(article.title), day, *origin)
-    return (*head, "pending", None, None, *known, len(article.text.split()), article.text)
+    return (*head, "pending", None, None, *known, _words(article.text), article.text)
+
+
+def _words(text: str) -> int:
+    """Return about how many words a text has, at a tenth of the time that counting them takes."""
+    return text.count(" ") + text.count("\n") + 1
 
 
 def waiting(row: tuple[Any, ...]) -> Waiting:

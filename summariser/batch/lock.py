@@ -8,7 +8,7 @@ from pathlib import Path
 
 from summariser.errors import JobError
 
-__all__ = ["Lock"]
+__all__ = ["Lock", "running"]
 
 
 class Lock:
@@ -19,12 +19,14 @@ class Lock:
     """
 
     def __init__(self, job: Path) -> None:
-        self.path = job.with_name(f"{job.name}.lock")
+        self.path = _path(job)
         try:
             self._file = self._taken(job)
         except BlockingIOError:
+            number = running(job)
+            holder = f" (process {number})" if number else ""
             raise JobError(
-                f"another run works on {str(job)!r}{self._holder()}; wait for it, stop it, or name another job file"
+                f"another run works on {str(job)!r}{holder}; wait for it, stop it, or name another job file"
             ) from None
         except OSError as error:
             raise JobError(
@@ -58,9 +60,18 @@ class Lock:
         except FileNotFoundError:
             return False
 
-    def _holder(self) -> str:
-        try:
-            number = self.path.read_text(encoding="ascii", errors="replace").strip()
-        except OSError:
-            return ""
-        return f" (process {number})" if number.isdigit() else ""
+
+def running(job: Path) -> int | None:
+    """Return the number of the process that works on a job, None where none does on this machine."""
+    try:
+        number = int(_path(job).read_text(encoding="ascii", errors="replace"))
+        os.kill(number, 0)
+    except PermissionError:
+        return number
+    except (OSError, ValueError):
+        return None
+    return number
+
+
+def _path(job: Path) -> Path:
+    return job.with_name(f"{job.name}.lock")

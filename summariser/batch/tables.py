@@ -17,7 +17,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from summariser.batch.core import CORE_NAMES
+from summariser.batch.core import CORE_NAMES, is_search
 from summariser.models.claims import Evidence
 from summariser.models.markers import Edtf, Id, Named, Ref
 from summariser.models.shapes import Shape, shape_of
@@ -45,6 +45,7 @@ class Column:
 
     @property
     def is_json(self) -> bool:
+        """Whether it holds a list as JSON text."""
         return self.type == "JSON TEXT"
 
 
@@ -82,7 +83,6 @@ class Table:
         if self.parent:
             lines.append(f"FOREIGN KEY (article_id, parent_entry) REFERENCES {quoted(self.parent)} (article_id, entry)")
         indexed = [column.name for column in self.columns if column.is_indexed]
-        indexed += [extra.column for extra in self.derived]
         return [
             f"CREATE TABLE {quoted(self.name)} ({', '.join(lines)}) WITHOUT ROWID",
             *(
@@ -139,8 +139,7 @@ class _Maker:
     def _free(self, name: str, parent: str | None) -> str:
         if parent and self._times[name] > 1:
             name = f"{parent}_{name}"
-        taken = name.lower() in CORE_NAMES or name.lower().startswith(("sqlite_", "articles_fts", "claims_fts"))
-        return f"task_{name}" if taken else name
+        return f"task_{name}" if name.lower() in CORE_NAMES or is_search(name) else name
 
 
 def _columns(row: Shape, path: tuple[str, ...] = ()) -> Iterator[Column]:
@@ -159,8 +158,9 @@ def _column(path: tuple[str, ...], shape: Shape) -> Column:
     is_text = plain.type is str and not any(plain.has(code) for code in _CODES)
     if shape.item:
         return Column(name, path, "JSON TEXT", is_text)
+    # No index: few words with many rows each are as quickly found by reading all rows, and written more quickly.
     if shape.choices:
-        return Column(name, path, "TEXT", is_indexed=True)
+        return Column(name, path, "TEXT")
     return Column(name, path, _TYPES.get(shape.type, ""), is_text, is_indexed=shape.has(Named))
 
 

@@ -8,8 +8,10 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 from typing import Any
 
+from summariser.batch.core import CORE
 from summariser.batch.results import Copied, Done, Failed, Result, Skipped, Unsettled, kind_of
 from summariser.batch.rows import ClaimTables
+from summariser.batch.search import Search
 from summariser.errors import EngineError, JobError, SummariserError, VerificationFailed
 from summariser.models.record import Usage
 from summariser.tasks.task import Task
@@ -18,7 +20,6 @@ __all__ = ["Writer", "storable"]
 
 _NOTHING = Usage()
 _SETTLE = "UPDATE articles SET state = ?, reason = ?, detail = ?, same_as = ? WHERE id = ? AND state = 'pending' "
-_SEARCH = "INSERT INTO articles_fts (rowid, title, text) SELECT id, title, text FROM articles WHERE id = ?"
 _RECORD = "INSERT INTO records VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 _FAILURE = "INSERT INTO failures VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 _ATTEMPT = "INSERT INTO attempts VALUES (NULL, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
@@ -29,40 +30,36 @@ class Writer:
 
     def __init__(self, task: Task) -> None:
         self._task = task
-        self.claims = ClaimTables(task)
+        self._claims = ClaimTables(task)
+        self.search = Search(self._claims.all)
+
+    def create_tables(self, connection: sqlite3.Connection) -> None:
+        """Create the tables of a new job."""
+        # One by one: executescript would commit.
+        own = [statement for table in self._claims.all for statement in table.definition()]
+        for statement in (*CORE.split(";\n")[:-1], *own):
+            connection.execute(statement)
 
     def write(self, connection: sqlite3.Connection, results: Sequence[Result]) -> None:
         """Write results. Raises JobError for an article that has a result already."""
         now = datetime.now(UTC).isoformat(timespec="milliseconds")
-        for result in results:
-            if not isinstance(result, Unsettled):
-                self._settle(connection, result)
-        done = [result for result in results if isinstance(result, Done)]
-        connection.executemany(_RECORD, [self._record(result, now) for result in done])
-        self.claims.insert(connection, [(result.article_id, result.record) for result in done])
+        settled = [result for result in results if not isinstance(result, Unsettled)]
+        for result in settled:
+            _settle(connection, result)
+        done = [(result, result.record.model_dump_json()) for result in results if isinstance(result, Done)]
+        connection.executemany(_RECORD, [self._record(result, text, now) for result, text in done])
+        self._claims.insert(connection, [(result.article_id, result.record, text) for result, text in done])
         connection.executemany(_FAILURE, [_failure(result, now) for result in results if isinstance(result, Failed)])
         asked = (Done, Failed, Unsettled)
         connection.executemany(_ATTEMPT, [_attempt(result, now) for result in results if isinstance(result, asked)])
+        self.search.note(connection, [result.article_id for result in settled])
 
-    def _settle(self, connection: sqlite3.Connection, result: Done | Failed | Skipped | Copied) -> None:
-        if isinstance(result, Done):
-            change: tuple[Any, ...] = ("done", None, None, None)
-        elif isinstance(result, Failed):
-            change = ("failed", kind_of(result.error), storable(str(result.error)), None)
-        elif isinstance(result, Skipped):
-            change = ("skipped", result.kind, storable(result.detail), None)
-        else:
-            change = ("duplicate", None, None, _original(connection, result))
-        if connection.execute(_SETTLE, (*change, result.article_id)).rowcount != 1:
-            raise JobError(f"article {result.article_id} is not pending: it has a result already, or is not in the job")
-        connection.execute(_SEARCH, (result.article_id,))
-
-    def _record(self, result: Done, now: str) -> tuple[Any, ...]:
+    def _record(self, result: Done, text: str, now: str) -> tuple[Any, ...]:
         record, made = result.record, result.record.provenance
         usage = _spent(made.usage)
         extent = (len(record.refused), len(made.warnings))
         head = (result.article_id, self._task.is_on_topic(record), made.engine, made.model)
-        return (*head, *usage, *extent, now, record.model_dump_json())
+        return (*head, *usage, *extent, now, text)
 
 
 def storable(text: str | None) -> str | None:
@@ -70,6 +67,19 @@ def storable(text: str | None) -> str | None:
     if text is None or text.isascii():
         return text
     return text.encode("utf-8", "backslashreplace").decode()
+
+
+def _settle(connection: sqlite3.Connection, result: Done | Failed | Skipped | Copied) -> None:
+    if isinstance(result, Done):
+        change: tuple[Any, ...] = ("done", None, None, None)
+    elif isinstance(result, Failed):
+        change = ("failed", kind_of(result.error), storable(str(result.error)), None)
+    elif isinstance(result, Skipped):
+        change = ("skipped", result.kind, storable(result.detail), None)
+    else:
+        change = ("duplicate", None, None, _original(connection, result))
+    if connection.execute(_SETTLE, (*change, result.article_id)).rowcount != 1:
+        raise JobError(f"article {result.article_id} is not pending: it has a result already, or is not in the job")
 
 
 def _original(connection: sqlite3.Connection, result: Copied) -> int:

@@ -13,6 +13,7 @@ from typing import Any
 
 import click
 
+from summariser.cli.batch_command import batch
 from summariser.cli.options import Given, Wanted, given_options, task_option, wanted_options
 from summariser.errors import SummariserError
 
@@ -95,6 +96,9 @@ def summarise(
     ctx.exit(summarising.summarise_all(sources, engine, made, given, wanted))
 
 
+summariser.add_command(batch)
+
+
 @summariser.command(short_help="Print what a model would get, for any chat window.")
 @click.argument("source", metavar="FILE|URL|-")
 @task_option
@@ -175,6 +179,38 @@ def doctor(ctx: click.Context) -> None:
     from summariser.cli.doctor import examine  # noqa: PLC0415
 
     ctx.exit(examine(coloured=sys.stdout.isatty()))
+
+
+@summariser.command("export", short_help="Write what a job holds: JSON Lines, CSV, Parquet.")
+@click.argument("job", metavar="JOB")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["jsonl", "csv", "parquet"]),
+    default="jsonl",
+    show_default=True,
+    help="Whole records, or the tables.",
+)
+@click.option("-o", "--output", help="File to write to, or for tables a folder, which gets a file for each.")
+@click.option("--table", help="This table alone, as csv or parquet.")
+def export_(job: str, form: Any, output: str | None, table: str | None) -> None:
+    """Write what a batch job holds, also while it runs: a record a line, or every table as CSV or Parquet.
+
+    A copy of another article gets the record of that one. The tables: docs/jobs.md.
+    """
+    from summariser.cli import jobs  # noqa: PLC0415
+
+    jobs.export_job(job, form, output, table)
+
+
+@summariser.command("status", short_help="Say how a job stands: done, failed, spent, left.")
+@click.argument("job", metavar="JOB")
+@click.option("--json", "as_data", is_flag=True, help="As one JSON object.")
+def status_(job: str, as_data: bool) -> None:
+    """Say how a batch job stands, also while it runs: articles by state, spending, pace, what is left, failures."""
+    from summariser.cli import jobs  # noqa: PLC0415
+
+    jobs.show_status(job, as_data=as_data)
 
 
 def main(args: Sequence[str] | None = None) -> None:

@@ -1,0 +1,63 @@
+"""Full-text search over articles and claims: which texts are in it, and how they get there.
+
+FTS5 is several times quicker with many rows at once, so what is new waits in the table `unsearched` until there is
+enough of it, or the job is closed. What a killed run leaves there is taken up by the next.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable
+
+from summariser.batch.tables import Table, quoted
+
+__all__ = ["Search"]
+
+_ENOUGH = 1000
+_NEW = "(SELECT article_id FROM unsearched)"
+_ARTICLES = f"INSERT INTO articles_fts (rowid, title, text) SELECT id, title, text FROM articles WHERE id IN {_NEW}"  # noqa: S608
+_FORGET_FAILED = (
+    "INSERT INTO articles_fts (articles_fts, rowid, title, text) "
+    "SELECT 'delete', id, title, text FROM articles WHERE state = 'failed'"
+)
+
+
+class Search:
+    """Keeps the search over a job in step with it. All of it runs inside a transaction that the caller owns."""
+
+    def __init__(self, tables: Iterable[Table]) -> None:
+        self._claims = [_statement(table) for table in tables if any(column.is_text for column in table.columns)]
+
+    def note(self, connection: sqlite3.Connection, article_ids: Iterable[int]) -> None:
+        """Note articles that have got a result, and take in what waits if it is enough."""
+        connection.executemany("INSERT INTO unsearched VALUES (?)", [(number,) for number in article_ids])
+        if connection.execute("SELECT count(*) FROM unsearched").fetchone()[0] >= _ENOUGH:
+            self.take_in(connection)
+
+    def take_in(self, connection: sqlite3.Connection) -> None:
+        """Take in all that waits."""
+        if connection.execute("SELECT 1 FROM unsearched").fetchone():
+            for statement in (_ARTICLES, *self._claims, "DELETE FROM unsearched"):
+                connection.execute(statement)
+
+    def forget_failed(self, connection: sqlite3.Connection) -> None:
+        """Take failed articles out again, which are to be pending once more."""
+        self.take_in(connection)
+        connection.execute(_FORGET_FAILED)
+
+
+def _statement(table: Table) -> str:
+    """Return the statement that takes in a table's new rows: its texts, those of lists too, one a line."""
+    parts = []
+    for column in table.columns:
+        if column.is_text and column.is_json:
+            parts.append(f"(SELECT group_concat(value, char(10)) FROM json_each({quoted(column.name)}))")  # noqa: S608
+        elif column.is_text:
+            parts.append(quoted(column.name))
+    text = " || ".join(f"ifnull({part} || char(10), '')" for part in parts)
+    name = table.name.replace("'", "''")
+    return (
+        "INSERT INTO claims_fts (text, claim, article_id, entry) "  # noqa: S608 (names of ours)
+        f"SELECT rtrim({text}, char(10)), '{name}', article_id, entry "
+        f"FROM {quoted(table.name)} WHERE article_id IN {_NEW}"
+    )

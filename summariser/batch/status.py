@@ -1,0 +1,77 @@
+"""How a job stands: counts, spending, pace, what is left, and why articles have no record."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from summariser.batch.job import Counts, Job, Spent
+from summariser.batch.lock import running
+
+__all__ = ["JobStatus", "status"]
+
+_LATEST = """
+SELECT min(made), max(made), count(*) FROM attempts
+WHERE made > (SELECT strftime('%Y-%m-%dT%H:%M:%f', max(made), '-10 minutes') FROM attempts)
+"""
+_BY_KIND = "SELECT reason, count(*) FROM articles WHERE state = ? GROUP BY reason ORDER BY count(*) DESC, reason"
+
+
+@dataclass(frozen=True, slots=True)
+class JobStatus:
+    """How a job stands.
+
+    `process` is the process that works on it now, None where none does. `rate` is in answers a second, over the last
+    ten minutes in which there were any; `seconds_left` and `cost_left` are what the pending articles take at that rate
+    and at the mean cost so far. They are None where there is nothing to tell them from.
+    """
+
+    task: str
+    engine: str
+    model: str | None
+    process: int | None
+    counts: Counts
+    spent: Spent
+    sources: int
+    sources_read: int
+    rate: float | None
+    seconds_left: float | None
+    cost_left: float | None
+    failures: dict[str, int]
+    skips: dict[str, int]
+
+
+def status(job: Job) -> JobStatus:
+    """Return how a job stands. Raises JobError where the file cannot be read."""
+    with job.snapshot():
+        meta = dict(job.rows("SELECT key, value FROM meta"))
+        counts, spent, rate = job.counts(), job.spent(), _rate(job)
+        ((sources, read),) = job.rows("SELECT count(*), count(*) FILTER (WHERE finished) FROM sources")
+        return JobStatus(
+            task=f"{meta['task']} {meta['schema_version']}",
+            engine=meta["engine"],
+            model=meta["model"],
+            process=running(job.path),
+            counts=counts,
+            spent=spent,
+            sources=sources,
+            sources_read=read,
+            rate=rate,
+            seconds_left=counts.pending / rate if rate else None,
+            cost_left=_cost_left(job, counts, spent),
+            failures=dict(job.rows(_BY_KIND, ("failed",))),
+            skips=dict(job.rows(_BY_KIND, ("skipped",))),
+        )
+
+
+def _rate(job: Job) -> float | None:
+    ((first, last, number),) = job.rows(_LATEST)
+    if number < 2:
+        return None
+    seconds = (datetime.fromisoformat(last) - datetime.fromisoformat(first)).total_seconds()
+    return (number - 1) / seconds if seconds else None
+
+
+def _cost_left(job: Job, counts: Counts, spent: Spent) -> float | None:
+    ((asked,),) = job.rows("SELECT count(DISTINCT article_id) FROM attempts WHERE cost IS NOT NULL AND NOT cached")
+    return counts.pending * spent.cost / asked if asked and spent.cost is not None else None
