@@ -84,7 +84,9 @@ class Passage:
 
         A negation governs the first such word behind it, at most two small words between them.
         """
-        negators = {word for word in self.word_set if word in _NEGATORS or word.endswith("n't")}
+        negators = self.word_set & _NEGATORS
+        if "'" in self.folded:
+            negators |= {word for word in self.word_set if word.endswith("n't")}
         governed: dict[int, str] = {}
         for index in (index for index, word in enumerate(self.words) if word in negators) if negators else ():
             for place in range(index + 1, min(index + 1 + _REACH, len(self.words))):

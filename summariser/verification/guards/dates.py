@@ -28,6 +28,8 @@ _LONGEST = 300
 
 def dates_stand_there(value: str, place: Place) -> Iterator[Fault]:
     """A month or a weekday in a claim's wording is one that its sentences name."""
+    if place.own(value).word_set.isdisjoint(_FORMS):
+        return
     for name in dict.fromkeys(_NAME.findall(fold(value))):
         kind = _kind(name)
         if not place.scope.has(_kinds, kind, [name]):
