@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import io
 import json
 import tarfile
@@ -57,6 +58,33 @@ def tarred(members, mode="w"):
             header.size = len(data)
             archive.addfile(header, io.BytesIO(data))
     return out.getvalue()
+
+
+def warc_record(kind, url, block):
+    """Return a WARC record of HTTP."""
+    headers = f"WARC/1.0\r\nWARC-Type: {kind}\r\nWARC-Target-URI: {url}\r\nWARC-Record-ID: <urn:uuid:1>\r\n"
+    headers += "WARC-Date: 2024-05-06T00:00:00Z\r\nContent-Type: application/http; msgtype=response\r\n"
+    return f"{headers}Content-Length: {len(block)}\r\n\r\n".encode() + block + b"\r\n\r\n"
+
+
+def response(body, status="200 OK", kind="text/html; charset=utf-8", more=""):
+    """Return what a server answers."""
+    return f"HTTP/1.1 {status}\r\nContent-Type: {kind}\r\n{more}\r\n".encode() + body
+
+
+WARC = [
+    warc_record("warcinfo", "", b"software: ours\r\n"),
+    warc_record("request", "https://a.example/1", b"GET / HTTP/1.1\r\n\r\n"),
+    warc_record("response", "https://a.example/1", response(page(1).encode())),
+    warc_record(
+        "response", "https://a.example/2", response(gzip.compress(page(2).encode()), more="Content-Encoding: gzip\r\n")
+    ),
+    warc_record("response", "https://a.example/3", response(b"gone", status="404 Not Found")),
+    warc_record("response", "https://a.example/4", response(b"%PDF-1.4", kind="application/pdf")),
+    warc_record(
+        "response", "https://a.example/5", response(page(5).encode("cp1252"), kind="text/html; charset=iso-8859-1")
+    ),
+]
 
 
 def items_in(path, fields=None, **options):

@@ -13,7 +13,7 @@ from datetime import UTC, date, datetime
 import pyarrow
 import pyarrow.parquet
 import pytest
-from own_archives import items_in, json_lines, page, read, tarred, text, told, zipped
+from own_archives import WARC, items_in, json_lines, page, read, tarred, text, told, zipped
 
 from summariser.archives.items import Fields
 
@@ -122,31 +122,6 @@ def test_parquet(tmp_path):
     assert [item.article.text for item in items] == [text(n) for n in range(100)]
     assert (items[99].key, items[99].article.date, items[99].article.language) == ("#100", date(2021, 3, 4), "en")
     assert items_in(tmp_path / "talks.parquet", start=85) == items[85:]
-
-
-def warc_record(kind, url, block):
-    headers = f"WARC/1.0\r\nWARC-Type: {kind}\r\nWARC-Target-URI: {url}\r\nWARC-Record-ID: <urn:uuid:1>\r\n"
-    headers += "WARC-Date: 2024-05-06T00:00:00Z\r\nContent-Type: application/http; msgtype=response\r\n"
-    return f"{headers}Content-Length: {len(block)}\r\n\r\n".encode() + block + b"\r\n\r\n"
-
-
-def response(body, status="200 OK", kind="text/html; charset=utf-8", more=""):
-    return f"HTTP/1.1 {status}\r\nContent-Type: {kind}\r\n{more}\r\n".encode() + body
-
-
-WARC = [
-    warc_record("warcinfo", "", b"software: ours\r\n"),
-    warc_record("request", "https://a.example/1", b"GET / HTTP/1.1\r\n\r\n"),
-    warc_record("response", "https://a.example/1", response(page(1).encode())),
-    warc_record(
-        "response", "https://a.example/2", response(gzip.compress(page(2).encode()), more="Content-Encoding: gzip\r\n")
-    ),
-    warc_record("response", "https://a.example/3", response(b"gone", status="404 Not Found")),
-    warc_record("response", "https://a.example/4", response(b"%PDF-1.4", kind="application/pdf")),
-    warc_record(
-        "response", "https://a.example/5", response(page(5).encode("cp1252"), kind="text/html; charset=iso-8859-1")
-    ),
-]
 
 
 @pytest.mark.parametrize("data", [b"".join(WARC), b"".join(map(gzip.compress, WARC))], ids=["plain", "gzip"])

@@ -9,7 +9,7 @@ import sys
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from own_archives import items_in, json_lines, page, tarred, text, zipped
+from own_archives import WARC, items_in, json_lines, page, tarred, text, zipped
 
 from summariser.archives.items import Fields
 from summariser.archives.json_rows import json_value_parts
@@ -30,6 +30,7 @@ FILES = {
     "t.tar.gz": gzip.compress(tarred(MEMBERS)),
     "t.cut.tar": tarred(MEMBERS)[:3000],
     "t.zip": zipped(MEMBERS),
+    "t.warc": b"".join(WARC),
     "t.txt": text().encode(),
     "t.png": b"\x89PNG....",
 }
@@ -84,6 +85,7 @@ def test_json_values_are_found_wherever_they_are_cut(rows, indent, piece, array,
     assert not any(item.skip and item.skip.kind == "malformed" and "no JSON" in item.skip.message for item in items)
 
 
+@pytest.mark.filterwarnings("ignore:tzname")  # what a library says of a page whose date is damaged
 @settings(max_examples=300, deadline=None)
 @given(
     name=st.sampled_from(sorted(FILES)), at=st.integers(0, 3000), new=st.binary(max_size=12), gone=st.integers(0, 40)
