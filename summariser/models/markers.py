@@ -67,7 +67,12 @@ class Supported(Marker):
 
 @dataclass(frozen=True)
 class Verbatim(Marker):
-    """Stands in the article letter for letter, typography and line breaks aside."""
+    """Stands in the article letter for letter, typography and line breaks aside.
+
+    `scope="near"` wants it in the claim's own sentences, beside them, or in the first one, which holds the dateline.
+    """
+
+    scope: Literal["near", "article"] = "article"
 
 
 @dataclass(frozen=True)

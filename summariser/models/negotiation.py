@@ -81,7 +81,7 @@ class Party(IdentifiedClaim):
 class When(Model):
     """A time: the article's own words, and what they mean in EDTF, null where that can't be known."""
 
-    text: Annotated[str, Verbatim(), Words(12)]
+    text: Annotated[str, Verbatim(scope="near"), Words(12)]
     edtf: Annotated[str, Field(pattern=EDTF_PATTERN), Edtf()] | None
 
 
@@ -103,7 +103,7 @@ class Proposal(IdentifiedClaim):
     answers: Annotated[list[PartyAnswer], Field(max_length=8)]
     status: ProposalStatus
     when: When | None
-    where: Annotated[str, Verbatim(), Words(10)] | None
+    where: Annotated[str, Verbatim(scope="near"), Words(10)] | None
     attributed_to: Source | None
     certainty: Certainty
 
@@ -129,7 +129,7 @@ class Event(Claim):
     what: Annotated[str, Supported(), Words(40)]
     participants: PartyRefs
     when: When | None
-    where: Annotated[str, Verbatim(), Words(10)] | None
+    where: Annotated[str, Verbatim(scope="near"), Words(10)] | None
     factuality: Factuality
 
 

@@ -8,7 +8,7 @@ from functools import cache, cached_property
 from typing import Any
 
 from summariser.language.names import forms_of
-from summariser.language.words import content_stems
+from summariser.language.words import content_stems, tokens
 from summariser.models.claims import Claim, Model
 from summariser.models.faults import Fault
 from summariser.models.markers import Id, Marker, Named, Ref, Supported, Verbatim
@@ -60,6 +60,21 @@ class DraftIndex:
     def name_stems(self) -> frozenset[str]:
         """The stems of the names in the draft: wording is judged without them, the names having guards of their own."""
         return frozenset().union(*(self.stems_of_names(entry) for entry in self.named.values()))
+
+    def bearers(self, form: str) -> list[str]:
+        """Return the ids of the entries that have `form` as their name or, outside the people below them, as alias."""
+        return self._bearers.get(" ".join(tokens(form)), [])
+
+    @cached_property
+    def _bearers(self) -> dict[str, list[str]]:
+        found: dict[str, list[str]] = {}
+        for entry_id, entry in self.named.items():
+            for path in _paths(type(entry), (Named, Verbatim)):
+                if len(path) == 1:
+                    given = getattr(entry, path[0])
+                    for form in {" ".join(tokens(text)) for text in (given if isinstance(given, list) else [given])}:
+                        found.setdefault(form, []).append(entry_id)
+        return {form: list(dict.fromkeys(ids)) for form, ids in found.items()}
 
     def forms(self, entry_id: str) -> frozenset[str]:
         """Return the forms, folded, in lower case, under which sentences may mention the entry with that id."""

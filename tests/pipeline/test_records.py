@@ -116,7 +116,7 @@ def test_a_failure_carries_answer_faults_and_usage():
 def test_a_failure_with_many_faults_tells_five_and_counts_the_rest():
     whole = draft("river-accord")
     for party in whole["parties"]:
-        party["aliases"] = [f"Zorb {number}" for number in range(3)]
+        party["aliases"] = [f"Zorb{letter} {party['id']}" for letter in "abc"]
     with pytest.raises(VerificationFailed, match=r"; and 4 more$") as failed:
         check(json.dumps(whole), ARTICLE)
     assert len(failed.value.faults) == 9

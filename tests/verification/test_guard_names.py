@@ -65,16 +65,26 @@ def test_another_state_or_organisation_is_not_mentioned(name):
 
 @pytest.mark.parametrize("alias", ["the", "its", "The", "she", "of the"])
 def test_a_small_word_is_nobodys_alias(alias):
-    of_alias, of_name = by_guard("is_mentioned", people=[person("Copper League", [1, 3, 4], alias)])
-    assert of_alias == f"people[0].aliases[0]: {alias!r} may be anybody and is nobody's alias; leave it out"
-    assert of_name.startswith("people[0].name: 'Copper League' is not mentioned in")
+    people = [person("Copper League", [1, 3, 4], alias)]
+    assert by_guard("aliases_tell_their_bearer", people=people) == [
+        f"people[0].aliases[0]: {alias!r} may be anybody and is nobody's alias; leave it out"
+    ]
+    (said,) = by_guard("is_mentioned", people=people)
+    assert said.startswith("people[0].name: 'Copper League' is not mentioned in")
 
 
 @pytest.mark.parametrize("alias", ["both sides", "the two sides", "the parties"])
 def test_a_side_is_nobodys_alias(alias):
     article = Article("The Tin Guild met. Both sides, the two sides, the parties agreed.")
-    (said,) = by_guard("is_mentioned", people=[person("Tin Guild", [1], alias)], article=article)
-    assert "is nobody's alias" in said
+    people = [person("Tin Guild", [1], alias)]
+    assert len(by_guard("aliases_tell_their_bearer", people=people, article=article)) == 1
+
+
+def test_one_form_of_words_means_one_bearer():
+    people = [person("Tin Guild", [1], "velvet union"), person("Velvet Union", [2], of="p2")]
+    (said,) = by_guard("aliases_tell_their_bearer", people=people)
+    assert said == "people[0].aliases[0]: 'velvet union' is a name of p2 as well; leave it to whom it means"
+    assert by_guard("aliases_tell_their_bearer", people=[person("Tin Guild", [1], "Tin Guild", "The guild")]) == []
 
 
 def test_an_invented_party_under_anothers_alias_is_refused():

@@ -1,7 +1,7 @@
 """What is given as the article's own words stands there letter for letter."""
 
 import pytest
-from minutes import by_guard, person
+from minutes import by_guard, person, remark
 
 from summariser.articles.article import Article
 
@@ -42,3 +42,16 @@ def test_a_corrected_misspelling_is_told_how_it_is_spelt(alias, right):
 )
 def test_typography_is_no_difference(text, alias):
     assert by_guard("stands_verbatim", people=[person("Tin Guild", [1], alias)], article=Article(text)) == []
+
+
+@pytest.mark.parametrize(("text", "number"), [("Monday", 1), ("March", 5), ("March", 4), ("Monday", 8)])
+def test_a_time_stands_near_the_claim_or_in_the_dateline(text, number):
+    when = {"text": text, "edtf": None}
+    assert by_guard("stands_verbatim", remark("apples", [number], when=when)) == []
+
+
+def test_a_time_of_another_sentence_is_refused():
+    when = {"text": "last week", "edtf": None}
+    assert by_guard("stands_verbatim", remark("offered apples", [1], when=when)) == [
+        "remarks[0].when.text: 'last week' stands in sentence 8, not in sentence 1; cite what fits"
+    ]

@@ -39,3 +39,10 @@ def test_a_shared_small_word_is_no_support():
 def test_outside_claims_the_whole_article_supports():
     assert by_guard("words_stand_there", note="Apples were offered and the offer rejected") == []
     assert len(by_guard("words_stand_there", note="Pirates buried treasure")) == 1
+
+
+def test_a_true_sentence_carries_no_invented_one_along():
+    true = "Harrow of the guild offered 40 crates of apples on Monday."
+    assert by_guard("words_stand_there", remark(true, [1])) == []
+    (said,) = by_guard("words_stand_there", remark(f"{true} Pirates burned down every bridge.", [1]))
+    assert "speaks of 'Pirates', 'burned', 'bridge'" in said

@@ -23,7 +23,7 @@ from summariser.verification.guards.dates import dates_stand_there, edtf_agrees
 from summariser.verification.guards.filled import is_filled_on_topic
 from summariser.verification.guards.identity import id_is_unique, ref_exists
 from summariser.verification.guards.length import is_short_enough
-from summariser.verification.guards.names import is_mentioned, names_are_known
+from summariser.verification.guards.names import aliases_tell_their_bearer, is_mentioned, names_are_known
 from summariser.verification.guards.numbers import numbers_stand_there
 from summariser.verification.guards.orders import cites_no_orders, obeys_no_orders
 from summariser.verification.guards.polarity import polarity_agrees
@@ -45,7 +45,7 @@ GUARDS: dict[type[Marker], tuple[Guard, ...]] = {
         obeys_no_orders,
     ),
     Verbatim: (stands_verbatim,),
-    Named: (is_mentioned, obeys_no_orders),
+    Named: (is_mentioned, aliases_tell_their_bearer, obeys_no_orders),
     Edtf: (edtf_agrees,),
     Id: (id_is_unique,),
     Ref: (ref_exists,),

@@ -14,7 +14,7 @@ from summariser.models.markers import Named
 from summariser.verification.index import Passage
 from summariser.verification.place import Place, listed
 
-__all__ = ["is_mentioned", "names_are_known"]
+__all__ = ["aliases_tell_their_bearer", "is_mentioned", "names_are_known"]
 
 _CAPITALISED = r"\b[A-Z][^\W\d_]+(?:['-][A-Z]?[^\W\d_]+)*"
 _PROPER = re.compile(rf"(?<![.!?:]\s)(?<!^)(?<![\"']){_CAPITALISED}(?:\s{_CAPITALISED})*")
@@ -31,12 +31,7 @@ _ANYBODY = frozenset("side sides parties two three four both ones".split())
 def is_mentioned(value: str, place: Place) -> Iterator[Fault]:
     """A cited sentence mentions the bearer of the name: by it, by an alias, by its acronym, or by its state's names."""
     assert isinstance(place.marker, Named)
-    given = getattr(place.parent, place.marker.aliases, [])
-    aliases = [alias for alias in given if _tells(alias)]
-    for index, alias in enumerate(given):
-        if alias not in aliases:
-            path = f"{place.path.rpartition('.')[0]}.{place.marker.aliases}[{index}]"
-            yield Fault(path, "is_mentioned", f"{alias!r} may be anybody and is nobody's alias; leave it out")
+    aliases = [alias for alias in getattr(place.parent, place.marker.aliases, []) if _tells(alias)]
     if aliases and not _is_in_the_article(value, place):
         yield place.fault(
             "is_mentioned", f"{value!r} stands nowhere in the article; name it as the article does, {aliases[0]!r} say"
@@ -49,6 +44,21 @@ def is_mentioned(value: str, place: Place) -> Iterator[Fault]:
         yield place.fault(
             "is_mentioned", f"{value!r} is not mentioned in {place.scope_name}; {pointer if where else nowhere}"
         )
+
+
+def aliases_tell_their_bearer(value: str, place: Place) -> Iterator[Fault]:
+    """An alias is a form of words that means this bearer: not anybody, as "both sides" does, and nobody else."""
+    assert isinstance(place.marker, Named)
+    for index, alias in enumerate(getattr(place.parent, place.marker.aliases, [])):
+        path = f"{place.path.rpartition('.')[0]}.{place.marker.aliases}[{index}]"
+        others = [other for other in place.draft.bearers(alias) if other != getattr(place.parent, "id", None)]
+        if not _tells(alias):
+            message = f"{alias!r} may be anybody and is nobody's alias; leave it out"
+        elif others:
+            message = f"{alias!r} is a name of {others[0]} as well; leave it to whom it means"
+        else:
+            continue
+        yield Fault(path, "aliases_tell_their_bearer", message)
 
 
 def names_are_known(value: str, place: Place) -> Iterator[Fault]:

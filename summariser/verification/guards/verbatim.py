@@ -8,7 +8,8 @@ from summariser.language.folding import fold, fold_case
 from summariser.language.names import misspelt
 from summariser.language.words import tokens
 from summariser.models.faults import Fault
-from summariser.verification.place import Place
+from summariser.models.markers import Verbatim
+from summariser.verification.place import Place, listed
 
 __all__ = ["stands_verbatim"]
 
@@ -16,11 +17,31 @@ __all__ = ["stands_verbatim"]
 def stands_verbatim(value: str, place: Place) -> Iterator[Fault]:
     """Letter for letter, with whole words at both ends; typography, line breaks and capitals are no difference."""
     wanted = fold_case(value)
-    if not wanted or _whole(wanted, place.article.folded_case):
+    if not wanted:
+        return
+    if _whole(wanted, place.article.folded_case):
+        yield from _far(value, wanted, place)
         return
     near = _near(value, place)
     pointer = f"the article has {near!r}" if near else "leave it out, or copy what stands there"
     yield place.fault("stands_verbatim", f"{fold(value)!r} does not stand in the article letter for letter; {pointer}")
+
+
+def _far(value: str, wanted: str, place: Place) -> Iterator[Fault]:
+    """Where the marker wants the words near the claim's sentences, a place or time of another story is none of this."""
+    assert isinstance(place.marker, Verbatim)
+    if place.marker.scope == "article" or not place.cited:
+        return
+    near = {1, *(number + step for number in place.cited for step in (-1, 0, 1))}
+    title = place.article.article.title or ""
+    if _whole(wanted, place.article.join(near).folded.casefold()) or _whole(wanted, fold_case(title)):
+        return
+    first = tokens(value)[:1]
+    where = place.article.where(lambda passage: _whole(wanted, passage.folded.casefold()), first)
+    if where:
+        yield place.fault(
+            "stands_verbatim", f"{fold(value)!r} stands in {listed(where)}, not in {place.scope_name}; cite what fits"
+        )
 
 
 def _whole(wanted: str, text: str) -> bool:

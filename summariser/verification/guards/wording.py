@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from summariser.language.words import content_stems
@@ -12,6 +13,9 @@ from summariser.verification.place import Place, listed
 __all__ = ["unsupported_stems", "words_stand_there"]
 
 _SHARE = 0.5
+_TELLING = 3
+"""Words of content that a sentence needs to be judged by itself."""
+_PART = re.compile(r"(?<=[a-z\d])[.;] +")
 _TOLD = frozenset("say said tell told accord report articl claim state call make take hold want".split())
 """Words of telling, which a summary adds and which say nothing of what is told."""
 
@@ -19,19 +23,23 @@ _TOLD = frozenset("say said tell told accord report articl claim state call make
 def words_stand_there(value: str, place: Place) -> Iterator[Fault]:
     """Most of the words that carry the content stand in the passage, whatever their inflection.
 
-    Names are left to guards of their own. A paraphrase in other words is refused on purpose: what can't be checked
-    can't be trusted, and the source's words are there to be used.
+    Asked of the whole text and of each of its sentences, so that a true one carries no invented one along. Names are
+    left to guards of their own. A paraphrase in other words is refused on purpose: what can't be checked can't be
+    trusted, and the source's words are there to be used.
     """
-    own = place.own(value).stems - place.draft.name_stems - _TOLD
     if place.own(value).word_set <= place.scope.word_set:
         return
-    missing = unsupported_stems(own, place.scope)
-    if not own or len(missing) < len(own) * (1 - _SHARE):
+    parts = [part for part in _PART.split(value) if part]
+    for part in [value] if len(parts) < 2 else [value, *parts]:
+        own = place.own(part).stems - place.draft.name_stems - _TOLD
+        missing = unsupported_stems(own, place.scope)
+        if len(missing) < len(own) * (1 - _SHARE) or len(own) < (1 if part == value else _TELLING):
+            continue
+        better = [number for number in place.article.best(own) if number not in place.cited]
+        words = ", ".join(repr(word) for word in _spelt(part, missing))
+        pointer = f"; {listed(better)} may be what is meant" if better else "; use the words of the article"
+        yield place.fault("words_stand_there", f"nothing in {place.scope_name} speaks of {words}{pointer}")
         return
-    better = [number for number in place.article.best(own) if number not in place.cited]
-    words = ", ".join(repr(word) for word in _spelt(value, missing))
-    pointer = f"; {listed(better)} may be what is meant" if better else "; use the words of the article"
-    yield place.fault("words_stand_there", f"nothing in {place.scope_name} speaks of {words}{pointer}")
 
 
 def unsupported_stems(own: frozenset[str], passage: Passage) -> frozenset[str]:
