@@ -177,4 +177,4 @@ def test_the_digest_changes_with_the_model(tmp_path):
         headline: str
 
     task = own_prompt(tmp_path)
-    assert render(TINY, task).digest != render(TINY, dataclasses.replace(task, draft=Smaller)).digest
+    assert render(TINY, task).digest != render(TINY, dataclasses.replace(task, draft=Smaller, on_topic=None)).digest
