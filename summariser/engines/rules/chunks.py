@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cache
+from itertools import pairwise
 
-from summariser.engines.rules.lexicon import actors, is_actor_word
+from summariser.engines.rules.lexicon import actors, is_actor_word, words
 from summariser.engines.rules.tokens import Token, names_polity
 from summariser.language.names import polities_of
 
-__all__ = ["JOINTS", "PARTICLES", "chunks_of", "polity_span", "words_of"]
+__all__ = ["JOINTS", "PARTICLES", "chunks_of", "goes_on", "polity_span", "words_of"]
 
 JOINTS = frozenset({"of", "for", "in", "and", "the", "to"})
 PARTICLES = frozenset(
@@ -22,8 +24,8 @@ def chunks_of(text: str, tokens: list[Token]) -> Iterable[list[Token]]:
     for index, token in enumerate(tokens):
         small = token.text.lower()
         gap = text[chunk[-1].end : token.start] if chunk else ""
-        joined = not chunk or not gap.removeprefix("'s").removeprefix("'").strip()
-        if chunk and chunk[-1].possessive and not is_actor_word(small):
+        joined = not chunk or gap.removeprefix("'s").removeprefix("'").strip() in {"", "&"}
+        if chunk and chunk[-1].possessive and not is_actor_word(small) and not _describes_office(tokens, index, chunk):
             joined = False  # "Xland's" goes on only to an office or a body ("Xland's Foreign Minister N.")
         if chunk and not joined:
             yield chunk
@@ -31,13 +33,37 @@ def chunks_of(text: str, tokens: list[Token]) -> Iterable[list[Token]]:
         following = tokens[index + 1] if index + 1 < len(tokens) else None
         particle = small in PARTICLES and following is not None and following.capital
         joint = small in JOINTS and bool(chunk) and _joint_holds(tokens, index, chunk, text)
-        if token.capital or is_actor_word(small) or (chunk and (particle or joint)):
+        described = bool(chunk) and _describes_office(tokens, index, chunk)
+        if token.capital or is_actor_word(small) or (chunk and (particle or joint or described)):
             chunk.append(token)
         elif chunk:
             yield chunk
             chunk = []
     if chunk:
         yield chunk
+
+
+def _describes_office(tokens: list[Token], index: int, chunk: list[Token]) -> bool:
+    """Whether a plain word stands between an owner and an office: "Xish water minister", "Acme's sales director"."""
+    owner = next((token for token in reversed(chunk) if token.capital), None)
+    if owner is None or tokens[index].capital or len(tokens[index].text) < 4:
+        return False
+    adjective = (owner.state or names_polity(owner.text)) and owner.text.endswith(("an", "ish", "ese", "i", "ch"))
+    if not (owner.possessive or adjective) or tokens[index].text in goes_on():
+        return False
+    positions = actors().positions
+    following = tokens[index + 1 : index + 3]
+    near = [token for token in following if token.text.lower() in positions][:1]
+    return bool(near) and all(
+        after.start - before.end == 1
+        for before, after in pairwise([tokens[index], *following[: following.index(near[0]) + 1]])
+    )
+
+
+@cache
+def goes_on() -> frozenset[str]:
+    """Return the words that show that a name before them stands alone: verbs, prepositions, adverbs, articles."""
+    return frozenset(words("acts").split("|"))
 
 
 def _joint_holds(tokens: list[Token], index: int, chunk: list[Token], text: str) -> bool:
@@ -63,7 +89,10 @@ def _joint_holds(tokens: list[Token], index: int, chunk: list[Token], text: str)
         )
     if small == "of" and chunk[-1].capital and following.capital and not has_office:
         return not polities_of(chunk[-1].text)
-    return small in {"of", "for", "in", "to"} and has_office and following.capital and _office_open(chunk)
+    office_of = small == "of" and has_office and following.text.lower() in table.owner
+    return office_of or (
+        small in {"of", "for", "in", "to"} and has_office and following.capital and _office_open(chunk)
+    )
 
 
 def _office_open(chunk: list[Token]) -> bool:
@@ -80,6 +109,8 @@ def _office_open(chunk: list[Token]) -> bool:
 
 def polity_span(chunk: list[Token], index: int) -> int:
     """Return how many tokens from `index` on name a state or union; 0 where none."""
+    if index < len(chunk) and 0 < chunk[index].state <= len(chunk) - index:
+        return chunk[index].state
     for length in (4, 3, 2, 1):
         part = chunk[index : index + length]
         if len(part) < length or not part[0].capital or any(token.possessive for token in part[:-1]):

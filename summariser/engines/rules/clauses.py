@@ -35,6 +35,9 @@ _FUTURE = re.compile(
 _PASSIVE = re.compile(r"\b(?:is|are|was|were|be|been|being)\b", re.IGNORECASE)
 _PROGRESSIVE = re.compile(r"\b(?:is|are|has been|have been|being|now)\b", re.IGNORECASE)
 _PRONOUN = re.compile(r"\b(?P<pronoun>he|she|it|they|who|which)\s*$", re.IGNORECASE)
+_NO_DESCRIPTION = (
+    r"(?:in|on|at|by|for|to|of|with|after|before|from|under|as|when|while|but|and|if|since|during|said|about)\b"
+)
 _LINKED = re.compile(r"(?:\band|\bbut|\bthen|,)\s*$", re.IGNORECASE)
 
 
@@ -112,8 +115,9 @@ def clause_end() -> re.Pattern[str]:
     """Find, in lower case, where the wording that a verb governs ends."""
     says, aux, more = words("says"), words("aux"), words("next_verbs")
     return re.compile(
-        rf"[;:]|,? (?:{words('clause_ends')})\b|, (?:and )?(?:the |an? )?{ACTOR} (?:{says}|{aux})\b"
-        rf"|, (?:according to|which|{aux})\b| and (?:{aux}) \w+| and (?:\w+ed|{more})\b"
+        rf"[;:]|,? and that\b|,? (?:{words('clause_ends')})\b|, (?:and )?(?:the |an? )?{ACTOR} (?:{says}|{aux})\b"
+        rf"|, (?:the |an? )(?:[\w']+ ){{1,3}}(?:the |an? )?{ACTOR} (?:{says})\b|, (?:according to|which|{aux})\b"
+        rf"| and (?:{aux}) \w+| and (?:\w+ed|{more})\b"
         rf"|, (?:it|he|she|they) (?:{says})\b|,? (?:{says}) (?:the )?{ACTOR}| as {ACTOR}|[.!?]?\s*$"
     )
 
@@ -132,6 +136,8 @@ def _deeds_in(line: Line, reader: Reader) -> Iterator[Deed]:
     for match in finder.finditer(line.small):
         verb = " ".join(match[0].lower().split())
         head = line.marked[: match.start()]
+        if head.count('"') % 2:
+            continue  # quoted: somebody's words, not what the article tells
         aux = _aux_tail().search(head)
         aux_text = aux[0] if aux else ""
         if re.search(r"\b(?:the|an?|its|their|his|her|new|this|that|of|in|on)\s$", head) and not verb.endswith("ing"):
@@ -148,7 +154,7 @@ def _deeds_in(line: Line, reader: Reader) -> Iterator[Deed]:
             match.end(),
             stop.start() if stop else len(line.marked),
             subject,
-            is_denied(aux_text) or is_denied(around.rpartition(",")[2][: -len(match[0])]),
+            is_denied(aux_text) or is_denied(re.split("[,:;]", around)[-1][: -len(match[0])]),
             bool(_HYPOTHETICAL.search(aux_text) or re.search(r"\b(?:if|unless|whether)\b[^,]*$", head, re.IGNORECASE)),
             bool(_FUTURE.search(aux_text)),
             passive,
@@ -161,7 +167,7 @@ def _deeds_in(line: Line, reader: Reader) -> Iterator[Deed]:
 
 
 def _first_actor(line: Line) -> Subject | None:
-    match = re.match(rf"(?:the |an? )?({ACTOR})", line.marked, re.IGNORECASE)
+    match = re.match(rf"(?:the |an? )?(?:(?!{_NO_DESCRIPTION})[\w-]+ ){{0,2}}?({ACTOR})", line.marked, re.IGNORECASE)
     keys = line.keys_in(match.start(1), match.end(1)) if match else []
     return Subject(tuple(keys), match.start(1)) if match and keys else None
 
@@ -169,7 +175,7 @@ def _first_actor(line: Line) -> Subject | None:
 def subject_before(line: Line, end: int, last: Subject | None, before: Subject | None) -> Subject | None:
     """Return who acts, given where the verb with its auxiliaries begins."""
     head = line.marked[:end].rstrip()
-    for _ in range(3):
+    for _ in range(4):
         window = head[-160:]
         found = _subject_tail().search(window)
         offset = len(head) - len(window)
@@ -183,6 +189,11 @@ def subject_before(line: Line, end: int, last: Subject | None, before: Subject |
                 return Subject(tuple(keys), start)
             head = head[: governed.start()].rstrip().rstrip(",")
             head = re.sub(r"\s(?:in|at|after|during)\s(?:\w+\s)?\w+$", "", head)
+            head = re.sub(rf"(?<={ACTOR}) of (?:the |an? )?(?:\w+ )?\w+$", "", head)
+            continue
+        aside = re.search(rf"(?<={ACTOR}), (?:who|which|an?|the) [^;:\"]{{3,90}},$", head)
+        if aside:
+            head = head[: aside.start()]
             continue
         detour = _detour().search(window)
         if detour:

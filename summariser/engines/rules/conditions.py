@@ -10,7 +10,7 @@ from summariser.engines.rules.clauses import Certainty, Deed, Saying, is_denied,
 from summariser.engines.rules.ledger import Ledger
 from summariser.engines.rules.lexicon import ACTOR, TIME, issue_of, patterns, words
 from summariser.engines.rules.marking import Line
-from summariser.engines.rules.proposals import certainty_of, names_no_thing
+from summariser.engines.rules.offers import certainty_of, names_no_thing, thing_of
 
 __all__ = ["Term", "terms_of"]
 
@@ -29,6 +29,8 @@ class Term:
     line: Line
     saying: Saying | None
     certainty: Certainty
+    about: str | None = None
+    """The word for the proposal that it is tied to: "plan"."""
 
 
 def terms_of(
@@ -43,6 +45,7 @@ def terms_of(
         terms.extend(_from_line(line, sayings[line.number]))
     for term in terms:
         ledger.note(term.set_by, "negotiating_party", term.line.number)
+        ledger.claimed.update(term.set_by)
     return terms
 
 
@@ -106,6 +109,8 @@ def _commitment(deed: Deed, saying: Saying | None, keys: list[str]) -> Iterator[
     requirement = words_at_most(line.text_of(start, stop), 40)
     if not issue_of(requirement) or len(requirement.split()) < 2 or names_no_thing(requirement):
         return
+    if deed.act == "agree" and re.match(rf"\s*(?:to\s)?(?:the|an?|its|their|{ACTOR})\b", governed + " "):
+        return  # "agreed to the text" promises nothing
     if len(keys) > 1 and not tail:
         return  # what several agree on binds none of them alone
     certainty = certainty_of(saying, keys)
@@ -130,6 +135,7 @@ def _from_line(line: Line, saying: Saying | None) -> Iterator[Term]:
                 keys = list(saying.keys)[:1] if saying and setter == "source" else []
             told = bool(keys) or setter == "-"
             if told and len(what.split()) >= 3 and not is_denied(line.marked[: match.start()][-12:]):
-                doers = line.keys_in(*match.span("what"))[:1] if setter == "source" else []
+                doers = line.keys_in(*match.span("what"))[:1] if setter in {"source", "actor"} else []
                 binds = [key for key in doers if key not in keys]
-                yield Term(kind, what, keys, binds, state, line, saying, certainty_of(saying, keys))
+                about = thing_of(line.text_of(match.start(), match.start("what"))) if keys else None
+                yield Term(kind, what, keys, binds, state, line, saying, certainty_of(saying, keys), about)

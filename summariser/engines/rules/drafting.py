@@ -5,17 +5,22 @@ from __future__ import annotations
 from typing import Any
 
 from summariser.articles.article import Article
-from summariser.engines.rules.cast import Person, cast_of
+from summariser.articles.sentences import Sentence
+from summariser.engines.rules.cast import Person
+from summariser.engines.rules.casting import cast_of
 from summariser.engines.rules.clauses import Saying, deeds_of, saying_of, words_at_most
 from summariser.engines.rules.conditions import Term, terms_of
 from summariser.engines.rules.events import Happening, happenings_of
 from summariser.engines.rules.ledger import Ledger
 from summariser.engines.rules.marking import Line, mark
 from summariser.engines.rules.mentions import mentions_of
-from summariser.engines.rules.proposals import Offer, offers_of
+from summariser.engines.rules.offers import Offer, thing_of
+from summariser.engines.rules.proposals import offers_of
+from summariser.engines.rules.readable import readable
 from summariser.engines.rules.roles import note_opponents, note_roles, note_speakers
 from summariser.engines.rules.standing import Standing, standing_of
 from summariser.engines.rules.summary import summary_of
+from summariser.engines.rules.tokens import plain_typography
 from summariser.engines.rules.topic import topic_of
 from summariser.language.dates import resolve
 from summariser.models.negotiation import Negotiation
@@ -25,17 +30,18 @@ __all__ = ["draft_of"]
 
 def draft_of(article: Article) -> Negotiation:
     """Return what the rules read in the article: deterministic, without model or network."""
-    mentions = mentions_of(article.sentences)
-    cast = cast_of(mentions, [sentence.text for sentence in article.sentences])
-    lines = [mark(sentence, found, cast) for sentence, found in zip(article.sentences, mentions, strict=True)]
+    sentences = readable(article.sentences)
+    mentions, states = mentions_of(sentences)
+    cast = cast_of(mentions, [plain_typography(sentence.text) for sentence in sentences], states)
+    lines = [mark(sentence, found, cast) for sentence, found in zip(sentences, mentions, strict=True)]
     topic = topic_of(article.title, lines)
     if not topic.is_negotiation:
-        return _empty(article)
+        return _empty(article, sentences)
     sayings = _sayings(lines)
     ledger = Ledger(cast)
     note_roles(lines, ledger)
     deeds = deeds_of(lines)
-    offers = offers_of(deeds, sayings, ledger)[:12]
+    offers = offers_of(lines, deeds, sayings, ledger)[:12]
     terms = _distinct_terms(terms_of(lines, deeds, sayings, ledger))[:12]
     happenings = happenings_of(lines, sayings)[:14]
     note_opponents(lines, topic.sentences, ledger)
@@ -43,22 +49,27 @@ def draft_of(article: Article) -> Negotiation:
         note_speakers(lines, topic.sentences, ledger)
     ledger.settle()
     if not ledger.ids:
-        return _empty(article)
+        return _empty(article, sentences)
     return Negotiation.model_validate(
         {
-            "summary": summary_of(article, topic.sentences, True),
+            "summary": summary_of(article, sentences, topic.sentences, True),
             "parties": [_party(key, ledger) for key in ledger.ids],
             "proposals": [_proposal(f"o{n}", offer, ledger, article) for n, offer in enumerate(offers, start=1)],
-            "conditions": [_condition(f"c{n}", term, ledger) for n, term in enumerate(terms, start=1)],
+            "conditions": [_condition(f"c{n}", term, ledger, offers) for n, term in enumerate(terms, start=1)],
             "events": [_event(happening, ledger, article) for happening in happenings],
             "status": _status(standing_of(lines, happenings, topic.sentences)),
         }
     )
 
 
-def _empty(article: Article) -> Negotiation:
+def _empty(article: Article, sentences: tuple[Sentence, ...]) -> Negotiation:
     return Negotiation(
-        summary=summary_of(article, (), False), parties=[], proposals=[], conditions=[], events=[], status=None
+        summary=summary_of(article, sentences, (), False),
+        parties=[],
+        proposals=[],
+        conditions=[],
+        events=[],
+        status=None,
     )
 
 
@@ -98,7 +109,7 @@ def _party(key: str, ledger: Ledger) -> dict[str, Any]:
     name = government or figure.name
     forms = [form for form, _ in figure.forms.most_common() if form != name]
     return {
-        "evidence": list(dict.fromkeys([n for n in shown if n in figure.named] or figure.named[:1]))[:4],
+        "evidence": sorted(list(dict.fromkeys([n for n in shown if n in figure.named] or figure.named[:1]))[:4]),
         "id": ledger.ids[key],
         "name": words_at_most(name, 15),
         "kind": figure.kind,
@@ -133,7 +144,7 @@ def _proposal(id_: str, offer: Offer, ledger: Ledger, article: Article) -> dict[
         "answers": [
             {"party": ledger.ids[key], "answer": answer} for key, answer in offer.answers.items() if key in ledger.ids
         ][:8],
-        "status": offer.status,
+        "status": _status_of(offer, ledger),
         "when": _when(offer.when, article),
         "where": offer.where,
         "attributed_to": words_at_most(offer.saying.words, 15) if offer.saying else None,
@@ -141,7 +152,13 @@ def _proposal(id_: str, offer: Offer, ledger: Ledger, article: Article) -> dict[
     }
 
 
-def _condition(id_: str, term: Term, ledger: Ledger) -> dict[str, Any]:
+def _status_of(offer: Offer, ledger: Ledger) -> str:
+    """Return a proposal's status: a mediator's is accepted when more than one party has said so."""
+    mediated = any("mediator" in ledger.roles.get(key, ()) for key in offer.by)
+    return "under_discussion" if mediated and offer.status == "accepted" and len(offer.answers) < 2 else offer.status
+
+
+def _condition(id_: str, term: Term, ledger: Ledger, offers: list[Offer]) -> dict[str, Any]:
     return {
         "evidence": [term.line.number],
         "id": id_,
@@ -149,11 +166,21 @@ def _condition(id_: str, term: Term, ledger: Ledger) -> dict[str, Any]:
         "requirement": term.requirement,
         "set_by": ledger.refs(term.set_by),
         "binds": ledger.refs(term.binds),
-        "applies_to": None,
+        "applies_to": _tied_to(term, offers),
         "state": term.state,
         "attributed_to": words_at_most(term.saying.words, 15) if term.saying else None,
         "certainty": term.certainty,
     }
+
+
+def _tied_to(term: Term, offers: list[Offer]) -> str | None:
+    """Return the id of the last proposal before the condition that its words call "the plan"."""
+    tied = [
+        f"o{number}"
+        for number, offer in enumerate(offers, start=1)
+        if term.about and term.about == thing_of(offer.content) and offer.line.number <= term.line.number
+    ]
+    return tied[-1] if tied else None
 
 
 def _event(happening: Happening, ledger: Ledger, article: Article) -> dict[str, Any]:
@@ -161,7 +188,7 @@ def _event(happening: Happening, ledger: Ledger, article: Article) -> dict[str, 
         "evidence": [happening.line.number],
         "kind": happening.kind,
         "what": happening.what,
-        "participants": ledger.refs(happening.participants),
+        "participants": ledger.refs(happening.participants or (ledger.two_sides() if happening.of_both else [])),
         "when": _when(happening.when, article),
         "where": happening.where,
         "factuality": happening.factuality,

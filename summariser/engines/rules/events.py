@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from summariser.engines.rules.circumstances import place_in, time_in
 from summariser.engines.rules.clauses import Saying, clause_end, is_denied, words_at_most
-from summariser.engines.rules.lexicon import ACTOR, patterns, words
+from summariser.engines.rules.lexicon import ACTOR, TIME, patterns, words
 from summariser.engines.rules.marking import Line
 
 __all__ = ["Happening", "happenings_of"]
@@ -18,12 +18,13 @@ _FUTURE = re.compile(
 )
 _UNSURE = re.compile(rf"\b(?:{words('unsure')})\s+(?:\w+\s){{0,2}}$", re.IGNORECASE)
 _START = re.compile(
-    rf"[;:\"] ?|, (?:but|and|while|although|saying|after|which|who)\s|\b(?:{words('clause_starts')})\s", re.IGNORECASE
+    rf"[;:\"] ?|, (?:but|and|while|although|saying|after|when|which|who)\s|\b(?:{words('clause_starts')})\s",
+    re.IGNORECASE,
 )
+_SIDES = re.compile(r"(?:the |two |both |their )+(?:delegations|sides|negotiators|teams|parties|governments)\b")
 _OVERTAKEN = re.compile(
     r"\b(?:originally|had been due|were due|was due|had been scheduled|were to have)\b", re.IGNORECASE
 )
-_DATELINE = re.compile(r"[A-Z][A-Z/,. ]{2,30}(?: \([A-Z]\w+\))?(?: -+)? (?=[A-Z\ue000-\uf8ff])")
 
 
 @dataclass(slots=True)
@@ -37,6 +38,8 @@ class Happening:
     where: str | None
     factuality: str
     line: Line
+    of_both: bool = False
+    """Whether "the delegations", "the two sides" take part: the negotiating parties, unnamed."""
 
 
 def happenings_of(lines: Iterable[Line], sayings: dict[int, Saying | None]) -> list[Happening]:
@@ -70,7 +73,7 @@ def _in(line: Line, saying: Saying | None) -> Iterator[Happening]:
         end = _clause_stop(line.small, match.end())
         if any(first < end and start < last for first, last in taken):
             continue
-        factuality = _factuality(line.marked, start, match)
+        factuality = _factuality(line.marked, start, match, told)
         if re.match(r"\s*(?:only )?(?:if|unless)\b", line.small[match.end() :]):
             continue
         factuality = told if told != "-" and factuality else factuality
@@ -83,17 +86,23 @@ def _in(line: Line, saying: Saying | None) -> Iterator[Happening]:
                 kind,
                 what,
                 line.keys_in(start, end),
-                time_in(line, start, end),
+                time_in(line, start, end) or _time_before(line, start),
                 place_in(line, start, end),
                 factuality,
                 line,
+                _SIDES.match(line.small, start) is not None,
             )
+
+
+def _time_before(line: Line, start: int) -> str | None:
+    """Return the time that a clause with "when" tells more of: "in June, when X walked out"."""
+    found = re.search(rf"({TIME}), when (?:the )?$", line.marked[:start])
+    return line.times[found[1]] if found else None
 
 
 def _clause_start(marked: str, at: int, saying: Saying | None) -> int:
     starts = [match.end() for match in _START.finditer(marked, 0, at)]
-    dateline = _DATELINE.match(marked)
-    start = max(starts, default=dateline.end() if dateline and dateline.end() <= at else 0)
+    start = max(starts, default=0)
     if saying and saying.end <= at:
         said = re.match(
             r"(?:\s\S+){0,5}?\s(?:said|says|say|told \S+|added|confirmed|announced)\s(?:that\s)?",
@@ -110,11 +119,13 @@ def _clause_stop(small: str, at: int) -> int:
     return aside if aside > 0 else stop
 
 
-def _factuality(marked: str, start: int, match: re.Match[str]) -> str | None:
+def _factuality(marked: str, start: int, match: re.Match[str], told: str) -> str | None:
     """Return how real an event is by the words before its verb, or None where nothing is said to happen."""
     if re.match(r"(?:since|when|until|once) ", marked[start:], re.IGNORECASE):
         return None
     before, within = marked[max(0, start - 30) : match.start()], match[0]
+    if told == "planned" and re.search(rf"\b(?:{words('says')})\b", marked[: match.start()]):
+        within = re.sub(r"\bwould\b", "will", within)  # "X said they would meet"
     if is_denied(within) or _OVERTAKEN.search(within):
         return None
     if re.search(r"\bdenied (?:that |having )?", before):

@@ -10,6 +10,7 @@ from summariser.engines.rules.cast import Cast
 __all__ = ["Ledger"]
 
 _MOST_PARTIES = 14
+_OPENING = 6
 
 
 @dataclass(slots=True)
@@ -19,6 +20,8 @@ class Ledger:
     cast: Cast
     roles: dict[str, dict[str, list[int]]] = field(default_factory=dict)
     ids: dict[str, str] = field(default_factory=dict)
+    claimed: set[str] = field(default_factory=set)
+    """The figures that propose, answer or set a condition."""
 
     def note(self, keys: Iterable[str], role: str, sentence: int) -> None:
         """Record that the figures play `role`, as sentence number `sentence` shows."""
@@ -34,16 +37,29 @@ class Ledger:
             if "mediator" in found or "facilitator" in found:
                 found.pop("negotiating_party", None)  # who goes between also meets, proposes and calls for things
         present = sorted(
-            (key for key in self.roles if key in figures and self._known(key)),
+            (key for key in self.roles if key in figures and self._known(key) and not self._met_in_passing(key)),
             key=lambda key: (-sum(map(len, self.roles[key].values())), -len(figures[key].sentences)),
         )
-        kept = sorted(present[:_MOST_PARTIES], key=lambda key: min(min(found) for found in self.roles[key].values()))
+        met = {key: place for place, key in enumerate(figures)}
+        kept = sorted(present[:_MOST_PARTIES], key=lambda key: (min(map(min, self.roles[key].values())), met[key]))
         self.ids = {key: f"p{number}" for number, key in enumerate(kept, start=1)}
+
+    def _met_in_passing(self, key: str) -> bool:
+        """Whether a state is named once or twice, late in the article, and does no more there than meet or agree."""
+        figure = self.cast.figures[key]
+        shown = {number for numbers in self.roles[key].values() for number in numbers}
+        only_talks = set(self.roles[key]) == {"negotiating_party"} and key not in self.claimed
+        return figure.kind == "state" and only_talks and len(set(figure.sentences)) <= 2 and min(shown) > _OPENING
 
     def _known(self, key: str) -> bool:
         """Whether enough is told of a figure to list it: of a bare name of unknown kind, two sentences."""
         figure = self.cast.figures[key]
         return figure.kind != "other" or len(set(figure.sentences)) > 1
+
+    def two_sides(self) -> list[str]:
+        """Return the two negotiating parties; none where there are fewer or more: "both sides" tells nothing then."""
+        sides = [key for key in self.ids if "negotiating_party" in self.roles[key]]
+        return sides if len(sides) == 2 else []
 
     def refs(self, keys: Iterable[str]) -> list[str]:
         """Return the ids of those figures that are parties, each once, at most eight."""

@@ -34,7 +34,18 @@ ACTOR, PLACE, TIME = "[\ue000-\ue3ff]", "[\ue400-\ue7ff]", "[\ue800-\uebff]"
 _DATA = Path(__file__).parent / "data"
 
 Act = Literal[
-    "propose", "appeal", "demand", "reject", "accept", "discuss", "agree", "commit", "withdraw", "call_on", "sign"
+    "propose",
+    "appeal",
+    "demand",
+    "reject",
+    "accept",
+    "discuss",
+    "agree",
+    "commit",
+    "withdraw",
+    "call_on",
+    "sign",
+    "receive",
 ]
 
 
@@ -51,6 +62,7 @@ class Actors:
     unions: frozenset[str]
     media: frozenset[str]
     nobody: frozenset[str]
+    again: frozenset[str]
 
 
 @cache
@@ -89,13 +101,14 @@ def actors() -> Actors:
         unions=plain["union"],
         media=plain["media"],
         nobody=plain["nobody"],
+        again=plain["again"],
     )
 
 
 def is_actor_word(small: str, *, office: bool = True, modifier: bool = True) -> bool:
     """Return whether a word in lower case names an office or a body, or (`modifier`) may stand in its description."""
     table = actors()
-    own = small in table.own or small in table.owner
+    own = small in table.own or small in table.owner or small in table.again
     return own or (office and (small in table.positions or (modifier and small in table.modifiers)))
 
 
@@ -105,7 +118,8 @@ def pattern(text: str) -> re.Pattern[str]:
     aux = rf"(?:(?:{words('aux')}|\w+ly|(?:on )?{TIME})\s)*"
     several = rf"{ACTOR}(?:(?:,? and |, )(?:the |its |an? )?{ACTOR})*"
     # Only the first actor of a pattern has a name to ask for: "A". "X said it would" is X's own doing.
-    itself = r"(?:,? (?:said|says) (?:that )?(?:it|they|he|she))?"
+    itself = rf"(?:,? (?:said|says) (?:(?:on )?{TIME} )?(?:that )?(?:it|they|he|she))?"
+    text = re.sub(r"(?<=[a-z)] )(?=\{A|\{a\})", "(?:the |its |their |an? )?", text)
     text = re.sub(r"\{As\}", f"(?P<A>{several}){itself}", text, count=1)
     if "(?P<A>" not in text:
         text = re.sub(r"\{A\}(?= \{aux\})", f"(?P<A>{ACTOR}){itself}", text, count=1)
@@ -118,6 +132,7 @@ def pattern(text: str) -> re.Pattern[str]:
         "{L}": PLACE,
         "{T}": TIME,
         "{rest}": r'(?:[^,;."]|[,.](?=\d))+',
+        "{few}": rf"(?:(?:{ACTOR}(?:'s)?|[\w'-]+) ){{0,6}}?",
         "{gap}": r"(?:[^\s,;:.]+\s){0,6}?",
         "{aux}": aux,
         "{talks}": rf"\b{words('talks')}\b",

@@ -18,8 +18,8 @@ from summariser.engines.rules.tokens import plain_typography, tokens_of, vocabul
 __all__ = ["mentions_of"]
 
 
-def mentions_of(sentences: Iterable[Sentence]) -> list[list[Mention]]:
-    """Return the mentions of each sentence, in order and without overlap."""
+def mentions_of(sentences: Iterable[Sentence]) -> tuple[list[list[Mention]], dict[str, str]]:
+    """Return the mentions of each sentence, in order and without overlap, and the forms of states told of."""
     plain = [without_tickers(plain_typography(sentence.text)) for sentence in sentences]
     known = vocabulary_of(plain)
     found: list[list[Mention]] = []
@@ -30,4 +30,4 @@ def mentions_of(sentences: Iterable[Sentence]) -> list[list[Mention]]:
             continue
         read = [mention for chunk in chunks_of(text, tokens) for mention in read_chunk(text, chunk, sentence.number)]
         found.append(settled(text, read))
-    return found
+    return found, known.states

@@ -37,7 +37,8 @@ def _apposition(text: str, last: Mention, mention: Mention) -> Mention | None:
     if office and last.sort == "name" and _could_be_person(last.name):
         return replace(last, sort="person", head=mention.head, owner=mention.owner, position=office, end=mention.end)
     office = _office(text, last) if last.sort == "group" and last.owner else None
-    if office and mention.sort == "name" and _could_be_person(mention.name):
+    person = mention.sort == "person" and not mention.owner
+    if office and (person or (mention.sort == "name" and _could_be_person(mention.name))):
         return replace(last, sort="person", name=mention.name, position=office, end=mention.end)
     return None
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from summariser.engines.rules.chunks import JOINTS, PARTICLES, polity_span, words_of
+from summariser.engines.rules.chunks import JOINTS, PARTICLES, goes_on, polity_span, words_of
 from summariser.engines.rules.lexicon import actors, is_actor_word, words
 from summariser.engines.rules.mention import Mention, Sort
 from summariser.engines.rules.tokens import Token
@@ -24,9 +24,11 @@ _PLACE_BEFORE = re.compile(
 )
 _IN = re.compile(
     r"\b(?:(?<!stake )(?<!shares )(?<!interest )(?<!investment )in|at|near|outside|inside|around"
-    r"|(?:city|town|village|province|region) of)(?: the)? $",
+    r"|(?<!The )(?:city|town|village|province|region) of)(?: the)? $",
     re.IGNORECASE,
 )
+_ITS = re.compile(r"\b[Ii]ts $")
+_THE = re.compile(r"\b[Tt]he $")
 _SENT = frozenset("envoy ambassador representative adviser advisor coordinator".split())
 _NEXT_WORD = re.compile(r"\W*([\w']+)")
 
@@ -40,6 +42,8 @@ def read_chunk(text: str, chunk: list[Token], number: int) -> list[Mention]:
     if not chunk:
         return []
     table = actors()
+    if polity_span(chunk, 0) == len(chunk):
+        return _names(text, chunk, number)  # "European Union" is no trade union
     heads = [i for i, token in enumerate(chunk) if token.text.lower() in table.positions]
     if len(heads) > 1:  # "spokeswoman for Prime Minister N. Name": the name is the minister's
         joints = [i for i in range(heads[-2], heads[-1]) if chunk[i].text.lower() in {"for", "of", "to"}]
@@ -110,7 +114,8 @@ def _first_name(tokens: list[Token]) -> list[Token]:
     telling: list[Token] = []
     for token in tokens:
         small = token.text.lower()
-        if token.capital and not (is_actor_word(small) or small in actors().titles or small in JOINTS):
+        other = is_actor_word(small) and small not in actors().again
+        if token.capital and not (other or small in actors().titles or small in JOINTS):
             telling.append(token)
             if token.possessive:
                 break
@@ -133,7 +138,8 @@ def _body(text: str, chunk: list[Token], number: int) -> list[Mention]:
         return _body_with_tail(text, chunk, head, number)
     phrase = chunk[: head + 1]
     start, end, form = phrase[0].start, phrase[-1].end, words_of(text, phrase)
-    if chunk[head].capital and chunk[head].text in actors().organisations and not polity_span(chunk, 0):
+    body = chunk[head].text in actors().organisations or smalls[head] in actors().again
+    if chunk[head].capital and body and not polity_span(chunk, 0):
         return [Mention(number, start, end, "name", form, chunk[head].text)]
     return [Mention(number, start, end, "group", form, smalls[head], _owner(text, phrase)[0])]
 
@@ -155,11 +161,18 @@ def _body_with_tail(text: str, chunk: list[Token], head: int, number: int) -> li
 def _unowned(text: str, chunk: list[Token], head: int, number: int) -> list[Mention]:
     """Read "the rebels", "the company": only with an article, or in the plural, does it name one side."""
     small = chunk[head].text.lower()
+    if small in actors().again and not chunk[head].possessive and not _THE.search(text[: chunk[0].start]):
+        return []
     definite = re.search(r"\b(?:the|its|their) $", text[: chunk[0].start], re.IGNORECASE) is not None
     loose = small == "government" or (small in actors().own and not small.endswith("s"))
     if loose and not definite:
         return []
-    return [Mention(number, chunk[0].start, chunk[head].end, "group", words_of(text, chunk[: head + 1]), small)]
+    owners = [token.text.lower() for token in chunk[:head] if token.possessive]
+    owner = owners[0] if owners else "its" if _ITS.search(text[: chunk[0].start]) else None
+    name = words_of(text, chunk[: head + 1])
+    if owner and not any(token.text.lower() in actors().positions for token in chunk):
+        owner = None
+    return [Mention(number, chunk[0].start, chunk[head].end, "group", name, small, owner)]
 
 
 def _names(text: str, chunk: list[Token], number: int) -> list[Mention]:
@@ -183,9 +196,9 @@ def _names(text: str, chunk: list[Token], number: int) -> list[Mention]:
         name = [token for token in rest[:cut] if token.text.lower() not in table.titles]
         while name and name[-1].text.lower() in JOINTS:
             name = name[:-1]
-        while name and name[0].text.lower() in JOINTS:
+        while len(name) > 1 and (name[0].text.lower() in JOINTS or _describes(name)):
             name = name[1:]
-        if name and not _names_nobody(name):
+        if name and not _names_nobody(name) and not _describes_next(text, name):
             title = rest[0].text.lower() in table.titles
             place = _IN.search(text[: rest[0].start]) is not None and not rest[cut - 1].possessive
             sort: Sort = "place" if place else "person" if title else "name"
@@ -194,21 +207,41 @@ def _names(text: str, chunk: list[Token], number: int) -> list[Mention]:
     return found
 
 
+def _describes_next(text: str, name: list[Token]) -> bool:
+    """Whether one word with an adjective's ending only describes the plain word after it: "Congressional leaders"."""
+    following = _NEXT_WORD.match(text[name[-1].end :])
+    next_word = following[1] if following and text[name[-1].end : name[-1].end + 1] == " " else ""
+    adjective = len(name) == 1 and name[0].text.endswith(("an", "ic", "al", "ish", "ese")) and not name[0].state
+    return adjective and next_word.islower() and not _goes_on(next_word)
+
+
+def _describes(name: list[Token]) -> bool:
+    """Whether the first word only says what the bearer is: "Brewer Acme", "Rebels of the Free Army"."""
+    table = actors()
+    small = name[0].text.lower()
+    body = any(token.text in table.organisations or token.text.lower() in table.again for token in name[1:])
+    joint = name[1].text.lower() in JOINTS
+    return small in table.own if joint else small in table.again and not body
+
+
 def _names_nobody(name: list[Token]) -> bool:
     table = actors()
+    if len(name) == 1 and name[0].text in table.organisations and len(name[0].text) <= 4:
+        return True  # "Inc" alone
     return all(token.text in table.nobody or token.text in table.media or len(token.text) < 2 for token in name) or (
         name[-1].text in table.media or name[0].text in table.media
     )
 
 
 @cache
-def _verbs() -> frozenset[str]:
-    return frozenset(words("acts").split("|"))
+def _made() -> frozenset[str]:
+    """What a state's adjective names the maker of: "a Xish plan"."""
+    return frozenset(words("of_makers").split("|"))
 
 
 def _goes_on(word: str) -> bool:
     """Whether the word after a name shows that the name stands alone: a verb, a preposition, an adverb, an article."""
-    return word in _verbs() or word.endswith(("ed", "ly"))
+    return word in goes_on() or word.endswith(("ed", "ly"))
 
 
 def _polity_mention(text: str, part: list[Token], number: int) -> Mention:
@@ -223,6 +256,6 @@ def _polity_mention(text: str, part: list[Token], number: int) -> Mention:
     )  # "XTOWN Officials said": where the report was filed
     if filed or _PLACE_BEFORE.search(before):
         return Mention(number, start, end, "place", form)
-    if next_word and not part[-1].possessive and not _goes_on(next_word):
+    if next_word and not part[-1].possessive and not _goes_on(next_word) and next_word not in _made():
         return Mention(number, start, end, "place", form, head="adjective")
     return Mention(number, start, end, "polity", form)

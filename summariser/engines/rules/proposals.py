@@ -4,63 +4,28 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 
+from summariser.engines.rules.answers import answered, note_maker
 from summariser.engines.rules.circumstances import place_in, time_in
-from summariser.engines.rules.clauses import Certainty, Deed, Saying, words_at_most
+from summariser.engines.rules.clauses import Deed, Saying, words_at_most
 from summariser.engines.rules.ledger import Ledger
 from summariser.engines.rules.lexicon import ACTOR, issue_of, words
 from summariser.engines.rules.marking import Line
+from summariser.engines.rules.offers import Offer, certainty_of, offer_of
 
-__all__ = ["Offer", "certainty_of", "names_no_thing", "offers_of"]
+__all__ = ["offers_of"]
 
-_LEADING = re.compile(
-    r"^\s*(?:that|to be|\"?in principle\"?|(?:the|an) idea of|(?:calls?|appeals?|terms) for"
-    r"|suggestions? (?:for|of)|with|on|to)?\s*"
-    rf"(?={ACTOR}|\w)",
-    re.IGNORECASE,
-)
-_BARE = re.compile(
-    r"^\s*(?:the|that|this|its|their|his|her|any|such an?|an?|'s|\s)*"
-    r"(?:(?:latest|final|new|revised|peace|takeover|initial) )*"
-    r"(?:offer|proposal|plan|suggestion|bid|idea|terms|demand|it|approach)s?\s*(?:as\b.*)?$",
-    re.IGNORECASE,
-)
 _ANSWER = re.compile(
     r"\b(?:but|however|,|which)\b[^;]{0,60}?\b(?:was|were|has been|had been|is)\s(?:\w+ )?"
     rf"(?P<answer>{words('answered')})",
     re.IGNORECASE,
 )
-_PUT = re.compile(rf"\b(?:{words('puttable')})\b", re.IGNORECASE)
-_NO_THING = re.compile(
-    r"\W*(?:they|it|he|she|we|i|you|there|this|these|no|nothing|not|any|little|few|by|only)\b", re.IGNORECASE
-)
-_CLAUSE = re.compile(
-    r"(?:(?!\b(?:that|which|who|whose)\b).)*\b(?:did|does|was|were|is|are|has|have|had|will|would|can|could|said)\b",
-    re.DOTALL,
-)
 _STATUS_OF_ANSWER = {"accepted": "accepted", "withdrawn": "withdrawn"}
 
 
-@dataclass(slots=True)
-class Offer:
-    """A proposal while it is put together; parties are keys of figures."""
-
-    content: str
-    issue: str
-    by: list[str]
-    to: list[str]
-    status: str
-    line: Line
-    when: str | None = None
-    where: str | None = None
-    saying: Saying | None = None
-    certainty: Certainty = "asserted"
-    answers: dict[str, str] = field(default_factory=dict)
-    numbers: list[int] = field(default_factory=list)
-
-
-def offers_of(deeds: Iterable[Deed], sayings: dict[int, Saying | None], ledger: Ledger) -> list[Offer]:
+def offers_of(
+    lines: Iterable[Line], deeds: Iterable[Deed], sayings: dict[int, Saying | None], ledger: Ledger
+) -> list[Offer]:
     """Return the proposals that the deeds make or answer, merged where one answers another."""
     offers: list[Offer] = []
     for deed in deeds:
@@ -70,15 +35,20 @@ def offers_of(deeds: Iterable[Deed], sayings: dict[int, Saying | None], ledger: 
         if deed.act in {"propose", "appeal"}:
             offer = _made(deed, saying)
         elif deed.act in {"reject", "accept"}:
-            offer = _answered(deed, saying, offers)
+            offer = answered(deed, saying, offers)
+        elif deed.act == "receive":
+            offer = _received(deed, saying)
         elif deed.act == "discuss":
             offer = _discussed(deed, saying)
         else:
             offer = None
         if offer:
             _enter(offer, offers)
+    for line in lines:
+        note_maker(line, offers)
     for offer in offers:
         ledger.note([*offer.by, *offer.answers], "negotiating_party", offer.line.number)
+        ledger.claimed.update(offer.by, offer.answers)
     return offers
 
 
@@ -102,66 +72,12 @@ def _enter(offer: Offer, offers: list[Offer]) -> None:
     offers.append(offer)
 
 
-def _content(deed: Deed) -> tuple[str, int]:
-    """Return the wording of what a verb governs, and where it begins in the marked text."""
-    lead = _LEADING.match(deed.object)
-    start = deed.end + (lead.end() if lead else 0)
-    return words_at_most(deed.line.text_of(start, deed.stop), 40), start
-
-
-def names_no_thing(wording: str) -> bool:
-    """Return whether a wording begins as a clause or a denial does ("they might …", "no details"), not as a thing."""
-    return _NO_THING.match(wording) is not None or _CLAUSE.match(wording) is not None
-
-
-def certainty_of(saying: Saying | None, keys: Iterable[str]) -> Certainty:
-    """Return how firmly a claim stands: in the article's voice, by its own party, by another, by nobody named."""
-    if saying is None:
-        return "asserted"
-    if saying.unnamed:
-        return "unnamed"
-    return "asserted" if set(saying.keys) & set(keys) else "reported"
-
-
-def _offer(deed: Deed, saying: Saying | None, status: str, by: Iterable[str]) -> Offer | None:
-    content, start = _content(deed)
-    issue = issue_of(content)
-    if not issue or len(content.split()) < 2 or names_no_thing(content):
-        return None
-    by = list(by)
-    return Offer(
-        content,
-        issue,
-        by,
-        _addressed(deed, start, by),
-        status,
-        deed.line,
-        when=time_in(deed.line, deed.start, deed.stop),
-        saying=saying,
-        certainty=certainty_of(saying, by),
-        numbers=[deed.line.number],
-    )
-
-
-def _addressed(deed: Deed, start: int, by: list[str]) -> list[str]:
-    """Return to whom a proposal is put: "offered X …", "… to X", "a ceasefire by X"."""
-    marked = deed.line.marked
-    first = re.match(rf"\s*(?:the |an? |its |their )?({ACTOR})\s(?!and\b)", marked[deed.end : deed.stop])
-    found = re.findall(rf"\b(?:to|by) (?:the |its |their )?({ACTOR})", marked[start : deed.stop])
-    chars = [*([first[1]] if first else []), *found]
-    return list(
-        dict.fromkeys(
-            deed.line.keys[char] for char in chars if char in deed.line.keys and deed.line.keys[char] not in by
-        )
-    )
-
-
 def _made(deed: Deed, saying: Saying | None) -> Offer | None:
     if deed.passive:
         return _proposed_passively(deed, saying)
     if not deed.subject or not deed.subject.keys:
         return None
-    offer = _offer(deed, saying, "expected" if deed.future else "proposed", deed.subject.keys)
+    offer = offer_of(deed, saying, "expected" if deed.future else "proposed", deed.subject.keys)
     if offer and (answer := _ANSWER.search(deed.line.marked, deed.end)):
         offer.status = _STATUS_OF_ANSWER.get(answer["answer"].lower(), "rejected")
     return offer
@@ -194,38 +110,16 @@ def _proposed_passively(deed: Deed, saying: Saying | None) -> Offer | None:
     )
 
 
-def _answered(deed: Deed, saying: Saying | None, offers: list[Offer]) -> Offer | None:
-    """Read "X rejected Y": an answer to the last proposal where Y is "the offer", else a proposal of its own."""
-    answer = "rejected" if deed.act == "reject" else "accepted"
-    if deed.future or not deed.subject or not deed.subject.keys or deed.passive:
+def _received(deed: Deed, saying: Saying | None) -> Offer | None:
+    """Read "X received an offer from Y": Y's offer, which X has not answered yet."""
+    found = re.match(
+        rf"\s*an? (?:[\w-]+ ){{0,3}}?(?:offer|approach|bid|proposal) from [^{ACTOR[1:-1]},]*({ACTOR})", deed.object
+    )
+    if not found or found[1] not in deed.line.keys or not deed.subject or not deed.subject.keys:
         return None
-    if _BARE.match(deed.object):
-        open_ = [
-            o for o in offers if o.by and not set(o.by) & set(deed.subject.keys) and o.status in {"proposed", answer}
-        ]
-        if open_ and deed.line.number - open_[-1].line.number <= 3:
-            known = open_[-1]
-            known.status = answer
-            known.answers.update(dict.fromkeys(deed.subject.keys, answer))
-            known.numbers = list(dict.fromkeys([*known.numbers, deed.line.number]))[:4]
-        return None
-    if re.match(r"\s*(?:to|that|it|how|what|why|as)\b", deed.object) or (
-        deed.act == "accept" and deed.verb.startswith("back")
-    ):
-        return None
-    makers = [
-        deed.line.keys[char]
-        for char in re.findall(rf"({ACTOR})'s? \w|\b(?:by|from) (?:the |\w+ ){{0,2}}({ACTOR})", deed.object)
-        for char in char
-        if char in deed.line.keys
-    ]
-    makers = [key for key in makers if key not in deed.subject.keys]
-    offer = _offer(deed, saying, answer, makers)
-    if not offer or not _PUT.search(deed.object):
-        return None
-    offer.to = [key for key in deed.subject.keys if key not in makers] if makers else []
-    offer.answers = dict.fromkeys(deed.subject.keys, answer)
-    offer.certainty = certainty_of(saying, [*makers, *deed.subject.keys])
+    offer = offer_of(deed, saying, "proposed", [deed.line.keys[found[1]]])
+    if offer:
+        offer.to = [key for key in deed.subject.keys if key not in offer.by]
     return offer
 
 
@@ -233,7 +127,7 @@ def _discussed(deed: Deed, saying: Saying | None) -> Offer | None:
     """Read "X and Y are discussing Z": under discussion, nobody's proposal."""
     if not deed.progressive or not deed.subject or not deed.subject.keys:
         return None
-    offer = _offer(deed, saying, "under_discussion", [])
+    offer = offer_of(deed, saying, "under_discussion", [])
     if not offer:
         return None
     offer.to = []

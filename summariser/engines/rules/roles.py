@@ -21,6 +21,8 @@ def note_roles(lines: Iterable[Line], ledger: Ledger) -> None:
         for (role,), pattern in patterns("roles"):
             for match in pattern.finditer(line.small):
                 # Who refuses to talk is a party to the talks; who refuses to mediate is no mediator.
+                if line.small.count('"', 0, match.start()) % 2:
+                    continue  # quoted words assign no roles
                 if role == "negotiating_party" or not is_denied(match[0]):
                     ledger.note(line.keys_in(*match.span("A")), role, line.number)
 

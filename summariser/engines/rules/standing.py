@@ -39,7 +39,8 @@ def standing_of(lines: list[Line], happenings: list[Happening], talk_about: tupl
     for index, line in enumerate(lines):
         for (stage, direction, strength), pattern in patterns("stages"):
             match = pattern.search(line.small)
-            if not match or _taken_back(line.marked, match, stage):
+            quoted = match and line.small.count('"', 0, match.start()) % 2
+            if not match or quoted or _taken_back(line.marked, match, stage):
                 continue
             weight = (
                 float(strength)

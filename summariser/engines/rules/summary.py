@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from summariser.articles.article import Article
+from summariser.articles.sentences import Sentence
 from summariser.engines.rules.clauses import words_at_most
+from summariser.engines.rules.headline import headline_of
 from summariser.engines.rules.lexicon import words
 from summariser.models.negotiation import Summary
 
@@ -17,9 +20,10 @@ _PROCESS = re.compile(
 )
 
 
-def summary_of(article: Article, telling: tuple[int, ...], is_negotiation: bool) -> Summary:
+def summary_of(
+    article: Article, sentences: Sequence[Sentence], telling: tuple[int, ...], is_negotiation: bool
+) -> Summary:
     """Return the summary; `telling` are the numbers of the sentences that the overview is made of, best first."""
-    sentences = article.sentences
     first = " ".join(sentences[0].text.split())
     title = " ".join(article.title.split()) if article.title and article.title.strip() else ""
     chosen = sorted({1, *telling[:2]}) if is_negotiation else [1]
@@ -30,7 +34,7 @@ def summary_of(article: Article, telling: tuple[int, ...], is_negotiation: bool)
             text = f"{text} {sentence}".strip()
     process = _PROCESS.search(article.text) if is_negotiation else None
     return Summary(
-        headline=words_at_most(title if any(map(str.isalnum, title)) else first, 20),
+        headline=words_at_most(title, 20) if any(map(str.isalnum, title)) else headline_of(first),
         overview=text or words_at_most(first, 80),
         process=" ".join(process[0].split()) if process else None,
         other_processes=[],

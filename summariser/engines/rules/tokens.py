@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from summariser.engines.rules.lexicon import is_actor_word
+from summariser.engines.rules.states import states_told
 from summariser.language.dates import MONTHS, WEEKDAYS
 from summariser.language.names import misspelt, polities_of
 from summariser.language.words import STOPWORDS
@@ -20,8 +21,10 @@ _INITIALS = re.compile(r"(?:[A-Z]\.)+")
 _COMPOUND = re.compile(r"((?:[A-Z]\.)+|[A-Z]\w+)-(?=[a-z]+$)(?!ul\b|e\b)")
 _AL = re.compile(r"[ae][lnrsdt]-[A-Z]")
 _DAYS = frozenset(WEEKDAYS) | frozenset(MONTHS) - {"may", "march", "mar", "jan", "dec"}
-_DATELINE = re.compile(r"[A-Z]{3,}(?:/[A-Z]{3,})+ ")
 _FINITE = frozenset("has had have is was are were said says will would did does held met wants".split())
+_AGENTS = re.compile(
+    r"(?!offers|enters|considers|orders|covers|differs|delivers|triggers|lowers|answers)[a-z]{3,}(?:ers|ors|ists)"
+)
 _NEXT_WORD = re.compile(r"\W*([\w']+)")
 
 
@@ -32,6 +35,8 @@ class Token:
     text: str
     possessive: bool
     capital: bool
+    state: int = 0
+    """How many tokens from this one on name a state that the article tells of, see states.py."""
 
 
 def plain_typography(text: str) -> str:
@@ -46,25 +51,25 @@ def without_tickers(text: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
-    """The words that the article writes small, and those that it writes with a capital within sentences."""
+    """The words that the article writes small, those with a capital within sentences, and forms of states told of."""
 
     small: frozenset[str]
     capital: frozenset[str]
+    states: dict[str, str] = field(default_factory=dict)
 
 
 def vocabulary_of(texts: list[str]) -> Vocabulary:
     small, capital = set[str](), set[str]()
     for text in texts:
-        words_here = re.findall(r"(?<![\w.-])[^\W\d_]+", text)
+        words_here = re.findall(r"(?<![\w.\"-])(?<![.?!] )[^\W\d_]+", text)
         small.update(word for word in words_here if word.islower())
         capital.update(word for word in words_here[1:] if word[0].isupper())
-    return Vocabulary(frozenset(small), frozenset(capital))
+    first = {match[0] for text in texts for match in [re.match(r"[A-Z][^\W\d_]+", text)] if match}
+    return Vocabulary(frozenset(small), frozenset(capital), states_told("\n".join(texts), capital | (first - small)))
 
 
 def tokens_of(text: str, known: Vocabulary) -> list[Token]:
     tokens: list[Token] = []
-    dateline = _DATELINE.match(text)
-    filed = dateline.end() if dateline else 0
     for match in _TOKEN.finditer(text):
         start, word = match.start(), match[0]
         possessive = word.endswith(("'s", "'S"))
@@ -76,14 +81,22 @@ def tokens_of(text: str, known: Vocabulary) -> list[Token]:
         if compound:
             word = compound[1]  # "Xland-brokered": the name is the part before the hyphen
         capital = (
-            start >= filed
-            and word.lower() not in _DAYS
+            word.lower() not in _DAYS
             and (word[0].isupper() or _AL.match(word) is not None)
             and (word.lower() not in STOPWORDS or (len(word) == 2 and word.isupper()))
         )
-        if capital and not tokens:
+        if capital and (not tokens or text[start - 1] in "\"'" or text[:start].endswith((". ", "? ", "! "))):
             capital = _names_at_the_start(word, possessive, text[match.end() :], known)
         tokens.append(Token(start, start + len(word), word, possessive, capital))
+    return _with_states(tokens, known.states) if known.states else tokens
+
+
+def _with_states(tokens: list[Token], states: dict[str, str]) -> list[Token]:
+    for index, token in enumerate(tokens):
+        pair = " ".join(part.text for part in tokens[index : index + 2])
+        length = 2 if pair in states and " " in pair else 1 if token.text in states else 0
+        if length and token.capital:
+            tokens[index] = replace(token, state=length)
     return tokens
 
 
@@ -92,14 +105,14 @@ def _names_at_the_start(word: str, possessive: bool, rest: str, known: Vocabular
     small = word.lower()
     if is_actor_word(small):
         return True
-    if word.isupper() and len(word) > 2 and re.match(r" (?:[A-Z][a-z]|U\.|A )", rest) and word not in known.capital:
-        return False  # the place where a wire report was filed: "XTOWN The government"
-    if names_polity(word):
+    if names_polity(word) or word in known.states:
         return True
     if small in known.small or small.endswith("ly") or (small.endswith("ing") and word not in known.capital):
         return False
     following = _NEXT_WORD.match(rest)
     next_word = following[1] if following else ""
+    if not possessive and _AGENTS.fullmatch(next_word):
+        return False  # "Vanilla exporters": the word says what they export
     acts = next_word in _FINITE or next_word.endswith("ed") or re.match(r" and (?:the )?[A-Z]", rest) is not None
     if acts or word in known.capital or possessive or next_word[:1].isupper():
         return True

@@ -11,6 +11,7 @@ __all__ = ["Topic", "topic_of"]
 
 _NEEDED = 8
 _NEEDED_SHORT = 6
+_HEADS = frozenset({"mediator", "negotiator", "delegation"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +32,7 @@ def topic_of(title: str | None, lines: list[Line]) -> Topic:
     title_for = weight > 0
     supporting, opening = [], 0.0
     for index, line in enumerate(lines):
-        here = _weigh(line.small)
+        here = _weigh(line.small) + (2 if _negotiators(line) else 0)
         weight += here * (2 if index < 3 else 1)
         if here >= 2:
             supporting.append(line.number)
@@ -44,7 +45,19 @@ def topic_of(title: str | None, lines: list[Line]) -> Topic:
         and (len(supporting) >= 2 or share >= 0.5)
         and share >= (0.12 if opening >= 6 else 0.15 if weight >= 20 else 0.2)
     )
-    return Topic(enough and (opening >= 3 or title_for), weight, tuple(supporting))
+    sided = _sides(lines, set(supporting)) >= 2
+    throughout = weight >= 20 and share >= 0.3
+    return Topic(enough and sided and (opening >= 3 or title_for or throughout), weight, tuple(supporting))
+
+
+def _sides(lines: list[Line], numbers: set[int]) -> int:
+    """Return how many figures the supporting sentences and the two after each name: nobody negotiates alone."""
+    near = {number + step for number in numbers for step in range(3)}
+    return len({key for line in lines if line.number in near for key in line.keys.values()})
+
+
+def _negotiators(line: Line) -> bool:
+    return any((mention.head or "").removesuffix("s") in _HEADS for mention in line.mentions.values())
 
 
 def _weigh(text: str) -> float:

@@ -1,0 +1,114 @@
+"""Anaphora: "the federation", "its director", "the government": which figure of the cast a common noun means."""
+
+from __future__ import annotations
+
+from summariser.engines.rules.cast import Cast, Figure
+from summariser.engines.rules.lexicon import actors
+from summariser.engines.rules.mention import Mention
+
+__all__ = ["note_governments", "note_groups", "the_one_before", "the_one_called"]
+
+_BUSINESS = frozenset("company airline carrier firm brewer lender retailer".split())
+
+
+def the_one_called(cast: Cast, word: str) -> str | None:
+    """Return the one figure that "the `word`" can mean: one of its forms ends in the word, or it is of that kind."""
+    named = [figure for figure in cast.figures.values() if not figure.key.startswith(("generic:", "person:"))]
+    alike = [figure for figure in named if _has_form(figure, word)]
+    if not alike:
+        kind = "company" if word in _BUSINESS else actors().own.get(word, "")
+        alike = [figure for figure in named if kind and figure.kind == kind]
+    return alike[0].key if len(alike) == 1 else None
+
+
+def _has_form(figure: Figure, word: str) -> bool:
+    forms = (form.lower() for form in [figure.name, *figure.forms])
+    return any(form.endswith((word, word.removesuffix("s"))) or word in form.split() for form in forms)
+
+
+def the_one_before(cast: Cast, mention: Mention, every: list[Mention]) -> str | None:
+    """Return whom "its" means: the figure that opens the sentence before, or the last one in the same sentence."""
+    here = [m for m in every if m.sentence == mention.sentence and m.end <= mention.start]
+    before = [m for m in every if m.sentence == mention.sentence - 1]
+    for candidate in [*reversed(here), *before]:
+        key = cast.of_mention.get(candidate)
+        if key and candidate not in cast.person_of:
+            return key
+    return None
+
+
+def note_groups(cast: Cast, every: list[Mention], *, own: bool = True) -> None:
+    """Give "the rebels", "the union" to the one figure that they mean, or else (`own`) make it a figure of its own."""
+    table = actors()
+    for mention in every:
+        head = mention.head or ""
+        if mention.sort != "group" or mention.owner or mention in cast.of_mention:
+            continue
+        if head in table.again or head in _BUSINESS:
+            business = head in _BUSINESS
+            key = _company_here(cast, mention, every) if business else None
+            key = key or the_one_called(cast, head) or (_company_before(cast, mention, every) if business else None)
+            if key:
+                cast.add(key, mention.name, mention)
+        elif own and head in table.own:
+            _note_group(cast, every, mention, head)
+
+
+def _company_here(cast: Cast, mention: Mention, every: list[Mention]) -> str | None:
+    """Return the one company that the sentence names before "the company"."""
+    here = [m for m in every if m.sentence == mention.sentence and m.end <= mention.start]
+    keys = {cast.of_mention[m] for m in here if m in cast.of_mention}
+    firms = [key for key in keys if cast.figures[key].kind in {"company", ""} or cast.figures[key].guessed]
+    return firms[0] if len(firms) == 1 and firms[0].startswith("name:") else None
+
+
+def _company_before(cast: Cast, mention: Mention, every: list[Mention]) -> str | None:
+    """Return the one name of unknown kind just before "the company", which tells its kind."""
+    near = [
+        m
+        for m in every
+        if mention.sentence - 1 <= m.sentence and (m.sentence, m.end) <= (mention.sentence, mention.start)
+    ]
+    keys = {cast.of_mention[m] for m in near if m in cast.of_mention and m not in cast.person_of}
+    named = [
+        key for key in keys if key.startswith("name:") and (cast.figures[key].guessed or not cast.figures[key].kind)
+    ]
+    if len(named) != 1:
+        return None
+    cast.figures[named[0]].kind, cast.figures[named[0]].guessed = "company", False
+    return named[0]
+
+
+def _note_group(cast: Cast, every: list[Mention], mention: Mention, head: str) -> None:
+    table = actors()
+    kind = table.own[head]
+    alike = {m.head for m in every if m.sort == "group" and m.head in table.own and table.own[m.head] == kind}
+    named = [f for f in cast.figures.values() if f.kind == kind and not f.key.startswith("generic:")]
+    same_word = [f for f in named if any(form.lower().endswith((head, head.rstrip("s"))) for form in f.forms)]
+    named = same_word if len(same_word) == 1 else named
+    if len(named) == 1:
+        cast.add(named[0].key, mention.name, mention, kind)
+    elif not named and len(alike) <= 2 and kind not in {"company", "shareholders"}:
+        cast.add(f"generic:{kind}", mention.name, mention, kind)
+
+
+def note_governments(cast: Cast, every: list[Mention], choose: dict[str, str]) -> None:
+    """Give "the government" to the one state whose government, or whose opposition or rebels, the text names."""
+    alone = [m for m in every if m.sort == "group" and m.head == "government" and not m.owner]
+    if not alone:
+        return
+    table = actors()
+    governed = {choose[m.owner] for m in every if m.head in {"government", "cabinet"} and m.owner in choose}
+    opposed = {
+        choose[m.owner]
+        for m in every
+        if m.owner in choose and table.own.get(m.head or "") in {"political_party", "non_state_armed_group"}
+    }
+    only = {choose[form] for m in every for form in (m.name, m.owner) if form in choose}
+    owners = next((keys for keys in (governed, opposed, only) if len(keys) == 1), set[str]())
+    for mention in alone:
+        for key in owners:
+            cast.add(key, key if key in cast.figures else mention.name, mention)
+            cast.figures[key].forms[mention.name] += 1
+        if not owners and not governed and not opposed:
+            cast.add("generic:government", mention.name, mention, "state")

@@ -1,0 +1,243 @@
+"""Casting: which mentions mean the same party, and which persons speak for it."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Mapping
+from itertools import pairwise
+
+from summariser.engines.rules.anaphora import note_governments, note_groups, the_one_before, the_one_called
+from summariser.engines.rules.cast import Cast, Figure, Person
+from summariser.engines.rules.kinds import guessed_kind, told_kind
+from summariser.engines.rules.lexicon import actors
+from summariser.engines.rules.mention import Mention
+from summariser.language.folding import fold_case
+from summariser.language.names import acronym, misspelt, name_words, polities_of
+
+__all__ = ["cast_of"]
+
+
+def cast_of(mentions: list[list[Mention]], texts: list[str], states: Mapping[str, str]) -> Cast:
+    """Return the cast of an article from the mentions of each sentence.
+
+    `texts` are the sentences, `states` the forms of states that the article tells of, each with the state's name.
+    """
+    every = [mention for line in mentions for mention in line if not (mention.sort == "place" and not mention.head)]
+    cast = Cast()
+    _people(cast, every)
+    choose = _unambiguous(every) | dict(states)
+    short: dict[str, str] = {}
+    bracketed = _bracketed(mentions, texts)
+    places, doubtful = _places(mentions)
+    for mention in every:
+        if mention.head == "adjective" or mention in cast.person_of:
+            continue
+        if mention.sort == "name" and fold_case(mention.name) in places and mention.name not in choose:
+            continue
+        if mention in bracketed and bracketed[mention] in cast.of_mention:
+            short[" ".join(name_words(mention.name))] = cast.of_mention[bracketed[mention]]
+        _figure(cast, mention, choose, short)
+    _kinds(cast, texts)
+    _speakers(cast, every, choose, short)
+    note_groups(cast, every, own=False)
+    _speakers(cast, every, choose, short)
+    _mediators(cast)
+    _kinds(cast, texts)
+    note_groups(cast, every)
+    note_governments(cast, every, choose)
+    _kinds(cast, texts)
+    _drop_others(cast, doubtful)
+    return cast
+
+
+def _kinds(cast: Cast, texts: list[str]) -> None:
+    """Set the kinds that the names, the offices of the speakers and the company of words tell."""
+    for figure in cast.figures.values():
+        if figure.guessed or not figure.kind:
+            spoken = " ".join(texts[number - 1] for number in sorted(set(figure.sentences)))
+            offices = [office for person in cast.people if person.party == figure.key for office in person.positions]
+            told = told_kind(figure.name, spoken, offices, polity=":" not in figure.key)
+            figure.kind, figure.guessed = told or guessed_kind(spoken), told is None
+
+
+def _places(mentions: list[list[Mention]]) -> tuple[set[str], set[str]]:
+    """Return the names that the article uses for a place at least as often as otherwise, and those now and then."""
+    sorts = Counter((fold_case(m.name), m.sort == "place") for line in mentions for m in line if not m.head)
+    as_place = {name: times for (name, is_place), times in sorts.items() if is_place}
+    always = {name for name, times in as_place.items() if times >= sorts[name, False]}
+    return always, {name for name, times in as_place.items() if 4 * times >= sorts[name, False]}
+
+
+def _drop_others(cast: Cast, doubtful: set[str]) -> None:
+    """Take out names that nothing tells to be a party and that are a place now and then, or go on as a surname."""
+    for key, figure in list(cast.figures.items()):
+        if key.startswith("name:") and figure.guessed:
+            place = fold_case(figure.name) in doubtful and figure.kind != "company"
+            spoken_for = any(person.party == key for person in cast.people)
+            if not spoken_for and (place or _goes_on_as_surname(figure)):
+                del cast.figures[key]
+                cast.of_mention = {mention: owner for mention, owner in cast.of_mention.items() if owner != key}
+
+
+def _goes_on_as_surname(figure: Figure) -> bool:
+    """Whether a name of two to four words is shortened to its last one, as newspapers do with persons."""
+    parts = figure.name.split()
+    plain = 2 <= len(parts) <= 4 and not any(part.isupper() or not part[0].isalpha() for part in parts)
+    others = {form for form in figure.forms if form != figure.name}
+    return plain and bool(others) and all(form in {parts[-1], " ".join(parts[-2:])} for form in others)
+
+
+def _speakers(cast: Cast, every: list[Mention], choose: dict[str, str], short: dict[str, str]) -> None:
+    """Tie each person to the party whose office the text gives them."""
+    for mention, person in cast.person_of.items():
+        if mention.owner and not person.party and not (mention.position or "").lower().startswith("former"):
+            person.party = _party_of(cast, mention, every, choose, short)
+        if person.party and person.party not in cast.figures and mention.owner:
+            cast.add(person.party, mention.owner, None)
+    for mention, person in cast.person_of.items():
+        if person.party and mention not in cast.of_mention:
+            cast.of_mention[mention] = person.party
+            figure = cast.figures[person.party]
+            figure.sentences.append(mention.sentence)
+            if mention.owner and not mention.owner.islower():
+                figure.forms[mention.owner] += 1
+                figure.named.append(mention.sentence)
+
+
+def _mediators(cast: Cast) -> None:
+    """Let mediators without a party stand for themselves."""
+    between = [person for mention, person in cast.person_of.items() if mention.head == "mediator" and not person.party]
+    for mention, person in cast.person_of.items():
+        if person in between:
+            cast.add(f"person:{fold_case(person.name)}", person.name, mention, "individual")
+
+
+def _party_of(
+    cast: Cast, mention: Mention, every: list[Mention], choose: dict[str, str], short: dict[str, str]
+) -> str | None:
+    owner = mention.owner or ""
+    if owner == "its":
+        return the_one_before(cast, mention, every)
+    return the_one_called(cast, owner) if owner.islower() else _key_of_form(owner, choose, cast, short)
+
+
+def _bracketed(mentions: list[list[Mention]], texts: list[str]) -> dict[Mention, Mention]:
+    """Return which short form in brackets stands for the mention before it: "the Steel Workers' League (SWL)"."""
+    pairs: dict[Mention, Mention] = {}
+    for line, text in zip(mentions, texts, strict=True):
+        for before, short in pairwise(line):
+            if (
+                text[before.end : short.start] == " ("
+                and text[short.end : short.end + 1] == ")"
+                and short.name.isupper()
+            ):
+                pairs[short] = before
+    return pairs
+
+
+def _people(cast: Cast, every: list[Mention]) -> None:
+    by_surname = cast.by_surname
+    longest = sorted((m for m in every if m.sort == "person"), key=lambda m: -len(m.name.split()))
+    for mention in longest:
+        person = _same_person(mention.name, by_surname)
+        if not person:
+            person = Person(mention.name)
+            cast.people.append(person)
+            by_surname.setdefault(_surname(mention.name), []).append(person)
+        _note(cast, person, mention)
+    for mention in every:
+        if mention.sort == "name" and len(mention.name.split()) <= 4:
+            person = _same_person(mention.name, by_surname)
+            if person:
+                _note(cast, person, mention)
+
+
+def _same_person(name: str, by_surname: dict[str, list[Person]]) -> Person | None:
+    words, last = fold_case(name).split(), _surname(name)
+    near = by_surname.get(last, [])
+    if not near and len(last) >= 5:
+        near = [p for surname, people in by_surname.items() if misspelt(surname, last) for p in people]
+    if len(words) > 1:
+        near = [p for p in near if len(p.name.split()) == 1 or misspelt(fold_case(p.name).split()[0], words[0])]
+    return near[0] if len(near) == 1 else None
+
+
+def _surname(name: str) -> str:
+    return re.sub(r"^(?:al|el)-", "", fold_case(name).split()[-1])
+
+
+def _note(cast: Cast, person: Person, mention: Mention) -> None:
+    cast.person_of[mention] = person
+    person.sentences.append(mention.sentence)
+    if mention.name != person.name and mention.name not in person.aliases:
+        person.aliases.append(mention.name)
+    if mention.position and mention.position != "counterpart" and mention.position not in person.positions:
+        person.positions.append(mention.position)
+
+
+def _unambiguous(every: list[Mention]) -> dict[str, str]:
+    """Return what each state's form means: a form of two states goes to the one that the text names otherwise."""
+    forms = {form for mention in every for form in (mention.name, mention.owner) if form and not form.islower()}
+    owners = {form: polities_of(form) for form in forms}
+    sure = Counter(name for names in owners.values() if len(names) == 1 for name in names)
+    chosen = {}
+    for form, names in owners.items():
+        best = sorted(names, key=lambda name: (-sure[name], name))
+        if len(best) == 1 or (len(best) > 1 and sure[best[0]] > sure[best[1]]):
+            chosen[form] = best[0]
+    return chosen
+
+
+def _figure(cast: Cast, mention: Mention, choose: dict[str, str], short: dict[str, str]) -> None:
+    table = actors()
+    if mention.sort == "group" and mention.owner and mention.head in table.own:
+        key = f"group:{fold_case(mention.name)}"
+        kind = table.own[mention.head or ""]
+        if (
+            mention.head in {"company", "airline", "carrier", "firm", "management", "union"}
+            and mention.owner not in choose
+        ):
+            key = _key_of_form(mention.owner, choose, cast, short) or key
+            kind = "" if mention.head == "management" else kind
+            name = mention.owner
+        else:
+            name = mention.name
+        cast.add(key, name, mention, kind)
+        return
+    if mention.owner and _same_person(mention.owner, cast.by_surname):
+        return  # "N.'s government" is the government of the state that N. leads, not one more party
+    form = mention.owner if mention.sort == "group" else mention.name
+    named = _key_of_form(form, choose, cast, short) if form and form[0].isupper() else None
+    if named and form:
+        cast.add(named, form, mention)
+
+
+def _key_of_form(form: str, choose: dict[str, str], cast: Cast, short: dict[str, str]) -> str | None:
+    """Return the key of the figure that a form names: a state's canonical name, or the name's own words."""
+    if form in choose:
+        return choose[form]
+    if f"group:{fold_case(form)}" in cast.figures:
+        return f"group:{fold_case(form)}"
+    if polities_of(form) and not form.islower():
+        return None
+    telling = " ".join(name_words(form))
+    if telling in short:
+        return short[telling]
+    first = telling.split()[0] if telling else ""
+    if not first:
+        return None
+    for known in list(short):
+        same = known.startswith(telling + " ") or (telling.startswith(known + " ") and len(known) > 3)
+        same = same or (known.endswith(" " + telling) and sum(k.endswith(" " + telling) for k in short) == 1)
+        slip = " " not in known and " " not in telling and misspelt(known, telling)
+        if same or slip:
+            short[telling] = short[known]
+            return short[known]
+    for other, key in list(short.items()):
+        letters = acronym(cast.figures[key].name) if key in cast.figures else None
+        if (letters and letters.casefold() == telling) or (acronym(form) or "").casefold() == other:
+            short[telling] = key
+            return key
+    short[telling] = f"name:{telling}"
+    return short[telling]

@@ -1,0 +1,125 @@
+"""Offers: a proposal while it is put together, and how the words for one are read off a deed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from summariser.engines.rules.circumstances import time_in
+from summariser.engines.rules.clauses import Certainty, Deed, Saying, words_at_most
+from summariser.engines.rules.lexicon import ACTOR, issue_of, words
+from summariser.engines.rules.marking import Line
+
+__all__ = ["Offer", "certainty_of", "names_no_thing", "offer_of", "thing_of"]
+
+_LEADING = re.compile(
+    r"^\s*(?:instead\s+)?(?:that|to be|\"?in principle\"?|(?:the|an) idea of|(?:calls?|appeals?|terms) for"
+    r"|suggestions? (?:for|of)|with|on|to)?\s*"
+    rf"(?={ACTOR}|\w)",
+    re.IGNORECASE,
+)
+_NO_THING = re.compile(
+    r"\W*(?:they|it|he|she|we|i|you|there|this|these|when|where|while|if|as|since|no|nothing|not|any|little|few|by|only)\b",
+    re.IGNORECASE,
+)
+_CLAUSE = re.compile(
+    r"(?:(?!\b(?:that|which|who|whose)\b).)*\b(?:did|does|was|were|is|are|has|have|had|will|would|can|could|said)\b",
+    re.DOTALL,
+)
+_THING = re.compile(rf"\b(?:{words('puttable')})\b", re.IGNORECASE)
+_SUM = re.compile(
+    r"[$£€]\s?\d|\b\d[\d.,]* (?:percent|pct|cents?"
+    r"|(?:million|billion|mln|bln)?\s?(?:dollars|dlrs|euros|pounds|crowns|francs))\b"
+)
+
+
+@dataclass(slots=True)
+class Offer:
+    """A proposal while it is put together; parties are keys of figures."""
+
+    content: str
+    issue: str
+    by: list[str]
+    to: list[str]
+    status: str
+    line: Line
+    when: str | None = None
+    where: str | None = None
+    saying: Saying | None = None
+    certainty: Certainty = "asserted"
+    answers: dict[str, str] = field(default_factory=dict)
+    numbers: list[int] = field(default_factory=list)
+
+
+def _content(deed: Deed) -> tuple[str, int]:
+    """Return the wording of what a verb governs, and where it begins in the marked text."""
+    lead = _LEADING.match(deed.object)
+    given = re.match(rf"\s*(?:the )?{ACTOR} (?=an? |\d|\$)", deed.object) if deed.act == "propose" else None
+    start = deed.end + (given.end() if given else lead.end() if lead else 0)  # "offered X a freeze"
+    return words_at_most(deed.line.text_of(start, deed.stop), 40), start
+
+
+def names_no_thing(wording: str) -> bool:
+    """Return whether a wording begins as a clause or a denial does ("they might …", "no details"), not as a thing."""
+    return _NO_THING.match(wording) is not None or _CLAUSE.match(wording) is not None
+
+
+def certainty_of(saying: Saying | None, keys: Iterable[str]) -> Certainty:
+    """Return how firmly a claim stands: in the article's voice, by its own party, by another, by nobody named."""
+    if saying is None:
+        return "asserted"
+    if saying.unnamed:
+        return "unnamed"
+    return "asserted" if set(saying.keys) & set(keys) else "reported"
+
+
+def offer_of(deed: Deed, saying: Saying | None, status: str, by: Iterable[str]) -> Offer | None:
+    """Return the proposal that a deed's object words, or None where it words none."""
+    content, start = _content(deed)
+    issue = _issue(deed, content)
+    if not issue or len(content.split()) < 2 or names_no_thing(content):
+        return None
+    by = list(by)
+    return Offer(
+        content,
+        issue,
+        by,
+        _addressed(deed, start, by),
+        status,
+        deed.line,
+        when=time_in(deed.line, deed.start, deed.stop),
+        saying=saying,
+        certainty=certainty_of(saying, by),
+        numbers=[deed.line.number],
+    )
+
+
+def _issue(deed: Deed, content: str) -> str | None:
+    """Return what is proposed; of a plan or an offer whose words tell nothing better, that it is something else."""
+    issue = issue_of(content)
+    if issue:
+        return issue
+    if _SUM.search(content):
+        return "price_or_payment"
+    proposes = deed.act == "propose" and re.match(r"\s*(?:instead )?that\b", deed.object)
+    return "other" if proposes or thing_of(" ".join(content.split()[:5])) else None
+
+
+def thing_of(wording: str) -> str | None:
+    """Return the word for what can be put to somebody ("plan", "offer") in a wording, in lower case."""
+    match = _THING.search(wording)
+    return match[0].lower() if match else None
+
+
+def _addressed(deed: Deed, start: int, by: list[str]) -> list[str]:
+    """Return to whom a proposal is put: "offered X …", "… to X", "a ceasefire by X"."""
+    marked = deed.line.marked
+    first = re.match(rf"\s*(?:the |an? |its |their )?({ACTOR})\s(?!and\b)", marked[deed.end : deed.stop])
+    found = re.findall(rf"\b(?:to|by) (?:the |its |their )?({ACTOR})", marked[start : deed.stop])
+    chars = [*([first[1]] if first else []), *found]
+    return list(
+        dict.fromkeys(
+            deed.line.keys[char] for char in chars if char in deed.line.keys and deed.line.keys[char] not in by
+        )
+    )

@@ -1,0 +1,86 @@
+"""States that the article itself shows to be states, though no table lists them.
+
+A name is one when the text gives it what only states have (a foreign minister, troops, a parliament), itself or by its
+adjective: "Xland's foreign minister", "the Xlandian delegation".
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from functools import cache
+
+from summariser.engines.rules.lexicon import actors, words
+from summariser.language.names import polities_of
+from summariser.language.words import STOPWORDS
+
+__all__ = ["is_demonym", "states_told"]
+
+_NAME = r"[A-Z][^\W\d_A-Z]{2,}"
+_SUFFIXES = frozenset("an ian ans ians ean eans n ns ese ish i is ic er ers".split())
+_STATE_OF = re.compile(rf"\b(?:island state|(?<!the )state|kingdom|republic|emirate) of (?P<name>(?:{_NAME} )?{_NAME})")
+_CAPITAL_CITY = re.compile(rf"\b(?P<of>{_NAME})(?:'s)? capital,? (?P<city>{_NAME})\b(?! {_NAME})")
+_PAIR = re.compile(
+    rf"\b({_NAME}) and ({_NAME})\b(?=.{{0,300}}\b(?:two|both) (?:countries|states|governments|nations)\b)", re.DOTALL
+)
+
+
+_SOME = r"(?:[a-z]+ |[A-Z][a-z]+ ){0,2}?"
+
+
+@cache
+def _adjective() -> re.Pattern[str]:
+    return re.compile(rf"\b({_NAME}(?:an|ese|ish|i)) {_SOME}(?i:{words('of_states')})\b")
+
+
+@cache
+def _possessive() -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w'-])(?P<name>(?:{_NAME} )?{_NAME})'s? {_SOME}(?i:{words('of_states_alone')})\b")
+
+
+def is_demonym(form: str, name: str) -> bool:
+    """Return whether `form` is a name's adjective by their common root: "Marellian" of "Marellia"."""
+    root = name.rstrip("aeiouy")
+    return len(root) >= 4 and form.startswith(root) and form[len(root) :] in _SUFFIXES and form != name
+
+
+def states_told(text: str, capital: Iterable[str]) -> dict[str, str]:
+    """Return the forms of such states, each with the state's name; `capital` are the words with a capital."""
+    found: dict[str, str] = {}
+    names = [m["name"] for pattern in (_possessive(), _STATE_OF) for m in pattern.finditer(text)]
+    names += [name for match in _PAIR.finditer(text) for name in match.groups()]
+    told = {tidy for name in names if (tidy := _tidy(name)) and not _is_person(tidy, text)}
+    adjectives = Counter(match[1] for match in _adjective().finditer(text) if not polities_of(match[1]))
+    for word in sorted(capital):
+        if word in told or any(is_demonym(adjective, word) for adjective in adjectives):
+            told.update({word} if _tidy(word) and not _is_person(word, text) else ())
+    told -= {form for form in told for name in told if is_demonym(form, name) and len(form) > len(name)}
+    for name in sorted(told):
+        found[name] = name
+        found.update({form: name for form in capital if is_demonym(form, name)})
+    for match in _CAPITAL_CITY.finditer(text):
+        if match["of"] in found:
+            found.setdefault(match["city"], found[match["of"]])  # a capital may stand for its government
+    return found
+
+
+def _tidy(name: str) -> str | None:
+    """Return the name without small words that open a sentence; None where it is a body's, or in the table."""
+    table = actors()
+    parts = [part for part in name.split() if part.lower() not in STOPWORDS]
+    known = any(part in table.organisations or part in table.media or part in table.nobody for part in parts)
+    offices = any(part.lower() in table.positions or part.lower() in table.modifiers for part in parts)
+    if not parts or known or offices or polities_of(" ".join(parts)) or any(map(polities_of, parts)):
+        return None
+    return " ".join(parts)
+
+
+def _is_person(name: str, text: str) -> bool:
+    """Whether a single name follows a first name, a title or an office somewhere."""
+    if " " in name:
+        return False
+    before = re.findall(
+        rf"(?<![\w'-])([A-Z][\w.-]*|minister|president|premier) (?:[a-z]{{2,3}}[- ])?{name}\b(?! {_NAME})", text
+    )
+    return any(word.lower() not in STOPWORDS for word in before)
