@@ -25,10 +25,9 @@ RIVER = ("examples/river-accord.txt", "2025-04-22")
 @pytest.mark.parametrize("mode", ["json_schema", "tools", "json"])
 def test_each_mode_gives_a_verdict_and_counts_what_it_took(mode: str) -> None:
     text = article(*RIVER)
-    reading = asyncio.run(read(text, MODEL, mode=mode, tries=2))
+    reading = asyncio.run(read(text, MODEL, mode=mode, tries=1))
     assert reading.model == MODEL
-    assert reading.usage.attempts in {1, 2}
-    assert reading.usage.input_tokens > 3_000
+    assert reading.usage.input_tokens > 2_000
     assert reading.usage.output_tokens > 0
     assert reading.usage.cost is None, "the price of a model of one's own is not known, and never told as 0"
     assert reading.verdict.holds or reading.verdict.faults

@@ -9,8 +9,9 @@ import asyncio
 from typing import Annotated
 
 import pytest
+import yaml
 from pydantic import Field
-from tests.cassettes.reading import article, read, record_of
+from tests.cassettes.reading import ROOT, article, read, record_of
 
 from summariser.articles.article import Article
 from summariser.errors import ModelRefused
@@ -141,3 +142,9 @@ def test_a_model_that_declines_gives_no_record() -> None:
         asyncio.run(read(text, MODEL, HIDEOUTS))
     assert "witness" in caught.value.raw, "the model's own words are kept"
     assert caught.value.usage.attempts == 1, "a refusal is not asked for twice"
+
+
+def test_the_answer_among_the_examples_is_the_recorded_one() -> None:
+    cassette = yaml.safe_load((ROOT / "cassettes/strong_model/test_two_answers_to_one_plan.yaml").read_text("utf-8"))
+    said = cassette["interactions"][-1]["response"]["json"]["choices"][0]["message"]["content"]
+    assert (ROOT / "examples/river-accord.answer.json").read_text(encoding="utf-8") == said + "\n"
