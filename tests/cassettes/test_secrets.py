@@ -10,7 +10,9 @@ import pytest
 import yaml
 
 CASSETTES = sorted((Path(__file__).parents[2] / "cassettes").rglob("*.yaml"))
-SECRET = re.compile(r"authorization|bearer\s|api[-_]?key|cookie|\bsk-[A-Za-z0-9]|openai-organization|x-request-id", re.IGNORECASE)
+SECRET = re.compile(
+    r"authorization|bearer\s|api[-_]?key|cookie|\bsk-[A-Za-z0-9]|openai-organization|x-request-id", re.IGNORECASE
+)
 
 
 def test_there_are_cassettes_of_both_models() -> None:

@@ -9,11 +9,11 @@ from __future__ import annotations
 import asyncio
 
 import pytest
-from tests.cassettes.reading import article, read, record_of
 
 from summariser.errors import AnswerCutOff, VerificationFailed
 from summariser.tasks.negotiation import NEGOTIATION
 from summariser.verification.verify import verify
+from tests.cassettes.reading import article, read, record_of
 
 MODEL = "qwen2.5-coder-1.5b-instruct"
 DEBT = ("tests/data/articles/debt-restructuring.txt", "2025-07-28")
