@@ -91,18 +91,22 @@ def is_new(connection: sqlite3.Connection) -> bool:
 
 
 def _opened_to_read(path: Path) -> sqlite3.Connection:
-    address = f"file:{quote(str(path.absolute()))}?mode=ro"
-    for options in ("", "&immutable=1"):
+    # Not mode=ro, which would leave the files of SQLite's WAL mode behind.
+    modes = ["mode=rw"]
+    if not path.with_name(f"{path.name}-wal").exists():
+        # In a read-only folder SQLite cannot make those files; nothing writes there, so none are needed.
+        modes.append("immutable=1")
+    for mode in modes:
+        address = f"file:{quote(str(path.absolute()))}?{mode}"
         connection = sqlite3.connect(
-            address + options, uri=True, timeout=_PATIENCE, isolation_level=None, check_same_thread=False
+            address, uri=True, timeout=_PATIENCE, isolation_level=None, check_same_thread=False
         )
         try:
+            connection.execute("PRAGMA query_only = ON")
             connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
         except sqlite3.OperationalError as error:
             connection.close()
-            # In a read-only folder SQLite cannot make the files of its WAL mode. Nothing writes there: none are needed.
-            waiting = path.with_name(f"{path.name}-wal")
-            if options or error.sqlite_errorname[:15] != "SQLITE_CANTOPEN" or waiting.exists():
+            if mode == modes[-1] or not error.sqlite_errorname.startswith(("SQLITE_CANTOPEN", "SQLITE_READONLY")):
                 raise
         else:
             break

@@ -26,7 +26,10 @@ class Search:
     """Keeps the search over a job in step with it. All of it runs inside a transaction that the caller owns."""
 
     def __init__(self, tables: Iterable[Table]) -> None:
-        self._claims = [_statement(table) for table in tables if any(column.is_text for column in table.columns)]
+        parts = [_texts(table) for table in tables if any(column.is_text for column in table.columns)]
+        # One statement for all: FTS5 writes out what it holds after each.
+        claims = f"INSERT INTO claims_fts (text, claim, article_id, entry) {' UNION ALL '.join(parts)}"
+        self._statements = [_ARTICLES, *([claims] if parts else []), "DELETE FROM unsearched"]
 
     def note(self, connection: sqlite3.Connection, article_ids: Iterable[int]) -> None:
         """Note articles that have got a result, and take in what waits if it is enough."""
@@ -37,7 +40,7 @@ class Search:
     def take_in(self, connection: sqlite3.Connection) -> None:
         """Take in all that waits."""
         if connection.execute("SELECT 1 FROM unsearched").fetchone():
-            for statement in (_ARTICLES, *self._claims, "DELETE FROM unsearched"):
+            for statement in self._statements:
                 connection.execute(statement)
 
     def forget_failed(self, connection: sqlite3.Connection) -> None:
@@ -46,8 +49,8 @@ class Search:
         connection.execute(_FORGET_FAILED)
 
 
-def _statement(table: Table) -> str:
-    """Return the statement that takes in a table's new rows: its texts, those of lists too, one a line."""
+def _texts(table: Table) -> str:
+    """Return the query of the texts in a table's new rows, those of lists too, one a line."""
     parts = []
     for column in table.columns:
         if column.is_text and column.is_json:
@@ -57,7 +60,6 @@ def _statement(table: Table) -> str:
     text = " || ".join(f"ifnull({part} || char(10), '')" for part in parts)
     name = table.name.replace("'", "''")
     return (
-        "INSERT INTO claims_fts (text, claim, article_id, entry) "  # noqa: S608 (names of ours)
-        f"SELECT rtrim({text}, char(10)), '{name}', article_id, entry "
-        f"FROM {quoted(table.name)} WHERE article_id IN {_NEW}"
+        f"SELECT * FROM (SELECT rtrim({text}, char(10)) AS text, '{name}', article_id, entry "  # noqa: S608
+        f"FROM {quoted(table.name)} WHERE article_id IN {_NEW}) WHERE text != ''"
     )

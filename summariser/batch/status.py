@@ -14,6 +14,8 @@ _LATEST = """
 SELECT min(made), max(made), count(*) FROM attempts
 WHERE made > (SELECT strftime('%Y-%m-%dT%H:%M:%f', max(made), '-10 minutes') FROM attempts)
 """
+_SHORTEST = 1.0
+"""Seconds of work, below which a rate says nothing."""
 _BY_KIND = "SELECT reason, count(*) FROM articles WHERE state = ? GROUP BY reason ORDER BY count(*) DESC, reason"
 
 
@@ -69,7 +71,7 @@ def _rate(job: Job) -> float | None:
     if number < 2:
         return None
     seconds = (datetime.fromisoformat(last) - datetime.fromisoformat(first)).total_seconds()
-    return (number - 1) / seconds if seconds else None
+    return (number - 1) / seconds if seconds >= _SHORTEST else None
 
 
 def _cost_left(job: Job, counts: Counts, spent: Spent) -> float | None:
