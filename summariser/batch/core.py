@@ -111,6 +111,8 @@ CREATE VIRTUAL TABLE articles_fts USING fts5 (
 CREATE VIRTUAL TABLE claims_fts USING fts5 (
     text, claim UNINDEXED, article_id UNINDEXED, entry UNINDEXED, tokenize='unicode61 remove_diacritics 2'
 );
+INSERT INTO articles_fts (articles_fts, rank) VALUES ('automerge', 16);
+INSERT INTO claims_fts (claims_fts, rank) VALUES ('automerge', 16);
 """
 """As version `migrations.VERSION` has them; whoever changes them adds a step there. Long texts stand last."""
 

@@ -13,7 +13,7 @@ from summariser.batch.tables import Table, quoted
 
 __all__ = ["Search"]
 
-_ENOUGH = 1000
+_ENOUGH = 2000
 _NEW = "(SELECT article_id FROM unsearched)"
 _ARTICLES = f"INSERT INTO articles_fts (rowid, title, text) SELECT id, title, text FROM articles WHERE id IN {_NEW}"  # noqa: S608
 _FORGET_FAILED = (

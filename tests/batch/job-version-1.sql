@@ -88,7 +88,7 @@ CREATE TABLE attempts (
     cached BOOLEAN NOT NULL
 );
 INSERT INTO "attempts" VALUES (1, 1, '2026-01-05T10:00:00.000+00:00', 'record', 1, NULL, NULL, NULL, 0.0, 0);
-INSERT INTO "attempts" VALUES (2, 2, '2026-11-25T19:03:10.687+00:00', 'transport_error', 0, NULL, NULL, NULL, 0.0, 0);
+INSERT INTO "attempts" VALUES (2, 2, '2026-11-25T19:11:52.267+00:00', 'transport_error', 0, NULL, NULL, NULL, 0.0, 0);
 CREATE INDEX attempts_article ON attempts (article_id);
 CREATE TABLE evidence (
     article_id INTEGER NOT NULL REFERENCES records,
@@ -117,10 +117,12 @@ CREATE TABLE unsearched (article_id INTEGER PRIMARY KEY REFERENCES articles);
 CREATE VIRTUAL TABLE articles_fts USING fts5 (
     title, text, content='articles', content_rowid='id', tokenize='unicode61 remove_diacritics 2'
 );
+INSERT INTO articles_fts (articles_fts, rank) VALUES ('automerge', 16);
 INSERT INTO articles_fts (rowid, title, text) SELECT id, title, text FROM articles WHERE state IN ('done', 'failed');
 CREATE VIRTUAL TABLE claims_fts USING fts5 (
     text, claim UNINDEXED, article_id UNINDEXED, entry UNINDEXED, tokenize='unicode61 remove_diacritics 2'
 );
+INSERT INTO claims_fts (claims_fts, rank) VALUES ('automerge', 16);
 INSERT INTO "claims_fts" VALUES ('the court of Eskby
 Fenn', 'court_hearing', 1, 0);
 INSERT INTO "claims_fts" VALUES ('Oda Lund', 'sides', 1, 0);

@@ -126,6 +126,8 @@ def dumped(connection):
         if "_fts_" in name:
             continue
         yield f"{sql};"
+        if name.endswith("_fts"):
+            yield f"INSERT INTO {name} ({name}, rank) VALUES ('automerge', 16);"
         if name == "articles_fts":
             yield (
                 "INSERT INTO articles_fts (rowid, title, text) SELECT id, title, text FROM articles "
