@@ -24,6 +24,7 @@ Reader = Callable[[str], frozenset[Any]]
 _DOT = re.compile(r"\.(?<=\b[A-Za-z]\.)(?=[A-Za-z]\b|\W|$)")
 _NEGATORS = frozenset("not never no neither nor without cannot".split())
 _REACH = 3
+_IF_REACH = 4
 _CLAUSE_STARTS = frozenset("unless if but because until before after although though that which who when while".split())
 _DENIALS = frozenset(
     "reject refus deni declin dismiss fail avert oppos exclud ban rule against stop block drop".split()
@@ -82,13 +83,16 @@ class Passage:
     def denied(self) -> Counter[str]:
         """How often each word that carries content is governed by a negation here.
 
-        A negation governs the first such word behind it, at most two small words between them.
+        A negation governs the first such word behind it, at most two small words between them. "If there was no deal"
+        denies nothing.
         """
         negators = self.word_set & _NEGATORS
         if "'" in self.folded:
             negators |= {word for word in self.word_set if word.endswith("n't")}
         governed: dict[int, str] = {}
         for index in (index for index, word in enumerate(self.words) if word in negators) if negators else ():
+            if "if" in self.words[max(index - _IF_REACH, 0) : index]:
+                continue
             for place in range(index + 1, min(index + 1 + _REACH, len(self.words))):
                 if self.words[place] in _CLAUSE_STARTS:
                     break

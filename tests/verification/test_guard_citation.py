@@ -54,3 +54,8 @@ def test_a_blanket_is_refused_with_what_to_keep():
 
 def test_three_sentences_are_no_blanket():
     assert by_guard("cites_no_blanket", remark("offered 40 crates of apples on Monday", [1, 2, 3])) == []
+
+
+def test_sentences_that_each_tell_a_part_are_no_blanket():
+    what = "offered 40 crates of apples on Monday; snow fell in March; mayors from the town vote on crowns"
+    assert by_guard("cites_no_blanket", remark(what, [1, 4, 5, 6])) == []

@@ -39,6 +39,8 @@ def test_an_added_not_is_refused(text, what):
         ("They could not agree on a date.", "They have not agreed"),
         ("They signed one and did not sign the other.", "They signed one"),
         ("The union rejected the offer.", "The offer, rejected by the union"),
+        ("A law comes if there is no deal by March 20.", "A deal by March 20, or a law comes"),
+        ("Kaul said they had left. Roe would not say more.", "They had left, Kaul said"),
     ],
 )
 def test_the_same_polarity_passes(text, what):

@@ -11,6 +11,8 @@ from summariser.verification.place import Place, listed
 __all__ = ["cites_existing_sentences", "cites_no_blanket", "cites_what_speaks_of_it"]
 
 _FEW = 3
+_ADDS = 2
+"""Words that a sentence adds to what better ones say, at least, if it says little else."""
 
 
 def cites_existing_sentences(evidence: list[Evidence], place: Place) -> Iterator[Fault]:
@@ -57,7 +59,7 @@ def cites_no_blanket(evidence: list[Evidence], place: Place) -> Iterator[Fault]:
 
 
 def _telling(cited: list[int], place: Place) -> list[int]:
-    """Return the cited sentences that say at least half as much of the claim as the best of them does.
+    """Return the cited sentences that say much of the claim, or words of it that those which say more do not have.
 
     Names count for nothing, unless the claim is about the bearer of one: then each sentence that mentions it tells.
     """
@@ -65,8 +67,14 @@ def _telling(cited: list[int], place: Place) -> list[int]:
         return [number for number in cited if _speaks(number, place)]
     own = _own_stems(place)
     words = own - place.draft.name_stems or own
-    shares = {number: len(words & place.article.sentence(number).stems) for number in cited}
-    return [number for number in cited if shares[number] * 2 >= max(shares.values()) > 0]
+    shares = {number: words & place.article.sentence(number).stems for number in cited}
+    most = max(map(len, shares.values()))
+    telling, told = [], frozenset[str]()
+    for number in sorted(cited, key=lambda number: -len(shares[number])):
+        if len(shares[number]) * 2 >= most > 0 or len(shares[number] - told) >= _ADDS:
+            telling.append(number)
+        told |= shares[number]
+    return sorted(telling)
 
 
 def _own_stems(place: Place) -> frozenset[str]:

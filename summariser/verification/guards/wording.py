@@ -10,13 +10,13 @@ from summariser.models.faults import Fault
 from summariser.verification.index import Passage
 from summariser.verification.place import Place, listed
 
-__all__ = ["unsupported_stems", "words_stand_there"]
+__all__ = ["TELLING", "unsupported_stems", "words_stand_there"]
 
 _SHARE = 0.5
 _TELLING = 3
 """Words of content that a sentence needs to be judged by itself."""
 _PART = re.compile(r"(?<=[a-z\d])[.;] +")
-_TOLD = frozenset("say said tell told accord report articl claim state call make take hold want".split())
+TELLING = frozenset("say said tell told accord report articl claim state call make take hold want".split())
 """Words of telling, which a summary adds and which say nothing of what is told."""
 
 
@@ -31,7 +31,7 @@ def words_stand_there(value: str, place: Place) -> Iterator[Fault]:
         return
     parts = [part for part in _PART.split(value) if part]
     for part in [value] if len(parts) < 2 else [value, *parts]:
-        own = place.own(part).stems - place.draft.name_stems - _TOLD
+        own = place.own(part).stems - place.draft.name_stems - TELLING
         missing = unsupported_stems(own, place.scope)
         if len(missing) < len(own) * (1 - _SHARE) or len(own) < (1 if part == value else _TELLING):
             continue
