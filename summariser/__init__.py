@@ -18,6 +18,9 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from summariser.articles.article import Article as Article
     from summariser.articles.reading import read_article as read_article
+    from summariser.batch.door import asummarise_all as asummarise_all
+    from summariser.batch.door import summarise_all as summarise_all
+    from summariser.batch.outcome import Outcome as Outcome
     from summariser.engines.engine import Engine as Engine
     from summariser.engines.engine import Progress as Progress
     from summariser.engines.engine import Reading as Reading
@@ -56,6 +59,8 @@ if TYPE_CHECKING:
 _WHERE = {
     "articles.article": ("Article",),
     "articles.reading": ("read_article",),
+    "batch.door": ("asummarise_all", "summarise_all"),
+    "batch.outcome": ("Outcome",),
     "engines.engine": ("Engine", "Progress", "Reading"),
     "engines.outside": ("ScriptedEngine",),
     "errors": (

@@ -18,8 +18,8 @@ __all__ = ["Sketch", "is_copy", "sketch_of"]
 
 _ALIKE = 0.7
 """Share of the runs of words in both texts that both have, from which on they are copies."""
-_OPENING = 40
-_OPENING_ALIKE = 0.6
+_OPENING = 25
+_OPENING_ALIKE = 0.5
 _ROWS = 4
 _BINS = 64
 _WORTH_COMPARING = 35

@@ -85,27 +85,33 @@ class Expectation:
 
 
 class Budget:
-    """US dollars that may not be passed. What is in flight counts with the most that an article is thought to cost."""
+    """US dollars that may not be passed. All that is in flight counts as much as the dearest article until now.
 
-    def __init__(self, dollars: float, spent: float) -> None:
+    `ceiling` is what an article may cost at most with one try; it counts as long as none has been paid for.
+    """
+
+    def __init__(self, dollars: float, spent: float, ceiling: float) -> None:
         self.dollars = dollars
+        self.in_flight = 0
         self._spent = spent
-        self._aside = 0.0
-        self._dearest = 0.0
+        self._dearest = ceiling
+        self._known = False
 
-    def reserve(self, expected: float) -> float | None:
-        """Set money aside for an article and return how much, or None where there is not enough left."""
-        amount = max(expected, self._dearest)
-        if self._spent + self._aside + amount > self.dollars:
-            return None
-        self._aside += amount
-        return amount
+    def reserve(self, expected: float) -> bool:
+        """Return whether there is enough left for an article of this expected cost, and count it as in flight."""
+        each = max(expected, self._dearest)
+        if self._spent + (self.in_flight + 1) * each > self.dollars:
+            return False
+        self.in_flight += 1
+        return True
 
-    def settle(self, reserved: float, cost: float) -> None:
-        """Say what an article cost for which `reserved` was set aside."""
-        self._aside -= reserved
-        self._spent += cost
-        self._dearest = max(self._dearest, cost)
+    def settle(self, cost: float | None) -> None:
+        """Say what an article cost that was in flight; None where that is not known, 0 where nothing was sent."""
+        self.in_flight -= 1
+        self._spent += self._dearest if cost is None else cost
+        if cost:
+            self._dearest = max(cost, self._dearest) if self._known else cost
+            self._known = True
 
 
 def expectation_of(job: Job, task: Task, settings: Settings | None) -> Expectation:
@@ -124,12 +130,13 @@ def expectation_of(job: Job, task: Task, settings: Settings | None) -> Expectati
 
 def budget_of(dollars: float, spent: float, expectation: Expectation, settings: Settings | None) -> Budget:
     """Return the budget. Raises SettingsError where no price is known, so that it could not be kept."""
-    if expectation.price is None and not expectation.free:
-        model = settings.model if settings else None
+    if expectation.free or settings is None:
+        return Budget(dollars, spent, 0.0)
+    if expectation.price is None:
         raise SettingsError(
-            f"--budget cannot be kept: no price is known for the model {model!r}; leave it out, and use --limit instead"
+            f"--budget cannot be kept: no price is known for the model {settings.model!r}; use --limit instead"
         )
-    return Budget(dollars, spent)
+    return Budget(dollars, spent, expectation.price(0, settings.max_completion_tokens))
 
 
 def _overhead(task: Task) -> int:

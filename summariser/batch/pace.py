@@ -1,8 +1,8 @@
 """The pace: how many requests may be under way at once, and how many a minute, learnt from what the endpoint says.
 
-Additive increase, multiplicative decrease: each round of answers raises the limit by one, and each round in which the
-endpoint pushed back lowers it by half of the share that was pushed back. So an endpoint that refuses everything halves
-the load at once, and one that now and then refuses a request at random is not starved.
+Additive increase, multiplicative decrease: each round of requests raises the limit by the share that was answered, up
+to one, and lowers it by half of the share that was pushed back. So an endpoint that refuses everything halves the load
+at once, and one that now and then refuses a request at random is not starved.
 """
 
 from __future__ import annotations
@@ -84,7 +84,7 @@ class Pace:
 
     def _end_round(self) -> None:
         share = self._pushed_back / self._answers
-        self.limit = min(float(self.most), max(1.0, self.limit * (1 - share / 2) if share else self.limit + 1))
+        self.limit = min(float(self.most), max(1.0, self.limit * (1 - share / 2) + 1 - share))
         self._answers = self._pushed_back = 0
         self._never_pushed_back = False
 

@@ -74,7 +74,6 @@ class _Run:
         self._streak = Streak()
         self._to_read: asyncio.Queue[Waiting | None] = asyncio.Queue(options.concurrency)
         self._to_store: asyncio.Queue[Result | None] = asyncio.Queue(_MOST_STORED)
-        self._aside: dict[int, float] = {}
         self._changed = asyncio.Event()
         self._store = ThreadPoolExecutor(1, "store")
         self._parts: list[asyncio.Task[None]] = []
@@ -162,11 +161,9 @@ class _Run:
         if self._options.limit is not None and self._handed_on >= self._options.limit:
             self._stop("limit")
         while self._budget and not self._standing.stopping:
-            aside = self._budget.reserve(self._expectation.cost(len(waiting.article.text)) or 0.0)
-            if aside is not None:
-                self._aside[waiting.id] = aside
+            if self._budget.reserve(self._expectation.cost(len(waiting.article.text)) or 0.0):
                 break
-            if not self._aside:
+            if self._budget.in_flight == 0:
                 self._stop("budget")
             else:
                 await self._change()
@@ -179,7 +176,7 @@ class _Run:
 
     async def _work(self) -> None:
         while waiting := await self._to_read.get():
-            if self._standing.stopping:
+            if self._standing.stopping in ("interrupted", "error"):
                 continue
             self._standing.in_flight += 1
             try:
@@ -194,9 +191,8 @@ class _Run:
             self._expectation.learn(len(waiting.article.text), usage)
             self._standing.pay(usage)
         if self._budget:
-            aside = self._aside.pop(waiting.id)
-            unknown = usage.cost is None and usage.attempts > 0 and not outcome.cached
-            self._budget.settle(aside, aside if unknown else usage.cost or 0.0)
+            nothing_sent = outcome.cached or not usage.attempts
+            self._budget.settle(0.0 if nothing_sent else usage.cost)
         for ready in self._streak.take(result_of(waiting.id, outcome)):
             await self._to_store.put(ready)
         if self._streak.error:
@@ -251,11 +247,12 @@ class _Run:
             engine.pace_by(Pace(options.concurrency, requests=requests, tokens=tokens))
 
     async def _change(self) -> None:
-        self._changed.clear()
+        """Wait until something has happened since the last time; only the feeder does."""
         await self._changed.wait()
+        self._changed.clear()
 
     def _stop(self, why: str) -> None:
-        """Begin nothing more; what is in flight goes on to its end."""
+        """Hand on nothing more; what is in flight goes on to its end."""
         self._standing.stopping = self._standing.stopping or why
         self._intake.stop()
         self._changed.set()

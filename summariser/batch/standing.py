@@ -15,7 +15,8 @@ __all__ = ["Standing", "Watch", "unwatched"]
 
 @dataclass
 class Standing:
-    """Counts of the job's articles, all runs together, and of this run: `asked` and `cached` answers, money, time.
+    """Counts of the job's articles, all runs together, and of this run: articles `settled`, answers `asked` and
+    `cached`, money, time.
 
     `reading` says that archives are still being read, so that there will be more articles. `stopping` says why a run
     ends before its time, None while it goes on. `cost` is in US dollars; `unpriced` counts answers without a price.
@@ -28,6 +29,7 @@ class Standing:
     pending: int = 0
     asked: int = 0
     cached: int = 0
+    settled: int = 0
     in_flight: int = 0
     reading: bool = True
     stopping: str | None = None
@@ -69,6 +71,7 @@ class Standing:
             case _:
                 return
         self.pending -= 1
+        self.settled += 1
         if isinstance(result, Done | Failed):
             self.cached += result.cached
             self.asked += not result.cached
@@ -89,8 +92,8 @@ class Standing:
 
     @property
     def rate(self) -> float:
-        """Articles read a second in this run, copies and skips left out."""
-        return (self.asked + self.cached) / self.seconds if self.seconds > 0 else 0.0
+        """Articles settled a second in this run."""
+        return self.settled / self.seconds if self.seconds > 0 else 0.0
 
     @property
     def seconds_to_come(self) -> float | None:

@@ -1,0 +1,116 @@
+"""`summariser batch`: an archive in, a job that holds its records out."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Sequence
+from contextlib import ExitStack
+from pathlib import Path
+
+from summariser.batch.answers import FILE, Answers
+from summariser.batch.estimating import Estimate, estimate
+from summariser.batch.job import Job
+from summariser.batch.options import Options
+from summariser.batch.reader import identity_of, settings_of
+from summariser.batch.runner import run
+from summariser.batch.standing import Standing
+from summariser.cli.batch_progress import amount, duration, showing
+from summariser.cli.output import as_json, remark, write
+from summariser.pipeline.summariser import Summariser
+from summariser.settings import cache_folder
+
+__all__ = ["estimate_job", "run_job"]
+
+_REASONS = {
+    "budget": "the budget would be passed by the next article; run again with a higher --budget to go on",
+    "limit": "--limit is reached; run again to go on",
+    "interrupted": "interrupted; run the same command again to go on",
+}
+
+
+def run_job(
+    archives: Sequence[str], path: Path, summariser: Summariser, options: Options, *, cache: bool, quiet: bool
+) -> int:
+    """Run a job and return the exit code: 0, 3 where articles have failed, 130 where it was interrupted."""
+    with ExitStack() as stack:
+        job = stack.enter_context(Job.open(path, summariser.task, identity_of(summariser)))
+        answers = _answers(summariser, stack) if cache else None
+        watch = stack.enter_context(showing(quiet=quiet))
+        standing = asyncio.run(_run(job, archives, summariser, options, answers=answers, watch=watch))
+    if not quiet:
+        _tell(standing, path)
+    if standing.stopping == "interrupted":
+        return 130
+    return 3 if standing.failed else 0
+
+
+def estimate_job(
+    archives: Sequence[str], path: Path, summariser: Summariser, options: Options, *, cache: bool, json: bool
+) -> None:
+    """Write what running the job would take. Its archives are read into it; nothing is sent."""
+    with ExitStack() as stack:
+        job = stack.enter_context(Job.open(path, summariser.task, identity_of(summariser)))
+        found = estimate(job, archives, summariser, options, _answers(summariser, stack) if cache else None)
+    write(as_json(_fields(found)) if json else _lines(found, summariser))
+
+
+async def _run(
+    job: Job,
+    archives: Sequence[str],
+    summariser: Summariser,
+    options: Options,
+    **how: object,
+) -> Standing:
+    async with summariser:
+        return await run(job, archives, summariser, options, **how)  # type: ignore[arg-type]
+
+
+def _answers(summariser: Summariser, stack: ExitStack) -> Answers | None:
+    if settings_of(summariser) is None:
+        return None
+    answers = Answers(cache_folder() / FILE)
+    stack.callback(answers.close)
+    return answers
+
+
+def _tell(standing: Standing, path: Path) -> None:
+    counts = f"{standing.done:,} done, {standing.failed:,} failed, {standing.skipped:,} skipped, "
+    copies = f"{standing.duplicate:,} copies, {standing.pending:,} pending"
+    spent = amount(standing.cost_before + standing.cost, standing.unpriced)
+    remark(f"{counts}{copies} of {standing.total:,}; spent {spent}; {duration(standing.seconds)}")
+    if standing.stopping in _REASONS:
+        remark(_REASONS[standing.stopping])
+    if standing.failed:
+        remark(f"why some failed: summariser status {path}; to try them again: --retry-failed")
+
+
+def _fields(found: Estimate) -> dict[str, object]:
+    counts = found.counts
+    return {
+        "articles": counts.total - counts.skipped,
+        "skipped": counts.skipped,
+        "copies": counts.duplicate,
+        "done": counts.done,
+        "failed": counts.failed,
+        "cached": found.cached,
+        "to_ask": found.asked,
+        "input_tokens": found.input_tokens,
+        "output_tokens": found.output_tokens,
+        "cost": found.cost,
+    }
+
+
+def _lines(found: Estimate, summariser: Summariser) -> str:
+    counts = found.counts
+    lines = [
+        f"{counts.total:,} items: {counts.skipped:,} skipped, {counts.duplicate:,} copies of others, "
+        f"{counts.done:,} done, {counts.failed:,} failed",
+        f"{found.asked:,} to ask about, {found.cached:,} answered in the cache",
+    ]
+    if settings_of(summariser) is None:
+        lines.append(f"the engine {summariser.engine.name!r} asks no model: nothing to pay")
+    else:
+        lines.append(f"about {found.input_tokens:,} tokens in and {found.output_tokens:,} out")
+        price = "not known: no price is listed for the model" if found.cost is None else f"about {amount(found.cost)}"
+        lines.append(f"cost: {price}")
+    return "\n".join(lines) + "\n"
