@@ -17,12 +17,12 @@ CREATE TABLE sources (
 
 CREATE TABLE articles (
     id INTEGER PRIMARY KEY,
-    source_id INTEGER NOT NULL REFERENCES sources,
+    source_id INTEGER NOT NULL REFERENCES sources (id),
     key TEXT NOT NULL,
     state TEXT NOT NULL CHECK (state IN ('pending', 'done', 'failed', 'skipped', 'duplicate')),
     reason TEXT,
     detail TEXT,
-    same_as INTEGER REFERENCES articles,
+    same_as INTEGER REFERENCES articles (id),
     digest TEXT,
     title TEXT,
     date TEXT,
@@ -39,7 +39,7 @@ CREATE INDEX articles_date ON articles (date) WHERE date IS NOT NULL;
 CREATE INDEX articles_same_as ON articles (same_as) WHERE same_as IS NOT NULL;
 
 CREATE TABLE records (
-    article_id INTEGER PRIMARY KEY REFERENCES articles,
+    article_id INTEGER PRIMARY KEY REFERENCES articles (id),
     on_topic BOOLEAN NOT NULL,
     engine TEXT NOT NULL,
     model TEXT,
@@ -56,7 +56,7 @@ CREATE TABLE records (
 CREATE INDEX records_on_topic ON records (on_topic);
 
 CREATE TABLE failures (
-    article_id INTEGER PRIMARY KEY REFERENCES articles,
+    article_id INTEGER PRIMARY KEY REFERENCES articles (id),
     kind TEXT NOT NULL,
     message TEXT NOT NULL,
     attempts INTEGER NOT NULL,
@@ -72,7 +72,7 @@ CREATE INDEX failures_kind ON failures (kind);
 
 CREATE TABLE attempts (
     id INTEGER PRIMARY KEY,
-    article_id INTEGER NOT NULL REFERENCES articles,
+    article_id INTEGER NOT NULL REFERENCES articles (id),
     made TEXT NOT NULL,
     outcome TEXT NOT NULL,
     tries INTEGER NOT NULL,
@@ -85,7 +85,7 @@ CREATE TABLE attempts (
 CREATE INDEX attempts_article ON attempts (article_id);
 
 CREATE TABLE evidence (
-    article_id INTEGER NOT NULL REFERENCES records,
+    article_id INTEGER NOT NULL REFERENCES records (article_id),
     claim TEXT NOT NULL,
     entry INTEGER NOT NULL,
     number INTEGER NOT NULL,
@@ -95,17 +95,17 @@ CREATE TABLE evidence (
     PRIMARY KEY (article_id, claim, entry, number)
 ) WITHOUT ROWID;
 
-CREATE TABLE sketches (article_id INTEGER PRIMARY KEY REFERENCES articles, bins BLOB NOT NULL);
+CREATE TABLE sketches (article_id INTEGER PRIMARY KEY REFERENCES articles (id), bins BLOB NOT NULL);
 CREATE TABLE bands (
     band INTEGER NOT NULL,
-    article_id INTEGER NOT NULL REFERENCES sketches,
+    article_id INTEGER NOT NULL REFERENCES sketches (article_id),
     PRIMARY KEY (band, article_id)
 ) WITHOUT ROWID;
 
-CREATE TABLE unsearched (article_id INTEGER PRIMARY KEY REFERENCES articles);
+CREATE TABLE unsearched (article_id INTEGER PRIMARY KEY REFERENCES articles (id));
 
 CREATE VIRTUAL TABLE articles_fts USING fts5 (
-    title, text, content='articles', content_rowid='id', tokenize='unicode61 remove_diacritics 2'
+    title, text, content="articles", content_rowid='id', tokenize='unicode61 remove_diacritics 2'
 );
 
 CREATE VIRTUAL TABLE claims_fts USING fts5 (

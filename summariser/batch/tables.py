@@ -75,7 +75,7 @@ class Table:
 
     def definition(self) -> list[str]:
         """Return the statements that create it with its indexes."""
-        lines = ["article_id INTEGER NOT NULL REFERENCES records", "entry INTEGER NOT NULL"]
+        lines = ["article_id INTEGER NOT NULL REFERENCES records (article_id)", "entry INTEGER NOT NULL"]
         lines += ["parent_entry INTEGER NOT NULL"] if self.parent else []
         lines += [f"{quoted(column.name)} {column.type}".rstrip() for column in self.columns]
         lines += [f"{quoted(extra.column)} TEXT" for extra in self.derived]

@@ -6,6 +6,7 @@ import pytest
 from store import RIVER, ROOT, costing, fill, new_job, query, river_record, texts
 
 from summariser import TransportError
+from summariser.batch import search
 from summariser.batch.export import table_names
 from summariser.batch.job import Job
 from summariser.models.record import Usage
@@ -52,7 +53,18 @@ def test_an_example_finds_something(path, title, sql):
     assert all(any(cell is not None for cell in row) for row in rows)
 
 
-def test_how_far_behind_the_search_may_be():
-    from summariser.batch import search  # noqa: PLC0415
+def test_references_name_their_columns_as_datasette_needs_it(path):
+    tables = query(path, "SELECT name FROM sqlite_master WHERE type = 'table'")
+    references = [row for (name,) in tables for row in query(path, "SELECT * FROM pragma_foreign_key_list(?)", name)]
+    assert references
+    assert all(row[4] for row in references)
 
+
+def test_datasette_knows_the_search_of_articles(path):
+    # It looks for just this spelling.
+    ((sql,),) = query(path, "SELECT sql FROM sqlite_master WHERE name = 'articles_fts'")
+    assert 'content="articles"' in sql
+
+
+def test_how_far_behind_the_search_may_be():
     assert f"up to {search._ENOUGH} articles behind" in PAGE
