@@ -1,0 +1,131 @@
+"""`summariser batch`: exit codes, what it says, the estimate, and the progress."""
+
+import io
+import json
+
+import pytest
+from runs import GOOD, archive, rows, text
+from store import ROOT
+
+from summariser.batch.standing import Standing
+from summariser.cli.batch_progress import Shown, amount, duration, line
+from tests.cli.conftest import command, model  # noqa: F401 (fixtures)
+from tests.loopback import Loopback, answer, status
+
+RIVER = (ROOT / "examples" / "river-accord.txt").read_text(encoding="utf-8")
+
+
+@pytest.fixture(autouse=True)
+def own_cache(monkeypatch, tmp_path):
+    monkeypatch.setenv("SUMMARISER_CACHE", str(tmp_path / "cache"))
+    monkeypatch.syspath_prepend(str(ROOT / "tests" / "batch"))
+
+
+@pytest.fixture
+def votes(tmp_path):
+    name = archive(tmp_path / "a.jsonl", map(text, range(10)))
+    return ["batch", name, "--job", tmp_path / "j.db", "--task", "runs:VOTE"]
+
+
+def test_the_rules_read_an_archive(command, tmp_path):  # noqa: F811
+    (tmp_path / "river.txt").write_text(RIVER, encoding="utf-8")
+    done = command("batch", tmp_path / "river.txt", "--job", tmp_path / "j.db")
+    assert done.code == 0
+    assert done.out == ""
+    assert "1 done, 0 failed, 0 skipped, 0 copies, 0 pending of 1" in done.err
+    assert rows(tmp_path / "j.db", "SELECT engine FROM records") == [("rules",)]
+
+
+def test_a_model_reads_it_and_failures_give_exit_code_3(command, model, votes):  # noqa: F811
+    with Loopback(answer("{}"), answer("{}"), answer("{}"), answer(GOOD)) as server:
+        model(server.url)
+        done = command(*votes, "--concurrency", "1")
+    assert done.code == 3
+    assert "9 done, 1 failed" in done.err
+    assert "--retry-failed" in done.err
+
+
+def test_a_refused_key_is_said_once(command, model, votes):  # noqa: F811
+    with Loopback(status(401, "no such key")) as server:
+        model(server.url)
+        done = command(*votes)
+    assert done.code == 1
+    assert done.err.count("no such key") == 1
+
+
+def test_the_estimate_sends_nothing_and_counts_what_the_cache_has(command, model, votes, tmp_path):  # noqa: F811
+    with Loopback(answer(GOOD)) as server:
+        model(server.url)
+        first = json.loads(command(*votes, "--estimate", "--json").out)
+        assert server.requests == []
+        command(*votes, "--limit", "4")
+        second = json.loads(command(*votes[:3], tmp_path / "k.db", *votes[4:], "--estimate", "--json").out)
+        assert len(server.requests) == 4
+    assert (first["to_ask"], first["cached"], first["cost"]) == (10, 0, None)
+    assert (second["to_ask"], second["cached"]) == (6, 4)
+    assert first["input_tokens"] > 1000
+
+
+def test_the_estimate_prices_a_model_that_has_a_price(command, model, votes, monkeypatch):  # noqa: F811
+    model("http://127.0.0.1:9/v1")
+    monkeypatch.setenv("SUMMARISER_MODEL", "gpt-4o-mini")
+    done = command(*votes, "--estimate")
+    assert "10 to ask about" in done.out
+    assert "cost: about $0.0" in done.out
+
+
+def test_a_job_in_a_folder_that_is_not_there(command, tmp_path):  # noqa: F811
+    done = command("batch", archive(tmp_path / "a.jsonl", [text(1)]), "--job", tmp_path / "no" / "j.db")
+    assert done.code == 1
+    assert "there is no directory" in done.err
+
+
+def test_plain_lines_where_it_is_no_terminal():
+    stream = io.StringIO()
+    shown = Shown(stream, rewriting=False, every=0.0)
+    shown(Standing(done=1200, failed=3, pending=800, settled=100, reading=False, cost=1.5))
+    assert "\x1b" not in stream.getvalue()
+    assert stream.getvalue().startswith("summariser: 1,203 of 2,003")
+    assert "3 failed" in stream.getvalue()
+    assert "spent $1.50" in stream.getvalue()
+
+
+def test_a_bar_on_a_terminal():
+    stream = io.StringIO()
+    shown = Shown(stream, rewriting=True)
+    shown(Standing(done=5, pending=5))
+    assert "[##########..........] 5 of 10+" in stream.getvalue()
+    shown.end()
+    assert stream.getvalue().endswith("\r\x1b[K")
+
+
+def test_it_says_what_is_in_flight_when_it_is_interrupted():
+    stream = io.StringIO()
+    shown = Shown(stream, rewriting=False)
+    shown(Standing(pending=10, in_flight=4, stopping="interrupted"))
+    shown(Standing(pending=10, in_flight=3, stopping="interrupted"))
+    assert stream.getvalue() == "summariser: finishing 4 in flight; Ctrl-C again to end at once\n"
+
+
+def test_time_and_money_to_come():
+    standing = Standing(done=50, pending=50, settled=50, reading=False, cost=1.0, cost_to_come=1.25)
+    standing.began -= 100
+    assert "min, $1.25 to go" in line(standing)
+
+
+@pytest.mark.parametrize(("seconds", "said"), [(5, "5 s"), (200, "3 min"), (7500, "2 h 5 min")])
+def test_durations(seconds, said):
+    assert duration(seconds) == said
+
+
+@pytest.mark.parametrize(
+    ("dollars", "unpriced", "said"),
+    [
+        (0.0, 0, "$0.00"),
+        (0.0123, 0, "$0.0123"),
+        (1234.5, 2, "$1,234.50 and 2 answers without a price"),
+        (None, 0, "unknown"),
+    ],
+)
+def test_amounts(dollars, unpriced, said):
+    assert amount(dollars, unpriced) == said
