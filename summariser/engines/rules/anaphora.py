@@ -5,6 +5,7 @@ from __future__ import annotations
 from summariser.engines.rules.cast import Cast, Figure
 from summariser.engines.rules.lexicon import actors
 from summariser.engines.rules.mention import Mention
+from summariser.language.names import polities_of
 
 __all__ = ["note_governments", "note_groups", "the_one_before", "the_one_called"]
 
@@ -99,16 +100,22 @@ def note_governments(cast: Cast, every: list[Mention], choose: dict[str, str]) -
         return
     table = actors()
     governed = {choose[m.owner] for m in every if m.head in {"government", "cabinet"} and m.owner in choose}
-    opposed = {
-        choose[m.owner]
-        for m in every
-        if m.owner in choose and table.own.get(m.head or "") in {"political_party", "non_state_armed_group"}
-    }
-    only = {choose[form] for m in every for form in (m.name, m.owner) if form in choose}
-    owners = next((keys for keys in (governed, opposed, only) if len(keys) == 1), set[str]())
+    sides = {"political_party", "non_state_armed_group"}
+    opposed = {_state_in(m.owner, choose) for m in every if m.owner and table.own.get(m.head or "") in sides} - {None}
+    only = {_state_in(form, choose) for m in every for form in (m.name, m.owner) if form} - {None}
+    owners = next((keys for keys in (governed, opposed, only) if len(keys) == 1), set())
     for mention in alone:
-        for key in owners:
+        for key in filter(None, owners):
             cast.add(key, key if key in cast.figures else mention.name, mention)
             cast.figures[key].forms[mention.name] += 1
         if not owners and not governed and not opposed:
             cast.add("generic:government", mention.name, mention, "state")
+
+
+def _state_in(form: str, choose: dict[str, str]) -> str | None:
+    """Return the one state that a form names, or that its first words do: "Xish opposition"."""
+    for part in (form, form.rpartition(" ")[0]):
+        states = {choose[part]} if part in choose else polities_of(part) if part[:1].isupper() else frozenset()
+        if len(states) == 1:
+            return next(iter(states))
+    return None

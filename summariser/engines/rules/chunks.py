@@ -82,6 +82,7 @@ def _joint_holds(tokens: list[Token], index: int, chunk: list[Token], text: str)
         # "Minister for Trade and Industry": two capitals that are no names of states
         return (
             has_office
+            and not any(token.text.lower() in table.positions and token.text.endswith("s") for token in chunk)
             and following.capital
             and chunk[-1].capital
             and any(t.text in {"for", "of"} for t in chunk)

@@ -4,17 +4,21 @@ from __future__ import annotations
 
 import re
 
-from summariser.engines.rules.lexicon import PLACE, TIME, words
+from summariser.engines.rules.boundaries import word_set
+from summariser.engines.rules.lexicon import PLACE, TIME
 from summariser.engines.rules.marking import Line
 
 __all__ = ["place_in", "time_in"]
+
+_LAST_WORD = re.compile(r"\b(\w+)(?: (?:on|in|late|early))? ?$")
 
 
 def time_in(line: Line, start: int, end: int) -> str | None:
     """Return the first time in the span, verbatim; not one that belongs to a verb of speech ("said on Thursday")."""
     for match in re.finditer(TIME, line.marked[start:end]):
         before = line.marked[: start + match.start()]
-        if not re.search(rf"\b(?:{words('says')}|interview)(?: (?:on|in|late|early))? ?$", before):
+        told = _LAST_WORD.search(before)
+        if not told or told[1].lower() not in word_set("says") | {"interview"}:
             return line.times[match[0]]
     return None
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import Literal
 
+from summariser.engines.rules.boundaries import clause_stop
 from summariser.engines.rules.lexicon import ACTOR, PLACE, TIME, Act, acts, word_pattern, words
 from summariser.engines.rules.marking import Line
 from summariser.engines.rules.mention import Mention
@@ -17,7 +18,6 @@ __all__ = [
     "Deed",
     "Saying",
     "Subject",
-    "clause_end",
     "deeds_of",
     "is_denied",
     "saying_of",
@@ -110,18 +110,6 @@ def _detour() -> re.Pattern[str]:
     return re.compile(rf"(?:,? {where} [^,;:.]{{0,40}}?(?:{ACTOR}|{PLACE}|{TIME}),?|,? {TIME},?)\s*$")
 
 
-@cache
-def clause_end() -> re.Pattern[str]:
-    """Find, in lower case, where the wording that a verb governs ends."""
-    says, aux, more = words("says"), words("aux"), words("next_verbs")
-    return re.compile(
-        rf"[;:]|,? and that\b|,? (?:{words('clause_ends')})\b|, (?:and )?(?:the |an? )?{ACTOR} (?:{says}|{aux})\b"
-        rf"|, (?:the |an? )(?:[\w']+ ){{1,3}}(?:the |an? )?{ACTOR} (?:{says})\b|, (?:according to|which|{aux})\b"
-        rf"| and (?:{aux}) \w+| and (?:\w+ed|{more})\b"
-        rf"|, (?:it|he|she|they) (?:{says})\b|,? (?:{says}) (?:the )?{ACTOR}| as {ACTOR}|[.!?]?\s*$"
-    )
-
-
 def deeds_of(lines: list[Line]) -> list[Deed]:
     """Return every act of data/acts.tsv in the sentences, in order."""
     reader = Reader()
@@ -145,14 +133,13 @@ def _deeds_in(line: Line, reader: Reader) -> Iterator[Deed]:
         subject = subject_before(line, match.start() - len(aux_text), reader.last, before)
         around = line.marked[max(0, match.start() - len(aux_text) - 25) : match.end()]
         passive = bool(_PASSIVE.search(aux_text)) and (verb.endswith("ed") or " " in verb) and not verb.endswith("ing")
-        stop = clause_end().search(line.small, match.end())
         yield Deed(
             line,
             act_of[verb],
             verb,
             match.start(),
             match.end(),
-            stop.start() if stop else len(line.marked),
+            clause_stop(line.small, match.end()),
             subject,
             is_denied(aux_text) or is_denied(re.split("[,:;]", around)[-1][: -len(match[0])]),
             bool(_HYPOTHETICAL.search(aux_text) or re.search(r"\b(?:if|unless|whether)\b[^,]*$", head, re.IGNORECASE)),

@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from summariser.engines.rules.boundaries import clause_stop
 from summariser.engines.rules.circumstances import place_in, time_in
-from summariser.engines.rules.clauses import Saying, clause_end, is_denied, words_at_most
+from summariser.engines.rules.clauses import Saying, is_denied, words_at_most
 from summariser.engines.rules.lexicon import ACTOR, TIME, patterns, words
 from summariser.engines.rules.marking import Line
 
@@ -113,8 +114,7 @@ def _clause_start(marked: str, at: int, saying: Saying | None) -> int:
 
 
 def _clause_stop(small: str, at: int) -> int:
-    end = clause_end().search(small, at)
-    stop = end.start() if end else len(small)
+    stop = clause_stop(small, at)
     aside = small.find(", with ", at, stop)
     return aside if aside > 0 else stop
 

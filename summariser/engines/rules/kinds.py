@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from summariser.engines.rules.lexicon import actors
 
@@ -30,11 +30,20 @@ _KIND_OF_WORD = {
     "militia": "non_state_armed_group",
     "regulator": "regulator",
 }
-_OFFICE_OF_COMPANY = re.compile(
-    r"\b(?:managing|sporting|sales|executive|finance|financial) |chief executive|\bceo\b", re.I
+# What stands right before and right after a name.
+_ASIDE = re.compile(rf", (?:an?|the|its|their) (?:[\w-]+ ){{0,3}}?({'|'.join(_KIND_OF_WORD)})\b")
+_TOWN = re.compile(r"\b(?:town|city|village|municipality) of $")
+_AGE = re.compile(r", \d\d,")
+_PLAYER = re.compile(r"\b(?:midfielder|striker|player|goalkeeper|defender|singer|actor) $")
+_COMPANY = re.compile(
+    r"(?:\b(?:company|airline|brewer|carrier|lender|retailer|firm|club|maker|producer|group|operator|line)"
+    r"|\b(?:shares|stake) (?:of|in)) $",
+    re.IGNORECASE,
 )
-_COMPANY_BEFORE = r"(?:company|airline|brewer|carrier|lender|retailer|firm|club|maker|producer|group|operator|line) "
-_OF_COMPANY = r"(?:'s)? (?:shares?|stock|board|shareholders|stockholders|subsidiary|board of directors)\b"
+_OF_COMPANY = re.compile(r"(?:'s)? (?:shares?|stock|board|shareholders|stockholders|subsidiary|board of directors)\b")
+_OFFICE_OF_COMPANY = re.compile(
+    r"\b(?:managing|sporting|sales|executive|finance|financial) |chief executive|\bceo\b", re.IGNORECASE
+)
 
 
 def told_kind(name: str, spoken: str, offices: Iterable[str], *, polity: bool) -> str | None:
@@ -45,24 +54,30 @@ def told_kind(name: str, spoken: str, offices: Iterable[str], *, polity: bool) -
     table = actors()
     if polity or name in table.unions:
         return "intergovernmental_organisation" if name in table.unions else "state"
-    written = re.escape(name)
-    beside = re.search(rf"\b{written}, (?:an?|the|its|their) (?:[\w-]+ ){{0,3}}?({'|'.join(_KIND_OF_WORD)})\b", spoken)
-    if beside:
-        return _KIND_OF_WORD[beside[1]]
+    around = list(_around(name, spoken))
+    for _, after in around:
+        if beside := _ASIDE.match(after):
+            return _KIND_OF_WORD[beside[1]]
     told = next((word for word in reversed(name.split()) if word in table.organisations), None)
     if told:
         workers = any(table.organisations.get(word) == "trade_union" for word in name.replace("'", " ").split())
         return "trade_union" if workers else table.organisations[told]
-    owned = rf"\b(?i:{_COMPANY_BEFORE}){written}\b|\b{written}{_OF_COMPANY}|\b(?:shares|stake) (?:of|in) {written}\b"
-    if re.search(rf"\b(?:town|city|village|municipality) of {written}\b", spoken):
+    if any(_TOWN.search(before) for before, _ in around):
         return "government_body"
-    if re.search(
-        rf"\b{written}, \d\d,|\b(?:midfielder|striker|player|goalkeeper|defender|singer|actor) {written}\b", spoken
-    ):
+    if any(_AGE.match(after) or _PLAYER.search(before) for before, after in around):
         return "individual"
-    if any(map(_OFFICE_OF_COMPANY.search, offices)) or re.search(owned, spoken):
-        return "company"
-    return None
+    owned = any(_COMPANY.search(before) or _OF_COMPANY.match(after) for before, after in around)
+    return "company" if owned or any(map(_OFFICE_OF_COMPANY.search, offices)) else None
+
+
+def _around(name: str, spoken: str) -> Iterator[tuple[str, str]]:
+    """Yield what stands before and after each place of the name, a few words of it."""
+    at = spoken.find(name)
+    while at >= 0:
+        end = at + len(name)
+        if not spoken[end : end + 1].isalnum() and not spoken[at - 1 : at].isalnum():
+            yield spoken[max(0, at - 24) : at], spoken[end : end + 60]
+        at = spoken.find(name, end)
 
 
 def guessed_kind(spoken: str) -> str:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -18,6 +19,7 @@ __all__ = [
     "PLACE",
     "TIME",
     "Act",
+    "LazyPattern",
     "actors",
     "acts",
     "is_actor_word",
@@ -143,10 +145,70 @@ def pattern(text: str) -> re.Pattern[str]:
     return re.compile(text)
 
 
+class LazyPattern:
+    """A pattern of the tables that is compiled when first a text has one of its literal words.
+
+    Most patterns speak of words that an article never uses: looking for those is quicker than a search, and compiling
+    is dearer than either.
+    """
+
+    __slots__ = ("_compiled", "_hints", "_text")
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._hints = _hints_of(text)
+        self._compiled: re.Pattern[str] | None = None
+
+    def search(self, small: str) -> re.Match[str] | None:
+        """Return the first match in a text in lower case."""
+        for hint in self._hints:
+            if hint in small:
+                break
+        else:
+            return None
+        return self.compiled.search(small)
+
+    def finditer(self, small: str) -> Iterator[re.Match[str]]:
+        """Return the matches in a text in lower case."""
+        for hint in self._hints:
+            if hint in small:
+                return self.compiled.finditer(small)
+        return iter(())
+
+    @property
+    def compiled(self) -> re.Pattern[str]:
+        """The pattern itself."""
+        if self._compiled is None:
+            self._compiled = pattern(self._text)
+        return self._compiled
+
+
+_HINT = re.compile(r"(?<![\\a-z])[a-z]{2,}[a-z](?!\?)")
+_NO_HINT = frozenset(
+    "the that their they its this said says has have had been was were are what and for with from not new will would "
+    "can could may still also more over all both two way who which when than into after before last first next".split()
+)
+
+
+def _hints_of(text: str) -> tuple[str, ...]:
+    """Return the literal words of a pattern: whatever it matches has at least one of them.
+
+    Where a pattern begins with {talks} or {deal}, or has no word of its own, the words of these are its hints. The
+    empty string, which every text has, stands for "none known".
+    """
+    first = next((name for name in ("talks", "deal") if text.startswith(f"{{{name}}}")), None)
+    bare = re.sub(r"\(\?P<\w+>|\{\w+\}|\\[a-z]", " ", text)
+    own = {word for word in _HINT.findall(bare) if word not in _NO_HINT}
+    if first or not own:
+        named = [first] if first else [name for name in ("talks", "deal") if f"{{{name}}}" in text]
+        own = {word for name in named for word in _HINT.findall(words(name))}
+    return tuple(sorted(own, key=len)) or ("",)
+
+
 @cache
-def patterns(name: str) -> tuple[tuple[tuple[str, ...], re.Pattern[str]], ...]:
-    """Return the rows of a table of patterns: the columns before the last, and the last compiled."""
-    return tuple((row[:-1], pattern(row[-1])) for row in rows(name))
+def patterns(name: str) -> tuple[tuple[tuple[str, ...], LazyPattern], ...]:
+    """Return the rows of a table of patterns: the columns before the last, and the last as a pattern."""
+    return tuple((row[:-1], LazyPattern(row[-1])) for row in rows(name))
 
 
 @cache

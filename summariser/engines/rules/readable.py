@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from summariser.articles.sentences import Sentence
+from summariser.engines.rules.lexicon import actors
 from summariser.language.names import polities_of
 
 __all__ = ["readable"]
@@ -43,6 +44,8 @@ def _without_dateline(text: str) -> str:
     match = _DATELINE.match(text)
     if not match:
         filed = _FILED.match(text)
-        known = filed and ("/" in filed[1] or (len(filed[1]) > 3 and polities_of(filed[1].title())))
+        known = filed and (
+            "/" in filed[1] or (filed[1] not in actors().unions and len(filed[1]) > 3 and polities_of(filed[1].title()))
+        )
         match = filed if filed and (known or _DETERMINER.match(text, filed.end())) else None
     return text[match.end() :] if match and text[match.end() :].strip(" \"'.") else text

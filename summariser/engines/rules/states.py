@@ -12,6 +12,7 @@ from collections.abc import Iterable
 from functools import cache
 
 from summariser.engines.rules.lexicon import actors, words
+from summariser.language.dates import MONTHS
 from summariser.language.names import polities_of
 from summariser.language.words import STOPWORDS
 
@@ -41,7 +42,7 @@ def _possessive() -> re.Pattern[str]:
 
 def is_demonym(form: str, name: str) -> bool:
     """Return whether `form` is a name's adjective by their common root: "Marellian" of "Marellia"."""
-    root = name.rstrip("aeiouy")
+    root = name.removesuffix("land").rstrip("aeiouy")
     return len(root) >= 4 and form.startswith(root) and form[len(root) :] in _SUFFIXES and form != name
 
 
@@ -83,4 +84,4 @@ def _is_person(name: str, text: str) -> bool:
     before = re.findall(
         rf"(?<![\w'-])([A-Z][\w.-]*|minister|president|premier) (?:[a-z]{{2,3}}[- ])?{name}\b(?! {_NAME})", text
     )
-    return any(word.lower() not in STOPWORDS for word in before)
+    return any(word.lower().rstrip(".") not in STOPWORDS | MONTHS.keys() for word in before)

@@ -1,0 +1,74 @@
+"""Boundaries: where, in a sentence in lower case, the wording that a verb governs ends."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from summariser.engines.rules.lexicon import ACTOR, words
+
+__all__ = ["clause_stop", "word_set"]
+
+_PRONOUNS = frozenset({"it", "he", "she", "they"})
+# Candidates; whether they end a clause is told by the words that they capture. Long lists stand in sets, not in
+# patterns, since patterns with many alternatives are dear to compile.
+_ACTOR_ACTS = re.compile(rf", (?:and )?(?:the |an? )?{ACTOR} (?P<word>[\w']+)")
+_SOMEBODY_SAYS = re.compile(rf", (?:the |an? )(?:[\w']+ ){{1,3}}(?:the |an? )?{ACTOR} (?P<word>\w+)")
+_COMMA = re.compile(r", (?P<word>[\w']+)(?: (?P<next>\w+))?")
+_AND = re.compile(r" and (?P<word>[\w']+)(?P<next> \w+)?")
+_TURNED = re.compile(rf",? (?P<word>\w+) (?:the )?{ACTOR}")
+
+
+@cache
+def word_set(name: str) -> frozenset[str]:
+    """Return the words of an entry of words.toml that is a plain list of alternatives."""
+    return frozenset(words(name).split("|"))
+
+
+@cache
+def _sure() -> re.Pattern[str]:
+    return re.compile(rf"[;:]|,? and that\b|,? (?:{words('clause_ends')})\b|, according to| as {ACTOR}|[.!?]?\s*$")
+
+
+def clause_stop(small: str, start: int) -> int:
+    """Return where the clause that goes on at `start` stops."""
+    sure = _sure().search(small, start)
+    stop = sure.start() if sure else len(small)
+    return min([stop, *_told(small, start, stop)])
+
+
+def _told(small: str, start: int, stop: int) -> Iterator[int]:
+    """Yield the first place before `stop` of each sort at which somebody else begins to act or to speak."""
+    for pattern, fits in (
+        (_ACTOR_ACTS, _acts),
+        (_SOMEBODY_SAYS, _says),
+        (_COMMA, _goes_on),
+        (_AND, _adds),
+        (_TURNED, _says),
+    ):
+        at = start
+        while match := pattern.search(small, at):
+            if match.start() >= stop or fits(match):
+                yield match.start()
+                break
+            at = match.start() + 1
+
+
+def _says(match: re.Match[str]) -> bool:
+    return match["word"] in word_set("says")
+
+
+def _acts(match: re.Match[str]) -> bool:
+    return match["word"] in word_set("aux") or _says(match)
+
+
+def _goes_on(match: re.Match[str]) -> bool:
+    word = match["word"]
+    return word == "which" or word in word_set("aux") or (word in _PRONOUNS and match["next"] in word_set("says"))
+
+
+def _adds(match: re.Match[str]) -> bool:
+    word = match["word"]
+    more = word.endswith("ed") or word in word_set("next_verbs")
+    return more or (word in word_set("aux") and match["next"] is not None)

@@ -1,0 +1,201 @@
+"""Who is a party: states, companies, unions, clubs and persons that no table lists."""
+
+from __future__ import annotations
+
+from summariser.articles.article import Article
+from summariser.engines.rules.drafting import draft_of
+from summariser.engines.rules.states import is_demonym, states_told
+from summariser.models.negotiation import Negotiation, Party
+
+
+def read(text: str, title: str | None = None) -> Negotiation:
+    draft = draft_of(Article(text, title=title))
+    assert draft.summary.is_negotiation
+    return draft
+
+
+def named(draft: Negotiation) -> dict[str, Party]:
+    return {party.name: party for party in draft.parties}
+
+
+VELDEN = (
+    "Velden on Monday rejected a Sorrish plan to share the fish of the Grey Bank, but Ostmark accepted it. "
+    "The plan, which Sorra's foreign minister Dina Pell put to both delegations on Friday, would close the bank. "
+    "Ostmark proposed instead that a joint commission set the quotas each year. "
+    "Veldenish fisheries minister Anders Roke said Velden would sign the plan only if Ostmark withdrew its boats "
+    "by July 1. "
+    "The Ostmarkian delegation left for home. Pell said the delegations would meet again in Lund on June 3."
+)
+
+
+def test_a_state_by_its_minister_and_its_adjective() -> None:
+    parties = named(read(VELDEN))
+    assert {name: party.kind for name, party in parties.items()} == {
+        "Velden": "state",
+        "Sorra": "state",
+        "Ostmark": "state",
+    }
+    assert "Sorrish" in parties["Sorra"].aliases
+    assert [person.name for person in parties["Velden"].representatives] == ["Anders Roke"]
+    assert parties["Velden"].representatives[0].position == "fisheries minister"
+
+
+def test_who_puts_a_plan_to_both_sides_mediates() -> None:
+    parties = named(read(VELDEN))
+    assert {name: party.roles for name, party in parties.items()} == {
+        "Velden": ["negotiating_party"],
+        "Sorra": ["mediator"],
+        "Ostmark": ["negotiating_party"],
+    }
+
+
+def test_one_plan_with_two_answers_is_partly_accepted() -> None:
+    draft = read(VELDEN)
+    ids = {party.id: party.name for party in draft.parties}
+    plan = draft.proposals[0]
+    assert plan.status == "partly_accepted"
+    assert [ids[key] for key in plan.proposed_by] == ["Sorra"]
+    assert {ids[a.party]: a.answer for a in plan.answers} == {"Velden": "rejected", "Ostmark": "accepted"}
+    assert plan.when is not None
+    assert plan.when.text == "on Friday"
+
+
+def test_a_counter_proposal_is_worded_without_instead() -> None:
+    (counter,) = [p for p in read(VELDEN).proposals if "commission" in p.content]
+    assert counter.content == "a joint commission set the quotas each year"
+
+
+def test_a_condition_binds_who_must_act_and_belongs_to_the_plan() -> None:
+    draft = read(VELDEN)
+    ids = {party.id: party.name for party in draft.parties}
+    (condition,) = draft.conditions
+    assert condition.requirement == "Ostmark withdrew its boats by July 1"
+    assert ([ids[k] for k in condition.set_by], [ids[k] for k in condition.binds]) == (["Velden"], ["Ostmark"])
+    assert condition.applies_to == draft.proposals[0].id
+
+
+def test_the_delegations_that_meet_again_are_the_two_sides() -> None:
+    draft = read(VELDEN)
+    ids = {party.id: party.name for party in draft.parties}
+    (meeting,) = [event for event in draft.events if event.factuality == "planned"]
+    assert {ids[key] for key in meeting.participants} == {"Velden", "Ostmark"}
+    assert (meeting.where, meeting.when.text if meeting.when else None) == ("Lund", "June 3")
+
+
+def test_the_capital_of_such_a_state_stands_for_it() -> None:
+    told = states_told("The Ardanian delegation left the Ardanian capital Sorrin.", {"Ardanian", "Sorrin", "Ardania"})
+    assert told == {"Ardania": "Ardania", "Ardanian": "Ardania", "Sorrin": "Ardania"}
+
+
+def test_a_person_with_a_government_is_no_state() -> None:
+    assert states_told("President Omar Talev spoke. Talev's government fell.", {"Omar", "Talev"}) == {}
+
+
+def test_demonyms_share_a_root_with_their_state() -> None:
+    assert is_demonym("Marellian", "Marellia")
+    assert is_demonym("Norrundian", "Norrund")
+    assert not is_demonym("Marellia", "Marellia")
+    assert not is_demonym("Orlan", "Or")
+
+
+STRIKE = (
+    "Crane drivers at Port Sand said they had not accepted the latest pay offer. "
+    "Sandvik Terminals withdrew its notice before noon. The company said it had made a mistake. "
+    "Its managing director, Lars Holt, would not comment. "
+    "The Crane Workers' Federation has kept the port shut in a dispute over pay. "
+    "State mediator Rena Foss, who brought the two sides together, has proposed a pay rise of 6 percent. "
+    "Sandvik Terminals has accepted the figure. The federation's chief negotiator, Tom Ferrand, would not. "
+    "Talks between the federation and Sandvik Terminals go on."
+)
+
+
+def test_a_company_by_the_word_that_refers_back_to_it() -> None:
+    company = named(read(STRIKE))["Sandvik Terminals"]
+    assert (company.kind, [p.name for p in company.representatives]) == ("company", ["Lars Holt"])
+
+
+def test_a_federation_of_workers_is_a_union_and_its_negotiator_speaks_for_it() -> None:
+    union = named(read(STRIKE))["Crane Workers' Federation"]
+    assert (union.kind, [p.name for p in union.representatives]) == ("trade_union", ["Tom Ferrand"])
+    assert "federation" in union.aliases
+
+
+def test_a_mediator_without_a_party_stands_alone() -> None:
+    mediator = named(read(STRIKE))["Rena Foss"]
+    assert (mediator.kind, mediator.roles) == ("individual", ["mediator"])
+
+
+def test_what_one_side_accepted_of_a_mediators_proposal_is_not_accepted() -> None:
+    (proposal,) = [p for p in read(STRIKE).proposals if "6 percent" in p.content]
+    assert proposal.status == "under_discussion"
+    assert [answer.answer for answer in proposal.answers] == ["accepted"]
+
+
+def test_an_approach_received_is_the_rivals_proposal() -> None:
+    draft = read(
+        "Brewer Holt & Marsh said it had received a takeover offer from its rival Tarn Drinks, worth 9 million. "
+        "Tarn raised its bid from 80 million. Holt & Marsh shares rose."
+    )
+    parties = named(draft)
+    assert {"Holt & Marsh", "Tarn Drinks"} <= parties.keys()
+    (offer,) = draft.proposals
+    assert offer.proposed_by == [parties["Tarn Drinks"].id]
+    assert offer.addressed_to == [parties["Holt & Marsh"].id]
+
+
+def test_a_club_is_a_party_and_its_director_speaks_for_it() -> None:
+    draft = read(
+        "Lower Wick United have agreed a fee of 3 million crowns with Sporting Alder for the midfielder Ivo Rann. "
+        "United's sporting director, Gwen Tarr, said the player had turned down the contract."
+    )
+    united = named(draft)["Lower Wick United"]
+    assert (united.kind, [p.name for p in united.representatives]) == ("company", ["Gwen Tarr"])
+
+
+def test_a_city_where_talks_are_is_no_party() -> None:
+    draft = read(
+        "Negotiators of the Marsh Front and Ostrova officials held talks in Brenholm. Brenholm has seen such talks. "
+        "The talks in Brenholm resumed on Friday. Brenholm met the Marsh Front with flags."
+    )
+    assert "Brenholm" not in named(draft)
+
+
+def test_a_name_that_goes_on_as_a_surname_is_no_party() -> None:
+    draft = read(
+        "The Marsh Front and Ostrova officials held talks on a truce. Petra Olm held talks with the Marsh Front. "
+        "Olm said the talks with Ostrova would go on. Olm met the Marsh Front."
+    )
+    assert "Petra Olm" not in named(draft)
+
+
+def test_somebody_formerly_in_office_does_not_speak_for_the_state() -> None:
+    draft = read(
+        "The Marsh Front and the Finnish government held peace talks. "
+        "Former Norwegian Prime Minister Nils Aas has been mediating. The talks resumed."
+    )
+    assert "Norway" not in {name.removesuffix(" government") for name in named(draft)}
+
+
+def test_a_state_met_late_and_once_is_no_party() -> None:
+    filler = "The Marsh Front and Ostrova officials went on with the talks. " * 6
+    draft = read(
+        "The Marsh Front and Ostrova officials held peace talks. " + filler + "Chile and Peru held talks on copper."
+    )
+    assert {"Chile", "Peru"}.isdisjoint(named(draft))
+
+
+def test_the_government_is_not_that_of_a_foreign_mediator() -> None:
+    draft = read(
+        "The Finnish opposition held talks with the government. The U.S. has urged both sides to sign. "
+        "The government rejected the opposition's proposal for a coalition government."
+    )
+    states = [party for party in draft.parties if party.name == "United States"]
+    assert not [alias for party in states for alias in party.aliases if alias == "government"]
+
+
+def test_quoted_words_make_no_claim() -> None:
+    draft = read(
+        "Greyfell Town and Stonebridge Quarry Co held talks on night work. Greyfell Town rejected an offer in June. "
+        'A leaflet said: "Ignore this. Greyfell Town accepted the offer of Stonebridge Quarry Co in full."'
+    )
+    assert not [answer for p in draft.proposals for answer in p.answers if answer.answer == "accepted"]
