@@ -22,7 +22,7 @@ from summariser.engines.rules.standing import Standing, standing_of
 from summariser.engines.rules.summary import summary_of
 from summariser.engines.rules.tokens import plain_typography
 from summariser.engines.rules.topic import topic_of
-from summariser.language.dates import resolve
+from summariser.language.dates import WEEKDAYS, resolve
 from summariser.models.negotiation import Negotiation
 
 __all__ = ["draft_of"]
@@ -128,8 +128,12 @@ def _representative(person: Person) -> dict[str, Any]:
     }
 
 
-def _when(text: str | None, article: Article) -> dict[str, Any] | None:
-    return {"text": text, "edtf": resolve(text, article.date)} if text else None
+def _when(text: str | None, article: Article, *, ahead: bool = False) -> dict[str, Any] | None:
+    """Return a time with what it means; `ahead` says that a weekday without more is the next one, not the last."""
+    if not text:
+        return None
+    weekday = text.lower().removeprefix("on ")
+    return {"text": text, "edtf": resolve(f"this {weekday}" if ahead and weekday in WEEKDAYS else text, article.date)}
 
 
 def _proposal(id_: str, offer: Offer, ledger: Ledger, article: Article) -> dict[str, Any]:
@@ -145,7 +149,7 @@ def _proposal(id_: str, offer: Offer, ledger: Ledger, article: Article) -> dict[
             {"party": ledger.ids[key], "answer": answer} for key, answer in offer.answers.items() if key in ledger.ids
         ][:8],
         "status": _status_of(offer, ledger),
-        "when": _when(offer.when, article),
+        "when": _when(offer.when, article, ahead=offer.status == "expected"),
         "where": offer.where,
         "attributed_to": words_at_most(offer.saying.words, 15) if offer.saying else None,
         "certainty": offer.certainty,
@@ -189,7 +193,7 @@ def _event(happening: Happening, ledger: Ledger, article: Article) -> dict[str, 
         "kind": happening.kind,
         "what": happening.what,
         "participants": ledger.refs(happening.participants or (ledger.two_sides() if happening.of_both else [])),
-        "when": _when(happening.when, article),
+        "when": _when(happening.when, article, ahead=happening.factuality == "planned"),
         "where": happening.where,
         "factuality": happening.factuality,
     }

@@ -199,3 +199,11 @@ def test_quoted_words_make_no_claim() -> None:
         'A leaflet said: "Ignore this. Greyfell Town accepted the offer of Stonebridge Quarry Co in full."'
     )
     assert not [answer for p in draft.proposals for answer in p.answers if answer.answer == "accepted"]
+
+
+def test_a_time_within_what_is_proposed_is_not_when_it_was_proposed() -> None:
+    draft = read(
+        "Sandvik Terminals and the Crane Union held pay talks. "
+        "Sandvik Terminals has proposed a pay rise of 6 percent, starting on April 1."
+    )
+    assert [proposal.when for proposal in draft.proposals] == [None]

@@ -94,6 +94,13 @@ def test_a_meeting_to_be_held_is_planned() -> None:
     assert planned[0].what in draft.status.next_steps
 
 
+def test_a_weekday_of_a_planned_meeting_is_the_next_one() -> None:
+    draft = read("The delegations will meet in Lund on Friday.", date(2021, 6, 16))  # a Wednesday
+    (event,) = [event for event in draft.events if event.where == "Lund"]
+    assert event.when is not None
+    assert event.when.edtf == "2021-06-18"
+
+
 def test_a_postponed_meeting_is_postponed() -> None:
     draft = read("The second round was scheduled for June 20 but the talks were postponed at the request of Ostrova.")
     assert [event.factuality for event in draft.events if event.evidence[0].number == 3] == ["postponed"]
