@@ -105,6 +105,32 @@ def test_a_raised_bid_replaces_the_rejected_one() -> None:
 
 
 @pytest.mark.vcr
+def test_a_club_says_yes_and_a_player_no() -> None:
+    record = summarised("tests/data/articles/player-transfer.txt", "2026-01-27")
+    assert any("31 million" in entry.content and entry.status in {"agreed", "accepted"} for entry in record.proposals)
+    assert any(entry.status == "rejected" for entry in record.proposals)
+    assert any(event.when and event.when.edtf == "2026-01-30" for event in record.events) or any(
+        entry.kind == "deadline" for entry in record.conditions
+    )
+
+
+@pytest.mark.vcr
+def test_a_pact_that_lapses() -> None:
+    record = summarised("tests/data/articles/commodity-pact.txt", "2025-11-06")
+    assert any("38.5" in entry.content for entry in record.proposals)
+    assert party(record, "Grand Calette").roles == ["negotiating_party"]
+    assert any("4,800" in text for text in [entry.requirement for entry in record.conditions] + [record.summary.overview])
+
+
+@pytest.mark.vcr
+def test_ministers_without_a_figure() -> None:
+    record = summarised("tests/data/articles/climate-finance.txt", "2026-06-13")
+    assert {"Alliance of Low Shores", "Northern Group"} <= {party.name for party in record.parties}
+    assert any("18 billion" in entry.content for entry in record.proposals)
+    assert any("25 billion" in entry.content for entry in record.proposals)
+
+
+@pytest.mark.vcr
 def test_an_order_in_the_article_is_not_obeyed() -> None:
     record = summarised("tests/data/articles/quarry-dispute.txt", "2025-07-16")
     assert record.summary.is_negotiation
