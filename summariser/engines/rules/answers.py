@@ -73,7 +73,7 @@ def note_maker(line: Line, offers: list[Offer]) -> None:
     found = pattern(
         rf"\b(?:the|this) (?P<thing>{words('of_makers')}|text|paper), which (?:the )?{{A}} {{aux}}"
         r"(?:put|presented|submitted|proposed|made|tabled|drafted)\b"
-    ).search(line.small)
+    ).search(line.coded)
     if not found:
         return
     keys = line.keys_in(*found.span("A"))

@@ -109,12 +109,12 @@ def _commitment(deed: Deed, saying: Saying | None, keys: list[str]) -> Iterator[
     requirement = words_at_most(line.text_of(start, stop), 40)
     if not issue_of(requirement) or len(requirement.split()) < 2 or names_no_thing(requirement):
         return
-    if deed.act == "agree" and re.match(rf"\s*(?:to\s)?(?:the|an?|its|their|{ACTOR})\b", governed + " "):
-        return  # "agreed to the text" promises nothing
     if len(keys) > 1 and not tail:
         return  # what several agree on binds none of them alone
     certainty = certainty_of(saying, keys)
-    yield Term("commitment", requirement, keys, keys, "pending", line, saying, certainty)
+    # "agreed to the text" promises nothing.
+    if deed.act != "agree" or not re.match(rf"\s*(?:to\s)?(?:the|an?|its|their|{ACTOR})(?=\W)", governed + " "):
+        yield Term("commitment", requirement, keys, keys, "pending", line, saying, certainty)
     if tail and tail["link"].lower() not in {"until", "once"} | (
         {"following"} if TIME[1] in tail["what"][:2] else set()
     ):
@@ -127,7 +127,7 @@ def _commitment(deed: Deed, saying: Saying | None, keys: list[str]) -> Iterator[
 def _from_line(line: Line, saying: Saying | None) -> Iterator[Term]:
     """Read what data/conditions.tsv finds in one sentence."""
     for (kind, state, setter), pattern in patterns("conditions"):
-        for match in pattern.finditer(line.small):
+        for match in pattern.finditer(line.coded):
             what = words_at_most(line.text_of(*match.span("what")), 40)
             if setter == "actor":
                 keys = line.keys_in(*match.span("A"))

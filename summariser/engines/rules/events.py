@@ -67,7 +67,7 @@ def _same(one: Happening, other: Happening) -> bool:
 def _in(line: Line, saying: Saying | None) -> Iterator[Happening]:
     taken: list[tuple[int, int]] = []
     for (kind, told), pattern in patterns("events"):
-        match = pattern.search(line.small)
+        match = pattern.search(line.coded)
         if not match or len(taken) == 2:
             continue
         start = _clause_start(line.marked, match.start(), saying)
@@ -123,7 +123,7 @@ def _factuality(marked: str, start: int, match: re.Match[str], told: str) -> str
     """Return how real an event is by the words before its verb, or None where nothing is said to happen."""
     if re.match(r"(?:since|when|until|once) ", marked[start:], re.IGNORECASE):
         return None
-    before, within = marked[max(0, start - 30) : match.start()], match[0]
+    before, within = marked[max(0, start - 30) : match.start()], marked[match.start() : match.end()]
     if told == "planned" and re.search(rf"\b(?:{words('says')})\b", marked[: match.start()]):
         within = re.sub(r"\bwould\b", "will", within)  # "X said they would meet"
     if is_denied(within) or _OVERTAKEN.search(within):

@@ -45,11 +45,12 @@ class Ledger:
         self.ids = {key: f"p{number}" for number, key in enumerate(kept, start=1)}
 
     def _met_in_passing(self, key: str) -> bool:
-        """Whether a state is named once or twice, late in the article, and does no more there than meet or agree."""
+        """Whether somebody is named once or twice, late in the article, and does no more there than meet or agree."""
         figure = self.cast.figures[key]
         shown = {number for numbers in self.roles[key].values() for number in numbers}
         only_talks = set(self.roles[key]) == {"negotiating_party"} and key not in self.claimed
-        return figure.kind == "state" and only_talks and len(set(figure.sentences)) <= 2 and min(shown) > _OPENING
+        bare = not key.startswith(("group:", "generic:", "person:"))
+        return bare and only_talks and len(set(figure.sentences)) <= 2 and min(shown) > _OPENING
 
     def _known(self, key: str) -> bool:
         """Whether enough is told of a figure to list it: of a bare name of unknown kind, two sentences."""

@@ -11,6 +11,7 @@ import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from itertools import zip_longest
 from pathlib import Path
 from typing import Literal
 
@@ -22,6 +23,7 @@ __all__ = [
     "LazyPattern",
     "actors",
     "acts",
+    "coded",
     "is_actor_word",
     "issue_of",
     "pattern",
@@ -117,7 +119,7 @@ def is_actor_word(small: str, *, office: bool = True, modifier: bool = True) -> 
 @cache
 def pattern(text: str) -> re.Pattern[str]:
     """Compile a pattern of the tables, for text in lower case: shorthands replaced, the first `{A}` the group "A"."""
-    aux = rf"(?:(?:{words('aux')}|\w+ly|(?:on )?{TIME})\s)*"
+    aux = rf"(?:[\w']+{_AFTER_AUX}|(?:on )?{TIME} )*"
     several = rf"{ACTOR}(?:(?:,? and |, )(?:the |its |an? )?{ACTOR})*"
     # Only the first actor of a pattern has a name to ask for: "A". "X said it would" is X's own doing.
     itself = rf"(?:,? (?:said|says) (?:(?:on )?{TIME} )?(?:that )?(?:it|they|he|she))?"
@@ -135,14 +137,45 @@ def pattern(text: str) -> re.Pattern[str]:
         "{T}": TIME,
         "{rest}": r'(?:[^,;."]|[,.](?=\d))+',
         "{few}": rf"(?:(?:{ACTOR}(?:'s)?|[\w'-]+) ){{0,6}}?",
-        "{gap}": r"(?:[^\s,;:.]+\s){0,6}?",
+        "{gap}": r"(?:[^ ,;:.]+ ){0,6}?",
         "{aux}": aux,
         "{talks}": rf"\b{words('talks')}\b",
         "{deal}": rf"\b{words('deal')}\b",
     }
     for shorthand, form in shorthands.items():
         text = text.replace(shorthand, form)
-    return re.compile(text)
+    return re.compile(_for_coded(text))
+
+
+_AFTER_AUX = "\uf000"
+_CLASS = re.compile(r"(\[(?:\\.|[^\]\\])*\])")
+_WORD_BEFORE_SPACE = re.compile(r"([\w']+) ")
+
+
+def _for_coded(text: str) -> str:
+    """Let every space of a pattern match the space after an auxiliary as well."""
+    parts = _CLASS.split(text)
+    plain = [part.replace(" ", f"[ {_AFTER_AUX}]") for part in parts[::2]]
+    classes = [part.replace(" ", f" {_AFTER_AUX}") for part in parts[1::2]]
+    return "".join(part for pair in zip_longest(plain, classes, fillvalue="") for part in pair)
+
+
+def coded(small: str) -> str:
+    """Return a text in lower case with the space after each auxiliary or adverb as a character of its own.
+
+    So {aux} in a pattern is short: a pattern that spells the eighty words out is dear to compile.
+    """
+    return _WORD_BEFORE_SPACE.sub(_code, small)
+
+
+def _code(match: re.Match[str]) -> str:
+    word = match[1]
+    return word + _AFTER_AUX if word in _aux_words() or word.endswith("ly") else match[0]
+
+
+@cache
+def _aux_words() -> frozenset[str]:
+    return frozenset(words("aux").split("|"))
 
 
 class LazyPattern:

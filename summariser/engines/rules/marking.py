@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from summariser.articles.sentences import Sentence
 from summariser.engines.rules.cast import Cast
+from summariser.engines.rules.lexicon import coded
 from summariser.engines.rules.mention import Mention
 from summariser.engines.rules.tokens import plain_typography
 from summariser.language.dates import DATE_EXPRESSION
@@ -19,7 +20,7 @@ _ACTOR, _PLACE, _TIME = 0xE000, 0xE400, 0xE800
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A sentence, marked; `small` is the marked text in lower case, of the same length.
+    """A sentence, marked; `small` is the marked text in lower case, `coded` that for the patterns, of the same length.
 
     Offsets into `marked` translate to offsets into `sentence.text` by `origin`, spans to words by `text_of`.
     """
@@ -27,6 +28,7 @@ class Line:
     sentence: Sentence
     marked: str
     small: str
+    coded: str
     mentions: dict[str, Mention]
     times: dict[str, str]
     keys: dict[str, str]
@@ -102,7 +104,8 @@ def _build(sentence: Sentence, plain: str, spans: list[tuple[int, int, str, Ment
                 keys[char] = cast.of_mention[mention]
     parts.append(plain[at:])
     marked = "".join(parts)
-    return Line(sentence, marked, lower_case(marked), mentions, times, keys, tuple(starts), tuple(shifts))
+    small = lower_case(marked)
+    return Line(sentence, marked, small, coded(small), mentions, times, keys, tuple(starts), tuple(shifts))
 
 
 def lower_case(text: str) -> str:

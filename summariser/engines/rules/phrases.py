@@ -91,7 +91,7 @@ def _name_after(tail: list[Token]) -> list[Token]:
 def _owner(text: str, tokens: list[Token]) -> tuple[str | None, str]:
     """Return the form of the party that an office belongs to, and the words of the office."""
     telling = _first_name(tokens)
-    if not telling:
+    if all(token.text in actors().nobody for token in telling):
         return None, words_of(text, tokens)
     first = tokens.index(telling[0])
     if length := polity_span(tokens, first):

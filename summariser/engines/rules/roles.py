@@ -19,11 +19,11 @@ def note_roles(lines: Iterable[Line], ledger: Ledger) -> None:
             continue
         _by_office(line, ledger)
         for (role,), pattern in patterns("roles"):
-            for match in pattern.finditer(line.small):
+            for match in pattern.finditer(line.coded):
                 # Who refuses to talk is a party to the talks; who refuses to mediate is no mediator.
                 if line.small.count('"', 0, match.start()) % 2:
                     continue  # quoted words assign no roles
-                if role == "negotiating_party" or not is_denied(match[0]):
+                if role == "negotiating_party" or not is_denied(line.small[slice(*match.span())]):
                     ledger.note(line.keys_in(*match.span("A")), role, line.number)
 
 

@@ -38,7 +38,7 @@ def standing_of(lines: list[Line], happenings: list[Happening], talk_about: tupl
     best: dict[str, tuple[float, Line, str]] = {}
     for index, line in enumerate(lines):
         for (stage, direction, strength), pattern in patterns("stages"):
-            match = pattern.search(line.small)
+            match = pattern.search(line.coded)
             quoted = match and line.small.count('"', 0, match.start()) % 2
             if not match or quoted or _taken_back(line.marked, match, stage):
                 continue

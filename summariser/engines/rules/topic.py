@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from summariser.engines.rules.lexicon import patterns
+from summariser.engines.rules.lexicon import coded, patterns
 from summariser.engines.rules.marking import Line, lower_case
 
 __all__ = ["Topic", "topic_of"]
@@ -28,11 +28,11 @@ def topic_of(title: str | None, lines: list[Line]) -> Topic:
 
     What the opening says counts double. Sentences that speak for a negotiation must be a fair part of the article.
     """
-    weight = _weigh(lower_case(title)) * 2 if title else 0.0
+    weight = _weigh(coded(lower_case(title))) * 2 if title else 0.0
     title_for = weight > 0
     supporting, opening = [], 0.0
     for index, line in enumerate(lines):
-        here = _weigh(line.small) + (2 if _negotiators(line) else 0)
+        here = _weigh(line.coded) + (2 if _negotiators(line) else 0)
         weight += here * (2 if index < 3 else 1)
         if here >= 2:
             supporting.append(line.number)

@@ -89,7 +89,7 @@ def test_the_hints_of_a_pattern_hide_no_match() -> None:
         mentions, states = mentions_of(sentences)
         cast = cast_of(mentions, [sentence.text for sentence in sentences], states)
         for sentence, found in zip(sentences, mentions, strict=True):
-            small = mark(sentence, found, cast).small
+            text = mark(sentence, found, cast).coded
             for name in ("topic", "roles", "events", "conditions", "stages"):
                 for _, pattern in patterns(name):
-                    assert (pattern.search(small) is None) == (pattern.compiled.search(small) is None)
+                    assert (pattern.search(text) is None) == (pattern.compiled.search(text) is None)
