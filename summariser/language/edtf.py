@@ -9,6 +9,7 @@ from __future__ import annotations
 import calendar
 import re
 from datetime import date
+from functools import lru_cache
 
 __all__ = ["EDTF_PATTERN", "bounds", "is_edtf"]
 
@@ -47,6 +48,7 @@ def bounds(value: str) -> tuple[date | None, date | None]:
     return (earliest[0] if earliest else None, latest[1] if latest else None)
 
 
+@lru_cache(maxsize=4096)
 def _point_bounds(point: str) -> tuple[date | None, date | None] | None:
     """Return the days between which a point lies, (None, None) where its year is unknown, None where it is none."""
     match = _PARTS.fullmatch(point)
@@ -72,14 +74,16 @@ def _months(month: str | None) -> list[int]:
     """Return the months that the digits can mean, or the one season or quarter; nothing where there is none."""
     if month is None:
         return list(range(1, 13))
-    if month.isdigit() and int(month) in _SEASONS:
-        return [int(month)]
+    if month.isdigit():
+        return [int(month)] if int(month) in _SEASONS or 1 <= int(month) <= 12 else []
     return [number for number in range(1, 13) if _fits(number, month)]
 
 
 def _day_exists(day: str, months: list[int], year: str) -> bool:
     # A year that is not wholly known may be a leap year.
     longest = max(_length(2000 if "X" in year else int(year), month) for month in months)
+    if day.isdigit():
+        return 1 <= int(day) <= longest
     return any(_fits(number, day) for number in range(1, longest + 1))
 
 

@@ -53,6 +53,7 @@ _DIGIT = re.compile(r"\d")
 _WORD = re.compile(r"[a-z]+|[^\sa-z-]")
 _SPOKEN = frozenset(_UNITS) | frozenset(_TENS) | frozenset(_SCALES) - {"k", "m", "mn", "tn"}
 _NUMBER_WORDS = _SPOKEN | frozenset(_ORDINALS)
+_BEGINS = _NUMBER_WORDS | {"half"}
 
 
 def numbers(text: str) -> frozenset[Decimal]:
@@ -130,6 +131,8 @@ def _spoken(words: list[str]) -> set[Decimal]:
     for index, word in enumerate(words):
         if word == "and" and number.words and words[index - 1] in _SCALES and words[index + 1 : index + 2] != ["|"]:
             continue  # "one hundred and five"
+        if not number.words and word not in _BEGINS:
+            continue
         if word in _SPOKEN or word == "half":
             if not number.takes(word):
                 values.add(number.value)

@@ -76,7 +76,8 @@ def prompt_identity(task: Task) -> tuple[str, str]:
 def delimited(text: str) -> str:
     """Return `text` on one line, without control characters, unable to close or open the article's delimiters."""
     line = _SPACES.sub(" ", text).strip()
-    line = "".join(char for char in line if unicodedata.category(char) not in {"Cc", "Cf", "Co", "Cn"})
+    if not line.isprintable():
+        line = "".join(char for char in line if unicodedata.category(char) not in {"Cc", "Cf", "Co", "Cn"})
     return _DELIMITER.sub("‹", line)
 
 
