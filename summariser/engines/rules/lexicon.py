@@ -32,8 +32,12 @@ __all__ = [
     "words",
 ]
 
-ACTOR, PLACE, TIME = "[\ue000-\ue3ff]", "[\ue400-\ue7ff]", "[\ue800-\uebff]"
-"""In a marked sentence one character of these ranges stands for each mention of an actor, a place, a time."""
+ACTOR, PLACE, TIME = "[\x86-\x9f]", "[\x0e-\x1b]", "[\x01-\x08]"
+"""In a marked sentence one character of these ranges stands for each mention of an actor, a place, a time.
+
+They are control characters, which news has no use for: of the characters below 256, since ranges of others are dear to
+compile, those that no pattern takes for white space or for part of a word.
+"""
 
 _DATA = Path(__file__).parent / "data"
 
@@ -119,10 +123,10 @@ def is_actor_word(small: str, *, office: bool = True, modifier: bool = True) -> 
 @cache
 def pattern(text: str) -> re.Pattern[str]:
     """Compile a pattern of the tables, for text in lower case: shorthands replaced, the first `{A}` the group "A"."""
-    aux = rf"(?:[\w']+{_AFTER_AUX}|(?:on )?{_MARK} )*"
+    aux = rf"(?:[\w']+{_AFTER_AUX}|(?:on )?{TIME} )*"
     several = rf"{ACTOR}(?:(?:,? and |, )(?:the |its |an? )?{ACTOR})*"
     # Only the first actor of a pattern has a name to ask for: "A". "X said it would" is X's own doing.
-    itself = rf"(?:,? (?:said|says) (?:(?:on )?{_MARK} )?(?:that )?(?:it|they|he|she))?"
+    itself = rf"(?:,? (?:said|says) (?:(?:on )?{TIME} )?(?:that )?(?:it|they|he|she))?"
     text = re.sub(r"(?<=[a-z)] )(?=\{A|\{a\})", "(?:the |its |their |an? )?", text)
     text = text.replace("{As}", f"(?P<A>{several}){itself}", 1)
     if "(?P<A>" not in text:
@@ -148,9 +152,6 @@ def pattern(text: str) -> re.Pattern[str]:
 
 
 _AFTER_AUX = "\x1f"
-_MARK = r"(?![\x00-\xff])\S"
-"""Any of the characters that stand for mentions and times: quicker to compile than the range of one sort."""
-
 _CLASS = re.compile(r"(\[(?:\\.|[^\]\\])*\])")
 _WORD_BEFORE_SPACE = re.compile(r"([\w']+) ")
 

@@ -8,14 +8,20 @@ from dataclasses import dataclass
 
 from summariser.articles.sentences import Sentence
 from summariser.engines.rules.cast import Cast
-from summariser.engines.rules.lexicon import coded
+from summariser.engines.rules.lexicon import ACTOR, PLACE, TIME, coded
 from summariser.engines.rules.mention import Mention
 from summariser.engines.rules.tokens import plain_typography
 from summariser.language.dates import DATE_EXPRESSION
 
 __all__ = ["Line", "lower_case", "mark"]
 
-_ACTOR, _PLACE, _TIME = 0xE000, 0xE400, 0xE800
+
+def _marks(span: str) -> list[str]:
+    return [chr(code) for code in range(ord(span[1]), ord(span[3]) + 1)]
+
+
+_ACTORS, _PLACES, _TIMES = _marks(ACTOR), _marks(PLACE), _marks(TIME)
+"""A sentence that mentions more than there are marks keeps the words of the rest."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,16 +69,16 @@ def mark(sentence: Sentence, mentions: list[Mention], cast: Cast) -> Line:
     """Return the sentence with its mentions marked; adjectives ("Xish soldier") stay words."""
     plain = plain_typography(sentence.text)
     spans: list[tuple[int, int, str, Mention | None]] = []
-    for index, mention in enumerate(mentions):
-        if mention.head != "adjective":
-            base = _PLACE if mention.sort == "place" else _ACTOR
-            spans.append((mention.start, mention.end, chr(base + index % 0x400), mention))
-    for index, match in enumerate(DATE_EXPRESSION.finditer(plain)):
+    actors, places, times = iter(_ACTORS), iter(_PLACES), iter(_TIMES)
+    for mention in mentions:
+        if mention.head != "adjective" and (char := next(places if mention.sort == "place" else actors, None)):
+            spans.append((mention.start, mention.end, char, mention))
+    for match in DATE_EXPRESSION.finditer(plain):
         taken = any(start < match.end() and match.start() < end for start, end, *_ in spans)
         bare = match[0].lower() in {"may", "march"}
         end = match.end() - (match[0].endswith(".") and not plain[match.end() :].strip())
-        if not taken and not (bare and not _is_month(plain, match)):
-            spans.append((match.start(), end, chr(_TIME + index % 0x400), None))
+        if not taken and not (bare and not _is_month(plain, match)) and (char := next(times, None)):
+            spans.append((match.start(), end, char, None))
     return _build(sentence, plain, sorted(spans), cast)
 
 
@@ -109,8 +115,8 @@ def _build(sentence: Sentence, plain: str, spans: list[tuple[int, int, str, Ment
 
 
 def lower_case(text: str) -> str:
-    """Return `text` in lower case and of the same length, with plain typography."""
+    """Return `text` in lower case and of the same length."""
     small = text.lower()
     if len(small) != len(text):  # one letter of some alphabets is two in lower case
         small = "".join(char.lower() if len(char.lower()) == 1 else char for char in text)
-    return plain_typography(small)
+    return small

@@ -15,7 +15,9 @@ from summariser.language.words import STOPWORDS
 __all__ = ["Token", "Vocabulary", "names_polity", "plain_typography", "tokens_of", "vocabulary_of", "without_tickers"]
 
 _TOKEN = re.compile(r"(?:[A-Z]\.){2,}|[^\W\d_]+(?:[-'.&][^\W\d_]+)*|\d[\d,.]*")
-_SAME_LENGTH = str.maketrans("‘’‚‛′´`“”„‟″–—‐‑−\n\r\t\u00a0", "'''''''\"\"\"\"\"-----    ")
+_SAME_LENGTH = str.maketrans("‘’‚‛′´`“”„‟″–—‐‑−\n\r\t\u00a0", "'''''''\"\"\"\"\"-----    ") | dict.fromkeys(
+    [*range(1, 9), *range(14, 32), *range(127, 160)], " "
+)
 _TICKER = re.compile(r" (?:<[A-Z.\d]+>|\([A-Z\d]+\.[A-Z]{1,2}\))")
 _INITIALS = re.compile(r"(?:[A-Z]\.)+")
 _COMPOUND = re.compile(r"((?:[A-Z]\.)+|[A-Z]\w+)-(?=[a-z]+$)(?!ul\b|e\b)")

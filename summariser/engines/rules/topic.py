@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from summariser.engines.rules.lexicon import coded, patterns
 from summariser.engines.rules.marking import Line, lower_case
+from summariser.engines.rules.tokens import plain_typography
 
 __all__ = ["Topic", "topic_of"]
 
@@ -28,7 +29,7 @@ def topic_of(title: str | None, lines: list[Line]) -> Topic:
 
     What the opening says counts double. Sentences that speak for a negotiation must be a fair part of the article.
     """
-    weight = _weigh(coded(lower_case(title))) * 2 if title else 0.0
+    weight = _weigh(coded(lower_case(plain_typography(title)))) * 2 if title else 0.0
     title_for = weight > 0
     supporting, opening = [], 0.0
     for index, line in enumerate(lines):
