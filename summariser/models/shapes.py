@@ -41,6 +41,12 @@ class Shape:
         below = [*self.fields.values(), *([self.item] if self.item else [])]
         return bool(self.markers) or any(shape.judged for shape in below)
 
+    @cached_property
+    def cites(self) -> bool:
+        """Whether evidence stands here or anywhere below."""
+        below = [*self.fields.values(), *([self.item] if self.item else [])]
+        return self.type is Evidence or any(shape.cites for shape in below)
+
     def has(self, marker: type[Marker]) -> bool:
         """Return whether a marker of that kind stands here."""
         return any(isinstance(here, marker) for here in self.markers)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 from typing import Any
 
@@ -50,6 +51,7 @@ def build_record(reading: Reading, article: Article, task: Task, engine: str, *,
     return task.record(article=_info(article), refused=list(refused), provenance=provenance, **content)
 
 
+@cache
 def software() -> str:
     """Return the name and version of this package, as provenance tells them."""
     try:
@@ -87,8 +89,8 @@ def _content(draft: Model, task: Task, article: Article) -> tuple[dict[str, Any]
 
 def _bound(value: Any, shape: Shape, article: Article) -> Any:
     """Return `value` with each cited sentence given its span and quote, each once and in order."""
-    if value is None:
-        return None
+    if value is None or not shape.cites:
+        return value
     if shape.item and shape.item.type is Evidence:
         cited = (article.sentences[number - 1] for number in sorted({entry.number for entry in value}))
         return [Evidence(number=s.number, start=s.start, end=s.end, quote=s.text) for s in cited]
@@ -96,7 +98,7 @@ def _bound(value: Any, shape: Shape, article: Article) -> Any:
         return [_bound(entry, shape.item, article) for entry in value]
     if shape.fields:
         fields = {name: _bound(getattr(value, name), inner, article) for name, inner in shape.fields.items()}
-        return type(value)(**fields)
+        return value.model_copy(update=fields)
     return value
 
 
