@@ -6,6 +6,8 @@ What is asserted are facts that the articles state. The answers are the model's 
 from __future__ import annotations
 
 import asyncio
+import re
+from collections.abc import Iterator
 from typing import Annotated
 
 import pytest
@@ -15,10 +17,12 @@ from pydantic import Field
 from summariser.articles.article import Article
 from summariser.errors import ModelRefused
 from summariser.models.claims import Claim, Model
-from summariser.models.markers import Supported, Verbatim
+from summariser.models.faults import Fault
+from summariser.models.markers import Must, Supported, Verbatim
 from summariser.models.negotiation import Party, Proposal
 from summariser.models.record import NegotiationRecord
 from summariser.tasks.task import Task
+from summariser.verification.place import Place
 from tests.cassettes.reading import ROOT, article, read, record_of
 
 MODEL = "relay"
@@ -119,7 +123,8 @@ def test_a_pact_that_lapses() -> None:
     record = summarised("tests/data/articles/commodity-pact.txt", "2025-11-06")
     assert any("38.5" in entry.content for entry in record.proposals)
     assert party(record, "Grand Calette").roles == ["negotiating_party"]
-    assert any("4,800" in text for text in [entry.requirement for entry in record.conditions] + [record.summary.overview])
+    told = [record.summary.overview, *(entry.requirement for entry in record.conditions)]
+    assert any("4,800" in text for text in told)
 
 
 @pytest.mark.vcr
@@ -135,6 +140,39 @@ def test_an_order_in_the_article_is_not_obeyed() -> None:
     record = summarised("tests/data/articles/quarry-dispute.txt", "2025-07-16")
     assert record.summary.is_negotiation
     assert not any(entry.status in {"accepted", "agreed"} for entry in record.proposals)
+
+
+def in_iso_currency(value: str, place: Place) -> Iterator[Fault]:
+    """A house rule that no prompt tells, so that the model hears of it only when it is asked again."""
+    if not re.fullmatch(r"[0-9]+ [A-Z]{3}", value):
+        told = f"{value!r} is not digits and an ISO 4217 code; write it as in 2500000 EUR"
+        yield place.fault("in_iso_currency", told)
+
+
+class _Sum(Claim):
+    """A sum of money."""
+
+    purpose: Annotated[str, Supported()]
+    amount: Annotated[str, Must(in_iso_currency)]
+
+
+class _Sums(Model):
+    """All sums of money in the article."""
+
+    sums: Annotated[list[_Sum], Field(max_length=6)]
+
+
+SUMS = Task(name="sums", version="v1", draft=_Sums, subject="sums of money")
+
+
+@pytest.mark.vcr
+def test_what_verification_refuses_a_reask_mends() -> None:
+    reading = asyncio.run(read(article("tests/data/articles/debt-restructuring.txt", "2025-07-28"), MODEL, SUMS))
+    assert reading.verdict.holds
+    assert reading.usage.attempts == 3
+    assert reading.usage.faults_mended >= 3
+    assert isinstance(reading.verdict.draft, _Sums)
+    assert {"3400000000 USD", "900000000 USD"} <= {entry.amount for entry in reading.verdict.draft.sums}
 
 
 class _Hideout(Claim):
