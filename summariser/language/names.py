@@ -39,7 +39,8 @@ def polity_table() -> dict[str, frozenset[str]]:
     for country in all_countries():
         facts = country.info()
         forms = {facts["name"], *_listed(facts.get("capital")), *_listed(facts.get("demonym"))}
-        forms.update(form for form in facts.get("altSpellings", ()) if len(form) > 3 and form.isascii())
+        spellings = facts.get("altSpellings", ())
+        forms.update(form for form in spellings if len(form) > 3 and form.isascii() and form != "Island")
         table[facts["name"]] = {_plain(form) for form in forms}
     for line in (Path(__file__).parent / "data" / "polities.tsv").read_text(encoding="utf-8").splitlines():
         if line and not line.startswith("#"):

@@ -55,9 +55,9 @@ def _kinds(cast: Cast, texts: list[str]) -> None:
     """Set the kinds that the names, the offices of the speakers and the company of words tell."""
     for figure in cast.figures.values():
         if figure.guessed or not figure.kind:
-            spoken = " ".join(texts[number - 1] for number in sorted(set(figure.sentences)))
+            spoken = [texts[number - 1] for number in sorted(set(figure.sentences))]
             offices = [office for person in cast.people if person.party == figure.key for office in person.positions]
-            told = told_kind(figure.name, spoken, offices, polity=":" not in figure.key)
+            told = told_kind(figure.name, " ".join(spoken), offices, polity=":" not in figure.key)
             figure.kind, figure.guessed = told or guessed_kind(spoken), told is None
 
 

@@ -8,9 +8,10 @@ from dataclasses import dataclass
 
 from summariser.engines.rules.clauses import Certainty, Deed, Saying, is_denied, words_at_most
 from summariser.engines.rules.ledger import Ledger
-from summariser.engines.rules.lexicon import ACTOR, TIME, issue_of, patterns, words
+from summariser.engines.rules.lexicon import ACTOR, TIME, issue_of, words
 from summariser.engines.rules.marking import Line
 from summariser.engines.rules.offers import certainty_of, names_no_thing, thing_of
+from summariser.engines.rules.patterns import patterns
 
 __all__ = ["Term", "terms_of"]
 

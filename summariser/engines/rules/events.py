@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from summariser.engines.rules.boundaries import clause_stop
 from summariser.engines.rules.circumstances import place_in, time_in
 from summariser.engines.rules.clauses import Saying, is_denied, words_at_most
-from summariser.engines.rules.lexicon import ACTOR, TIME, patterns, words
+from summariser.engines.rules.lexicon import ACTOR, TIME, words
 from summariser.engines.rules.marking import Line
+from summariser.engines.rules.patterns import patterns
 
 __all__ = ["Happening", "happenings_of"]
 

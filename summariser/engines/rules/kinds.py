@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from summariser.engines.rules.lexicon import actors
 
@@ -80,9 +81,15 @@ def _around(name: str, spoken: str) -> Iterator[tuple[str, str]]:
         at = spoken.find(name, end)
 
 
-def guessed_kind(spoken: str) -> str:
-    """Return the kind that the company of words makes likely, "other" where none is."""
-    armed, business = len(_ARMED.findall(spoken)), len(_BUSINESS.findall(spoken))
+def guessed_kind(sentences: Iterable[str]) -> str:
+    """Return the kind that the company of words in the sentences makes likely, "other" where none is."""
+    counts = [_company_of_words(sentence) for sentence in sentences]
+    armed, business = sum(count[0] for count in counts), sum(count[1] for count in counts)
     if max(armed, business) < 2:
         return "other"
     return "non_state_armed_group" if armed >= business else "company"
+
+
+@lru_cache(maxsize=1024)
+def _company_of_words(sentence: str) -> tuple[int, int]:
+    return len(_ARMED.findall(sentence)), len(_BUSINESS.findall(sentence))

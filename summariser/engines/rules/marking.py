@@ -8,8 +8,9 @@ from dataclasses import dataclass
 
 from summariser.articles.sentences import Sentence
 from summariser.engines.rules.cast import Cast
-from summariser.engines.rules.lexicon import ACTOR, PLACE, TIME, coded
+from summariser.engines.rules.lexicon import ACTOR, PLACE, TIME
 from summariser.engines.rules.mention import Mention
+from summariser.engines.rules.patterns import coded
 from summariser.engines.rules.tokens import plain_typography
 from summariser.language.dates import DATE_EXPRESSION
 

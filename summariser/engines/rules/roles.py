@@ -6,8 +6,8 @@ from collections.abc import Iterable
 
 from summariser.engines.rules.clauses import is_denied
 from summariser.engines.rules.ledger import Ledger
-from summariser.engines.rules.lexicon import patterns
 from summariser.engines.rules.marking import Line
+from summariser.engines.rules.patterns import patterns
 
 __all__ = ["note_opponents", "note_roles", "note_speakers"]
 

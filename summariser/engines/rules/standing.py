@@ -8,8 +8,9 @@ from dataclasses import dataclass
 
 from summariser.engines.rules.clauses import is_denied, words_at_most
 from summariser.engines.rules.events import Happening
-from summariser.engines.rules.lexicon import patterns, words
+from summariser.engines.rules.lexicon import words
 from summariser.engines.rules.marking import Line
+from summariser.engines.rules.patterns import patterns
 
 __all__ = ["Standing", "standing_of"]
 

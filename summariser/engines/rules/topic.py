@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from summariser.engines.rules.lexicon import coded, patterns
 from summariser.engines.rules.marking import Line, lower_case
+from summariser.engines.rules.patterns import coded, patterns
 from summariser.engines.rules.tokens import plain_typography
 
 __all__ = ["Topic", "topic_of"]

@@ -11,9 +11,9 @@ import pytest
 from summariser.articles.article import Article
 from summariser.engines.rules.casting import cast_of
 from summariser.engines.rules.drafting import draft_of
-from summariser.engines.rules.lexicon import patterns
 from summariser.engines.rules.marking import mark
 from summariser.engines.rules.mentions import mentions_of
+from summariser.engines.rules.patterns import patterns
 from summariser.engines.rules.readable import readable
 from summariser.models.negotiation import Negotiation
 from summariser.tasks.negotiation import NEGOTIATION

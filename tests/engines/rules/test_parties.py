@@ -207,3 +207,12 @@ def test_a_time_within_what_is_proposed_is_not_when_it_was_proposed() -> None:
         "Sandvik Terminals has proposed a pay rise of 6 percent, starting on April 1."
     )
     assert [proposal.when for proposal in draft.proposals] == [None]
+
+
+def test_an_island_council_is_not_iceland() -> None:
+    draft = read(
+        "The ferry line Baral offered the Island Council a freeze of fares until 2027. "
+        "The Island Council rejected the offer. Talks between the Island Council and Baral go on."
+    )
+    assert {"Island Council", "Baral"} <= set(named(draft))
+    assert "Iceland" not in named(draft)

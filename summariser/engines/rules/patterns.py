@@ -1,0 +1,140 @@
+"""The patterns of `data/`: regular expressions with shorthands in braces (data/roles.tsv explains them)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from itertools import zip_longest
+
+from summariser.engines.rules.lexicon import ACTOR, PLACE, TIME, rows, words
+
+__all__ = ["LazyPattern", "coded", "pattern", "patterns"]
+
+
+@cache
+def pattern(text: str) -> re.Pattern[str]:
+    """Compile a pattern of the tables, for text in lower case: shorthands replaced, the first `{A}` the group "A"."""
+    aux = rf"(?:[\w']+{_AFTER_AUX}|(?:on )?{TIME} )*"
+    several = rf"{ACTOR}(?:(?:,? and |, )(?:the |its |an? )?{ACTOR})*"
+    # Only the first actor of a pattern has a name to ask for: "A". "X said it would" is X's own doing.
+    itself = rf"(?:,? (?:said|says) (?:(?:on )?{TIME} )?(?:that )?(?:it|they|he|she))?"
+    text = re.sub(r"(?<=[a-z)] )(?=\{A|\{a\})", "(?:the |its |their |an? )?", text)
+    text = text.replace("{As}", f"(?P<A>{several}){itself}", 1)
+    if "(?P<A>" not in text:
+        text = text.replace("{A} {aux}", f"(?P<A>{ACTOR}){itself} {{aux}}", 1)
+    if "(?P<A>" not in text:
+        text = text.replace("{A}", f"(?P<A>{ACTOR})", 1)
+    shorthands = {
+        "{As}": several,
+        "{A}": ACTOR,
+        "{a}": ACTOR,
+        "{L}": PLACE,
+        "{T}": TIME,
+        "{rest}": r'(?:[^,;."]|[,.](?=\d))+',
+        "{few}": rf"(?:(?:{ACTOR}(?:'s)?|[\w'-]+) ){{0,6}}?",
+        "{gap}": r"(?:[^ ,;:.]+ ){0,6}?",
+        "{aux}": aux,
+        "{talks}": rf"\b{words('talks')}\b",
+        "{deal}": rf"\b{words('deal')}\b",
+    }
+    for shorthand, form in shorthands.items():
+        text = text.replace(shorthand, form)
+    return re.compile(_for_coded(text))
+
+
+_AFTER_AUX = "\x1f"
+_CLASS = re.compile(r"(\[(?:\\.|[^\]\\])*\])")
+_WORD_BEFORE_SPACE = re.compile(r"([\w']+) ")
+
+
+def _for_coded(text: str) -> str:
+    """Let every space of a pattern match the space after an auxiliary as well."""
+    parts = _CLASS.split(text)
+    plain = [part.replace(" ", f"[ {_AFTER_AUX}]") for part in parts[::2]]
+    classes = [part.replace(" ", f" {_AFTER_AUX}") for part in parts[1::2]]
+    return "".join(part for pair in zip_longest(plain, classes, fillvalue="") for part in pair)
+
+
+def coded(small: str) -> str:
+    """Return a text in lower case with the space after each auxiliary or adverb as a character of its own.
+
+    So {aux} in a pattern is short: a pattern that spells the eighty words out is dear to compile.
+    """
+    return _WORD_BEFORE_SPACE.sub(_code, small)
+
+
+def _code(match: re.Match[str]) -> str:
+    word = match[1]
+    return word + _AFTER_AUX if word in _aux_words() or word.endswith("ly") else match[0]
+
+
+@cache
+def _aux_words() -> frozenset[str]:
+    return frozenset(words("aux").split("|"))
+
+
+class LazyPattern:
+    """A pattern of the tables that is compiled when first a text has one of its literal words.
+
+    Most patterns speak of words that an article never uses: looking for those is quicker than a search, and compiling
+    is dearer than either.
+    """
+
+    __slots__ = ("_compiled", "_hints", "_text")
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._hints = _hints_of(text)
+        self._compiled: re.Pattern[str] | None = None
+
+    def search(self, small: str) -> re.Match[str] | None:
+        """Return the first match in a text in lower case."""
+        for hint in self._hints:
+            if hint in small:
+                break
+        else:
+            return None
+        return self.compiled.search(small)
+
+    def finditer(self, small: str) -> Iterator[re.Match[str]]:
+        """Return the matches in a text in lower case."""
+        for hint in self._hints:
+            if hint in small:
+                return self.compiled.finditer(small)
+        return iter(())
+
+    @property
+    def compiled(self) -> re.Pattern[str]:
+        """The pattern itself."""
+        if self._compiled is None:
+            self._compiled = pattern(self._text)
+        return self._compiled
+
+
+_HINT = re.compile(r"(?<![\\a-z])[a-z]{2,}[a-z](?!\?)")
+_NO_HINT = frozenset(
+    "the that their they its this said says has have had been was were are what and for with from not new will would "
+    "can could may still also more over all both two way who which when than into after before last first next".split()
+)
+
+
+def _hints_of(text: str) -> tuple[str, ...]:
+    """Return the literal words of a pattern: whatever it matches has at least one of them.
+
+    Where a pattern begins with {talks} or {deal}, or has no word of its own, the words of these are its hints. The
+    empty string, which every text has, stands for "none known".
+    """
+    first = next((name for name in ("talks", "deal") if text.startswith(f"{{{name}}}")), None)
+    bare = re.sub(r"\(\?P<\w+>|\{\w+\}|\\[a-z]", " ", text)
+    own = {word for word in _HINT.findall(bare) if word not in _NO_HINT}
+    if first or not own:
+        named = [first] if first else [name for name in ("talks", "deal") if f"{{{name}}}" in text]
+        own = {word for name in named for word in _HINT.findall(words(name))}
+    return tuple(sorted(own, key=len)) or ("",)
+
+
+@cache
+def patterns(name: str) -> tuple[tuple[tuple[str, ...], LazyPattern], ...]:
+    """Return the rows of a table of patterns: the columns before the last, and the last as a pattern."""
+    return tuple((row[:-1], LazyPattern(row[-1])) for row in rows(name))
