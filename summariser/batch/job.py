@@ -97,15 +97,20 @@ class Job:
 
         Articles that are known, by source and key, are left alone when they come again.
         """
-        with self._transaction() as connection:
-            connection.execute(
-                "INSERT INTO sources (name, fingerprint) VALUES (?1, ?2) ON CONFLICT (name) DO UPDATE "
-                "SET fingerprint = ?2, items = 0, finished = 0 WHERE fingerprint != ?2",
-                (storable(name), fingerprint),
-            )
-            found = connection.execute("SELECT id, items, finished FROM sources WHERE name = ?", (storable(name),))
-            number, items, finished = found.fetchone()
-            return SourceState(number, items, bool(finished))
+        find = "SELECT id, items, finished FROM sources WHERE name = ? AND fingerprint = ?"
+        known = (storable(name), fingerprint)
+        # Mostly it is known and as it was; a folder may have a hundred thousand of them.
+        found = self._all(find, known)
+        if not found:
+            with self._transaction() as connection:
+                connection.execute(
+                    "INSERT INTO sources (name, fingerprint) VALUES (?1, ?2) ON CONFLICT (name) DO UPDATE "
+                    "SET fingerprint = ?2, items = 0, finished = 0",
+                    known,
+                )
+            found = self._all(find, known)
+        ((number, items, finished),) = found
+        return SourceState(number, items, bool(finished))
 
     def add(self, source_id: int, items: Sequence[Item], first: int) -> list[int]:
         """Add items of a source, of which the first is the `first` from 0 on; return the ids of new pending articles.
