@@ -17,7 +17,7 @@ Written by `python tests/test_command_line_docs.py` from the command's own help;
 
 
 def _commands() -> Iterator[tuple[str, click.Command, click.Context]]:
-    group = click.Context(summariser, info_name="summariser", max_content_width=100, terminal_width=100)
+    group = click.Context(summariser, info_name="summariser", terminal_width=100, **summariser.context_settings)
     yield "summariser", summariser, group
     for name, command in summariser.commands.items():
         yield f"summariser {name}", command, click.Context(command, group, name, terminal_width=100)

@@ -27,6 +27,7 @@ NAMES = [
     "Negotiation",
     "NegotiationRecord",
     "NotAnEndpoint",
+    "Outcome",
     "Progress",
     "Reading",
     "Record",
@@ -41,9 +42,11 @@ NAMES = [
     "Verdict",
     "VerificationFailed",
     "asummarise",
+    "asummarise_all",
     "check",
     "read_article",
     "summarise",
+    "summarise_all",
     "verify",
 ]
 

@@ -110,7 +110,7 @@ def test_every_id_has_a_pattern() -> None:
 
 
 def test_evidence_comes_first_in_each_claim() -> None:
-    claims = [model for model in _models(Claim) if model.__name__ in DEFINITIONS]
+    claims = [model for model in _models(Claim) if model.__module__ == Negotiation.__module__]
     assert len(claims) == 5
     for model in claims:
         assert next(iter(DEFINITIONS[model.__name__]["properties"])) == "evidence", model.__name__
