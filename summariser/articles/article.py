@@ -42,7 +42,8 @@ class Article:
             raise ArticleError("the article is empty: it has no letter and no digit; pass the text of an article")
         if len(self.text) > MOST_CHARACTERS:
             raise ArticleError(
-                f"the text has {len(self.text):,} characters, an article at most {MOST_CHARACTERS:,}; split it into articles"
+                f"the text has {len(self.text):,} characters, an article at most {MOST_CHARACTERS:,}; "
+                "split it into articles"
             )
         if "\x00" in self.text:
             raise ArticleError("the text holds NUL characters, as binary files do; pass text, HTML or JSON")

@@ -27,6 +27,7 @@ __all__ = [
     "OnTopic",
     "Ref",
     "Supported",
+    "Told",
     "Verbatim",
     "Words",
 ]
@@ -94,6 +95,18 @@ class Words(Marker):
     """At most `most` words, and at least one character that is no space."""
 
     most: int
+
+
+@dataclass(frozen=True)
+class Told(Marker):
+    """A word of a vocabulary is believed only where the cited sentences have one of its cues.
+
+    `vocabulary` names the rows of `data/cues.tsv` beside this module that hold the cues; a table of your own, from
+    vocabulary word to word beginnings, is given as `cues`.
+    """
+
+    vocabulary: str
+    cues: tuple[tuple[str, tuple[str, ...]], ...] = ()
 
 
 @dataclass(frozen=True)

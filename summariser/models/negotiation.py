@@ -12,7 +12,7 @@ from pydantic import Field
 
 from summariser.language.edtf import EDTF_PATTERN
 from summariser.models.claims import Claim, IdentifiedClaim, Model
-from summariser.models.markers import Distinct, Edtf, Id, Named, OnTopic, Ref, Supported, Verbatim, Words
+from summariser.models.markers import Distinct, Edtf, Id, Named, OnTopic, Ref, Supported, Told, Verbatim, Words
 from summariser.models.vocabularies import (
     Answer,
     Certainty,
@@ -73,7 +73,7 @@ class Party(IdentifiedClaim):
     id: Annotated[str, Field(pattern=_PARTY), Id()]
     name: Annotated[str, Named(), Words(15)]
     kind: PartyKind
-    roles: Annotated[list[PartyRole], Field(min_length=1, max_length=3)]
+    roles: Annotated[list[Annotated[PartyRole, Told("role")]], Field(min_length=1, max_length=3)]
     aliases: Annotated[list[Annotated[str, Verbatim(), Words(15)]], Field(max_length=8)]
     representatives: Annotated[list[Representative], Field(max_length=8)]
 
@@ -89,7 +89,7 @@ class PartyAnswer(Model):
     """What one party answered to a proposal."""
 
     party: PartyRef
-    answer: Answer
+    answer: Annotated[Answer, Told("answer")]
 
 
 class Proposal(IdentifiedClaim):
@@ -97,11 +97,11 @@ class Proposal(IdentifiedClaim):
 
     id: Annotated[str, Field(pattern=_PROPOSAL), Id()]
     content: Annotated[str, Supported(), Words(40)]
-    issue: Issue
+    issue: Annotated[Issue, Told("issue")]
     proposed_by: PartyRefs
     addressed_to: PartyRefs
     answers: Annotated[list[PartyAnswer], Field(max_length=8)]
-    status: ProposalStatus
+    status: Annotated[ProposalStatus, Told("status")]
     when: When | None
     where: Annotated[str, Verbatim(scope="near"), Words(10)] | None
     attributed_to: Source | None
@@ -125,18 +125,18 @@ class Condition(IdentifiedClaim):
 class Event(Claim):
     """Something that happened, is planned, was called off or is alleged, within or around the negotiation."""
 
-    kind: EventKind
+    kind: Annotated[EventKind, Told("event")]
     what: Annotated[str, Supported(), Words(40)]
     participants: PartyRefs
     when: When | None
     where: Annotated[str, Verbatim(scope="near"), Words(10)] | None
-    factuality: Factuality
+    factuality: Annotated[Factuality, Told("factuality")]
 
 
 class Status(Claim):
     """Where the process stands, and where it moves."""
 
-    stage: Stage
+    stage: Annotated[Stage, Told("stage")]
     direction: Direction
     summary: Annotated[str, Supported(), Words(50)]
     next_steps: Annotated[list[Annotated[str, Supported(scope="article"), Words(40)]], Field(max_length=5)]

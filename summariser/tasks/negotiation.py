@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from summariser.models.faults import Fault
@@ -10,6 +11,12 @@ from summariser.models.vocabularies import PLOVER, pax_stage
 from summariser.tasks.task import Derived, Task
 
 __all__ = ["NEGOTIATION"]
+
+
+_GOING_ON = {"exploratory_contacts", "pre_negotiation", "under_way"}
+_ENDED = re.compile(
+    r"\b(?:broke[n]? (?:down|off)|collapsed|called off|ended (?:talks|negotiations|without))\b", re.IGNORECASE
+)
 
 
 def proposals_need_a_negotiation(draft: Negotiation) -> Iterator[Fault]:
@@ -58,6 +65,18 @@ def stage_in_pax(draft: Negotiation, status: Status) -> str | None:
     return pax_stage(status.stage, reached)
 
 
+def talks_that_broke_down_do_not_go_on(draft: Negotiation) -> Iterator[Fault]:
+    """Refuse a stage of talks that go on beside a summary of the status in which they have ended."""
+    status = draft.status
+    if status and status.stage in _GOING_ON and (ended := _ENDED.search(status.summary)):
+        yield Fault(
+            "status.stage",
+            "stage_fits_its_summary",
+            f"is {status.stage!r}, but the summary says {ended[0]!r}; choose broken_off, suspended or concluded, "
+            "or tell in the summary what goes on",
+        )
+
+
 NEGOTIATION = Task(
     name="negotiation",
     version="v1",
@@ -65,6 +84,11 @@ NEGOTIATION = Task(
     subject="a negotiation",
     prompt="negotiation/v1",
     on_topic="summary.is_negotiation",
-    checks=(proposals_need_a_negotiation, a_negotiation_has_parties, nobody_answers_himself),
+    checks=(
+        proposals_need_a_negotiation,
+        a_negotiation_has_parties,
+        nobody_answers_himself,
+        talks_that_broke_down_do_not_go_on,
+    ),
     derived=(Derived("events", "plover", plover_type), Derived("status", "pax", stage_in_pax)),
 )

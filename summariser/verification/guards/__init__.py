@@ -15,6 +15,7 @@ from summariser.models.markers import (
     OnTopic,
     Ref,
     Supported,
+    Told,
     Verbatim,
     Words,
 )
@@ -28,6 +29,7 @@ from summariser.verification.guards.numbers import numbers_stand_there
 from summariser.verification.guards.orders import cites_no_orders, obeys_no_orders
 from summariser.verification.guards.polarity import polarity_agrees
 from summariser.verification.guards.repetition import says_each_thing_once
+from summariser.verification.guards.told import is_told
 from summariser.verification.guards.verbatim import stands_verbatim
 from summariser.verification.guards.wording import words_stand_there
 from summariser.verification.place import Guard
@@ -49,6 +51,7 @@ GUARDS: dict[type[Marker], tuple[Guard, ...]] = {
     Edtf: (edtf_agrees,),
     Id: (id_is_unique,),
     Ref: (ref_exists,),
+    Told: (is_told,),
     Words: (is_short_enough,),
     Distinct: (says_each_thing_once,),
     OnTopic: (is_filled_on_topic,),

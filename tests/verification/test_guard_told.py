@@ -1,0 +1,88 @@
+"""A word of a vocabulary is believed only where the sentences have a word for it."""
+
+import json
+from typing import Annotated, Literal
+
+import pytest
+
+from summariser.articles.article import Article
+from summariser.models.claims import Claim, Model
+from summariser.models.cues import cues_of
+from summariser.models.markers import Told
+from summariser.models.shapes import Shape, shape_of
+from summariser.tasks.negotiation import NEGOTIATION
+from summariser.tasks.task import Task
+from summariser.verification.verify import verify
+
+WEATHER = Told("weather", (("rain", ("rain", "drizzl")), ("storm", ("storm", "gale"))))
+
+
+class Report(Claim):
+    sky: Annotated[Literal["rain", "storm", "unclear"], WEATHER]
+
+
+class Reports(Model):
+    reports: list[Report]
+
+
+TASK = Task(name="weather", version="v1", draft=Reports, subject="the weather")
+ARTICLE = Article("It was drizzling in Eskby. A gale is expected. The mayor slept.")
+
+
+def said(sky: str, *evidence: int) -> list[str]:
+    raw = json.dumps({"reports": [{"evidence": list(evidence), "sky": sky}]})
+    return [str(fault) for fault in verify(raw, ARTICLE, TASK).faults if fault.guard == "is_told"]
+
+
+@pytest.mark.parametrize(("sky", "sentence"), [("rain", 1), ("storm", 2), ("unclear", 3)])
+def test_what_the_sentence_speaks_of_is_believed(sky, sentence):
+    assert said(sky, sentence) == []
+
+
+def test_what_it_does_not_speak_of_is_refused_with_what_to_look_for():
+    assert said("storm", 1) == [
+        "reports[0].sky: nothing in sentence 1 speaks of 'storm' (storm-, gale- ...); choose the word that fits them"
+    ]
+
+
+def test_every_cue_is_of_a_word_that_the_vocabulary_has():
+    def told(shape: Shape):
+        for marker in shape.markers:
+            if isinstance(marker, Told):
+                yield marker, shape.choices
+        for below in [*shape.fields.values(), *([shape.item] if shape.item else [])]:
+            yield from told(below)
+
+    found = list(told(shape_of(NEGOTIATION.draft)))
+    assert {marker.vocabulary for marker, _ in found} == {
+        "role", "answer", "issue", "status", "event", "factuality", "stage",
+    }  # fmt: skip
+    for marker, choices in found:
+        assert cues_of(marker), marker
+        assert set(cues_of(marker)) <= set(choices), marker
+
+
+@pytest.mark.parametrize(
+    ("stage", "summary", "refused"),
+    [
+        ("under_way", "Talks broke down on Monday", True),
+        ("broken_off", "Talks broke down on Monday", False),
+        ("under_way", "Talks go on in Eskby", False),
+    ],
+)
+def test_talks_that_broke_down_are_not_under_way(stage, summary, refused):
+    article = Article("Talks of Velm and Orrin broke down on Monday. Talks of Velm and Orrin go on in Eskby.")
+    party = {"kind": "state", "roles": ["negotiating_party"], "aliases": [], "representatives": [], "evidence": [1]}
+    draft = {
+        "summary": {
+            "headline": "Talks of Velm and Orrin", "overview": "Talks of Velm and Orrin.", "process": None,
+            "other_processes": [], "is_negotiation": True,
+        },
+        "parties": [{**party, "id": "p1", "name": "Velm"}, {**party, "id": "p2", "name": "Orrin"}],
+        "proposals": [], "conditions": [], "events": [],
+        "status": {
+            "evidence": [1, 2], "stage": stage, "direction": "unclear", "summary": summary, "next_steps": [],
+        },
+    }  # fmt: skip
+    guards = {fault.guard for fault in verify(json.dumps(draft), article, NEGOTIATION).faults}
+    assert ("stage_fits_its_summary" in guards) is refused
