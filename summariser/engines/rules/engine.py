@@ -7,7 +7,8 @@ import time
 from summariser.articles.article import Article
 from summariser.engines.engine import Reading, Watch, unwatched
 from summariser.engines.rules.drafting import draft_of
-from summariser.errors import SettingsError
+from summariser.errors import EngineError, SettingsError
+from summariser.language.english import seems_english
 from summariser.models.record import Usage
 from summariser.tasks.negotiation import NEGOTIATION
 from summariser.tasks.task import Task
@@ -23,12 +24,19 @@ class RulesEngine:
     drops_refused = True
 
     async def read(self, article: Article, task: Task, watch: Watch = unwatched) -> Reading:
-        """Return the reading. Raises SettingsError for any task but the built-in negotiation."""
+        """Return the reading. Raises SettingsError for any task but the built-in negotiation, EngineError for a text
+        that is not English: "no negotiation" would be said of what nobody has read.
+        """
         if task.draft is not NEGOTIATION.draft:
             raise SettingsError(
                 f"the engine 'rules' reads negotiations only, not the task {task.name!r}; use a model for it: "
                 "set SUMMARISER_MODEL (and OPENAI_BASE_URL, OPENAI_API_KEY) or pass --engine llm"
             )
         started = time.perf_counter()
+        if not seems_english(article.text):
+            raise EngineError(
+                "the article does not seem to be in English, which is all that the built-in rules read; "
+                "have a model read it: set SUMMARISER_MODEL, with OPENAI_API_KEY or OPENAI_BASE_URL"
+            )
         verdict = verify(draft_of(article).model_dump_json(), article, task)
         return Reading(verdict, Usage(attempts=1, cost=0.0, seconds=time.perf_counter() - started))

@@ -26,7 +26,8 @@ def summary_of(
     """Return the summary; `telling` are the numbers of the sentences that the overview is made of, best first."""
     first = " ".join(sentences[0].text.split())
     title = " ".join(article.title.split()) if article.title and article.title.strip() else ""
-    chosen = sorted({1, *telling[:2]}) if is_negotiation else [1]
+    opening = _opening(sentences)
+    chosen = sorted({opening, *(number for number in telling[:2] if number > opening)}) if is_negotiation else [opening]
     text = ""
     for number in chosen:
         sentence = " ".join(sentences[number - 1].text.split())
@@ -40,3 +41,8 @@ def summary_of(
         other_processes=[],
         is_negotiation=is_negotiation,
     )
+
+
+def _opening(sentences: Sequence[Sentence]) -> int:
+    """Return the number of the first sentence that is one: a headline above the text ends without a full stop."""
+    return 2 if len(sentences) > 1 and sentences[0].text.rstrip()[-1:].isalnum() else 1

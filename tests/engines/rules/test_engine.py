@@ -16,7 +16,7 @@ from summariser.articles.article import Article
 from summariser.engines.engine import Engine, Reading
 from summariser.engines.rules.drafting import draft_of
 from summariser.engines.rules.engine import RulesEngine
-from summariser.errors import SettingsError
+from summariser.errors import EngineError, SettingsError
 from summariser.models.claims import Claim
 from summariser.models.markers import Supported
 from summariser.models.negotiation import Negotiation
@@ -50,6 +50,19 @@ def test_another_task_is_refused_with_a_way_out() -> None:
 
     with pytest.raises(SettingsError, match=r"'ruling'.*--engine llm"):
         asyncio.run(RulesEngine().read(Article("A court ruled."), Task("ruling", "v1", Ruling, "a court ruling")))
+
+
+def test_what_is_not_english_is_refused_and_not_called_no_negotiation() -> None:
+    german = "Die Vermittlerin schlug am Montag vor, alle Gefangenen binnen dreissig Tagen freizulassen. " * 2
+    with pytest.raises(EngineError, match=r"not seem to be in English.*SUMMARISER_MODEL"):
+        read(Article(german))
+
+
+def test_a_headline_above_the_text_does_not_run_into_the_overview() -> None:
+    article = Article("Talks resume in Lantz\n\nPellam and Ruvo resumed peace talks in Lantz. Pellam proposed a truce.")
+    summary = draft_of(article).summary
+    assert summary.headline == "Talks resume in Lantz"
+    assert summary.overview.startswith("Pellam and Ruvo resumed peace talks")
 
 
 def test_the_same_article_gives_the_same_draft() -> None:
