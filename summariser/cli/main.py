@@ -132,7 +132,8 @@ def prompt(source: str, task: str, form: str, given: Given) -> None:
 def check(answer: str, article: str, *, task: str, keep_verified: bool, given: Given, wanted: Wanted) -> None:
     """Verify an answer that came from elsewhere, and make it a record.
 
-    ANSWER is a file with the JSON object, fenced or bare. Give the same --date and --title as to `prompt`.
+    ANSWER is a file with the JSON object; what a chat window says around it is left out. Give the same
+    --date and --title as to `prompt`.
     """
     from summariser.cli import summarising  # noqa: PLC0415
 

@@ -16,8 +16,18 @@ __all__ = ["ScriptedEngine", "given_reading"]
 
 
 def given_reading(answer: str, article: Article, task: Task) -> Reading:
-    """Return `answer` as a reading of `article`, with the verdict on it and nothing spent."""
-    return Reading(verify(answer, article, task), Usage())
+    """Return `answer` as a reading of `article`, with the verdict on it and nothing spent.
+
+    What a chat window says around the one object ("Here is the record: ... Let me know!") is left out.
+    """
+    return Reading(verify(_without_talk(answer), article, task), Usage())
+
+
+def _without_talk(answer: str) -> str:
+    """An array stays one: what stands around the object has no bracket."""
+    start, end = answer.find("{"), answer.rfind("}") + 1
+    talk = answer[:start] + answer[end:]
+    return answer if start < 0 or end <= start or "[" in talk or "]" in talk else answer[start:end]
 
 
 class ScriptedEngine:

@@ -31,6 +31,19 @@ def test_a_fence_around_it_is_taken_off(checked):
     assert checked(f"```json\n{DRAFT.read_text()}\n```\n").code == 0
 
 
+def test_what_a_chat_window_says_around_it_is_left_out(checked):
+    assert checked(f"Here is the record:\n```json\n{DRAFT.read_text()}\n```\nLet me know!").code == 0
+    assert checked(f"Gladly! {DRAFT.read_text()} I hope this helps.").code == 0
+
+
+def test_an_array_is_not_opened(checked):
+    assert "an array at the top" in checked(f"[{DRAFT.read_text()}]").err
+
+
+def test_of_two_answers_none_is_chosen(checked):
+    assert "something follows the object" in checked(f"First: {DRAFT.read_text()} or: {DRAFT.read_text()}").err
+
+
 def test_from_standard_input(command):
     done = command("check", "-", "--article", ARTICLE, "--date", DATE, stdin=DRAFT.read_text())
     assert done.code == 0
