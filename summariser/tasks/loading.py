@@ -32,10 +32,26 @@ def load_task(name: str) -> Task:
         module = importlib.import_module(module_name)
     except (ImportError, SyntaxError) as error:
         raise TaskError(
-            f"task {name!r}: cannot import {module_name!r}: {error}; run it from the folder that holds it"
+            f"task {name!r}: cannot import {module_name!r}: {error}; {_way_out(module_name, error)}"
         ) from error
     task = getattr(module, attribute, None)
     if not isinstance(task, Task):
-        found = "nothing of that name" if task is None else f"a {type(task).__name__}"
+        found = (
+            "nothing of that name"
+            if task is None
+            else "a class"
+            if isinstance(task, type)
+            else f"a {type(task).__name__}"
+        )
         raise TaskError(f"task {name!r}: {module_name} has {found} where a summariser.Task was expected")
     return task
+
+
+def _way_out(module_name: str, error: ImportError | SyntaxError) -> str:
+    if isinstance(error, SyntaxError):
+        return "mend the file"
+    if module_name.endswith(".py"):
+        return f"name the module, without its suffix: {module_name.removesuffix('.py').replace('/', '.')}:NAME"
+    if error.name is not None and error.name != module_name.partition(".")[0] and error.name != module_name:
+        return f"install {error.name!r} or mend the import"
+    return "run it from the folder that holds it"

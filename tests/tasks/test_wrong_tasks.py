@@ -25,16 +25,29 @@ from summariser.verification.verify import verify
         ("court_rulings:", "no task 'court_rulings:'"),
         ("no_such_module:TASK", "cannot import 'no_such_module'"),
         ("court_rulings:NOTHING", "court_rulings has nothing of that name where a summariser.Task was expected"),
-        ("court_rulings:NOT_A_TASK", "court_rulings has a ModelMetaclass where a summariser.Task was expected"),
+        ("court_rulings:NOT_A_TASK", "court_rulings has a class where a summariser.Task was expected"),
         ("court_rulings:RULINGS.draft", "court_rulings has nothing of that name"),
         ("..court_rulings:RULINGS", "no task '..court_rulings:RULINGS'"),
         ("/etc/passwd:TASK", "cannot import '/etc/passwd'"),
+        ("court_rulings.py:RULINGS", "name the module, without its suffix: court_rulings:NAME"),
     ],
 )
 def test_a_name_that_is_no_task_is_told(name, says):
     with pytest.raises(TaskError) as error:
         load_task(name)
     assert says in str(error.value)
+
+
+@pytest.mark.parametrize(
+    ("source", "says"),
+    [("import no_such_thing", "install 'no_such_thing' or mend the import"), ("def (", "mend the file")],
+)
+def test_a_module_that_cannot_be_imported_says_what_to_mend(source, says, tmp_path, monkeypatch):
+    (tmp_path / "halting_task.py").write_text(source)
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.syspath_prepend(tmp_path)
+    with pytest.raises(TaskError, match=says):
+        load_task("halting_task:TASK")
 
 
 @pytest.mark.parametrize(
