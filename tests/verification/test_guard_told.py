@@ -86,3 +86,11 @@ def test_talks_that_broke_down_are_not_under_way(stage, summary, refused):
     }  # fmt: skip
     guards = {fault.guard for fault in verify(json.dumps(draft), article, NEGOTIATION).faults}
     assert ("stage_fits_its_summary" in guards) is refused
+
+
+@pytest.mark.parametrize(
+    ("vocabulary", "word", "beginning"),
+    [("event", "approval", "ballot"), ("event", "violence", "scuffl"), ("issue", "wages_and_work", "clos")],
+)
+def test_words_that_newsrooms_use_for_it(vocabulary, word, beginning):
+    assert beginning in cues_of(Told(vocabulary))[word]
