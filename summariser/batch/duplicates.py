@@ -2,8 +2,8 @@
 
 Candidates are found by MinHash: each text is a set of runs of three words, hashed once and sorted into 64 bins, whose
 least values make 16 bands (one-permutation hashing, Li, Owen and Zhang, NIPS 2012). Texts that share a band and half of
-their bins are compared in full. What is news stands at the opening: two stories whose openings differ, or give other
-figures, are two stories, whatever background they share.
+their bins are compared in full. What is news stands at the opening: two stories whose openings differ by a word that
+tells or by a "not", or give other figures, are two stories, whatever background they share.
 """
 
 from __future__ import annotations
@@ -13,6 +13,9 @@ from dataclasses import dataclass
 from itertools import pairwise
 from operator import eq
 from zlib import crc32
+
+from summariser.language.dates import MONTHS, WEEKDAYS
+from summariser.language.words import STOPWORDS, stem
 
 __all__ = ["Sketch", "is_copy", "sketch_of"]
 
@@ -24,6 +27,8 @@ _ROWS = 4
 _BINS = 64
 _WORTH_COMPARING = 35
 """Of 64 bins. Of copies that are just alike enough 45 agree, give or take 4."""
+_NEGATIONS = {"not", "no", "never", "nor", "neither", "without"}
+_SMALL = STOPWORDS | set(MONTHS) | set(WEEKDAYS)
 _MASK = (1 << 64) - 1
 _FACTOR = 0x9E3779B97F4A7C15
 _SECOND, _THIRD = 0x1000193B5, 0x3C6EF372D
@@ -78,8 +83,20 @@ def _opens_alike(text: str, other: str) -> bool:
     pairs, near = set(pairwise(opening)), _words(other_body)[: 2 * _OPENING]
     if len(pairs & set(pairwise(near))) < _OPENING_ALIKE * len(pairs):
         return False
+    # "Rejects" for "accepts" makes another story of the same words.
+    if _telling(opening) - _telling(near) or _negations(opening) != _negations(near[:_OPENING]):
+        return False
     figures = {figure for word in body.split()[:_OPENING] for figure in _FIGURE.findall(word)}
     return figures <= set(_FIGURE.findall(other_body))
+
+
+def _telling(words: list[str]) -> set[str]:
+    """Return the stems of the words that carry content, those that tell a time aside."""
+    return {stem(word) for word in words if len(word) > 3 and word not in _SMALL}
+
+
+def _negations(words: list[str]) -> int:
+    return sum(word in _NEGATIONS for word in words)
 
 
 def _after_dateline(text: str) -> str:
