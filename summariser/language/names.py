@@ -16,9 +16,9 @@ from rapidfuzz.distance import OSA
 from summariser.language.folding import fold
 from summariser.language.words import STOPWORDS, tokens
 
-__all__ = ["acronym", "forms_of", "misspelt", "name_words", "polities_of", "polity_table"]
+__all__ = ["OFFICES", "acronym", "forms_of", "misspelt", "name_words", "polities_of", "polity_table"]
 
-_TITLES = frozenset(
+OFFICES = frozenset(
     """
     mr mrs ms miss dr sir lord lady prof professor president prime minister premier chancellor king queen prince
     princess emir sheikh shaikh sultan ayatollah pope cardinal bishop archbishop rabbi general gen colonel col major maj
@@ -91,7 +91,7 @@ def forms_of(name: str) -> frozenset[str]:
 def name_words(name: str) -> list[str]:
     """Return the words of a name that tell its bearer apart: no titles, offices, articles or prepositions."""
     words = tokens(_undotted(name))
-    telling = [word for word in words if word not in _TITLES and word not in STOPWORDS]
+    telling = [word for word in words if word not in OFFICES and word not in STOPWORDS]
     return telling or words
 
 

@@ -117,3 +117,40 @@ def test_names_of_the_article_pass(what):
 def test_a_state_may_be_named_by_another_of_its_forms():
     article = Article("Washington said no.", date=date(2026, 1, 1))
     assert by_guard("names_are_known", remark("said no to the United States", [1]), article=article) == []
+
+
+STORY = Article(
+    "Petra Vonn led the strike. The talks failed. Emil Dorrance said it would end. "
+    "Snow fell on both days. Two pickets were detained after a scuffle."
+)
+
+
+def test_a_name_from_another_sentence_is_refused():
+    (said,) = by_guard("names_are_near", remark("Two pickets of Petra Vonn were detained", [5]), article=STORY)
+    assert said == "remarks[0].what: 'Petra' is not named in sentence 5; sentence 1 has it: cite what fits"
+
+
+def test_a_name_that_the_draft_knows_is_one_as_first_word_too():
+    people = [person("Petra Vonn", [1])]
+    (said,) = by_guard("names_are_near", remark("Vonn was detained after a scuffle", [5]), people=people, article=STORY)
+    assert "'Vonn' is not named in sentence 5" in said
+
+
+@pytest.mark.parametrize(
+    ("what", "evidence"),
+    [
+        ("the talks of Petra Vonn failed", [2]),  # named in the sentence before
+        ("a scuffle of Petra Vonn", [1, 5]),
+        ("said that Petra Vonn would end it", [3]),  # "it" may stand for anything
+        ("Two pickets were detained", [5]),
+        ("Talks failed, snow fell", [2, 4]),  # a capital at the start makes no name
+    ],
+)
+def test_names_that_may_well_be_meant_pass(what, evidence):
+    people = [person("Petra Vonn", [1])]
+    assert by_guard("names_are_near", remark(what, evidence), people=people, article=STORY) == []
+
+
+def test_a_name_that_only_the_title_has_passes():
+    article = Article("Snow fell. Pickets were detained.", title="Strike of Hask Stone")
+    assert by_guard("names_are_near", remark("pickets of Hask Stone were detained", [2]), article=article) == []

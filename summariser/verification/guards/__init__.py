@@ -24,7 +24,12 @@ from summariser.verification.guards.dates import dates_stand_there, edtf_agrees
 from summariser.verification.guards.filled import is_filled_on_topic
 from summariser.verification.guards.identity import id_is_unique, ref_exists
 from summariser.verification.guards.length import is_short_enough
-from summariser.verification.guards.names import aliases_tell_their_bearer, is_mentioned, names_are_known
+from summariser.verification.guards.names import (
+    aliases_tell_their_bearer,
+    is_mentioned,
+    names_are_known,
+    names_are_near,
+)
 from summariser.verification.guards.numbers import numbers_stand_there
 from summariser.verification.guards.orders import cites_no_orders, obeys_no_orders
 from summariser.verification.guards.polarity import polarity_agrees
@@ -41,6 +46,7 @@ GUARDS: dict[type[Marker], tuple[Guard, ...]] = {
     Supported: (
         words_stand_there,
         names_are_known,
+        names_are_near,
         numbers_stand_there,
         dates_stand_there,
         polarity_agrees,

@@ -7,14 +7,14 @@ from collections.abc import Iterator
 
 from summariser.language.dates import MONTHS, WEEKDAYS
 from summariser.language.folding import fold
-from summariser.language.names import forms_of, name_words, polities_of
+from summariser.language.names import OFFICES, forms_of, name_words, polities_of
 from summariser.language.words import STOPWORDS, stem, tokens
 from summariser.models.faults import Fault
 from summariser.models.markers import Named
 from summariser.verification.index import Passage
-from summariser.verification.place import Place, listed
+from summariser.verification.place import Place, has_it, listed
 
-__all__ = ["aliases_tell_their_bearer", "is_mentioned", "names_are_known"]
+__all__ = ["aliases_tell_their_bearer", "is_mentioned", "names_are_known", "names_are_near"]
 
 _CAPITALISED = r"\b[A-Z][^\W\d_]+(?:['-][A-Z]?[^\W\d_]+)*"
 _PROPER = re.compile(rf"(?<![.!?:]\s)(?<!^)(?<![\"']){_CAPITALISED}(?:\s{_CAPITALISED})*")
@@ -25,6 +25,10 @@ _BODIES = frozenset(
     organisation organization parliament party republic society states union united workers""".split()
 )
 """Last words of names that many bear: alone they mention none of their bearers, as a surname does."""
+_STAND_INS = frozenset(
+    "he she him her his hers they them their theirs it its who whose both side sides man woman".split()
+)
+"""Words that may stand for a name, beside offices ("the minister") and bodies ("the union")."""
 _ANYBODY = frozenset("side sides parties two three four both ones".split())
 
 
@@ -68,10 +72,41 @@ def names_are_known(value: str, place: Place) -> Iterator[Fault]:
         if any(article.mentions(form) for polity in polities_of(name) for form in forms_of(polity)):
             continue
         for word in name.split():
-            if not _known(word, place):
+            if not _known(word, article, place):
                 yield place.fault(
                     "names_are_known", f"{word!r} is named nowhere in the article; leave it out, or spell it as there"
                 )
+
+
+def names_are_near(value: str, place: Place) -> Iterator[Fault]:
+    """Whoever is named in a claim is named in the sentences that it cites, or in those just before them.
+
+    Where a cited sentence has a pronoun, an office or a body, that may be whom it means, and the guard does not judge.
+    """
+    whole, scope, cited = place.article.whole, place.scope, place.cited
+    if scope is whole or place.own(value).word_set <= scope.word_set:
+        return
+    strange = [word for word in dict.fromkeys(_names_in(value, place)) if word not in scope.word_set]
+    if not strange or scope.word_set & (_STAND_INS | OFFICES | _BODIES):
+        return
+    near = place.article.join([*cited, *(number - 1 for number in cited)])
+    for word in strange:
+        if word not in whole.word_set or _known(word, near, place):
+            continue
+        where = [number for number in place.article.where(lambda _: True, {word}) if number not in cited]
+        if where:  # else the title alone has it, and a title cannot be cited
+            yield place.fault("names_are_near", f"{word.title()!r} is not named in {place.scope_name}; {has_it(where)}")
+            return
+
+
+def _names_in(value: str, place: Place) -> Iterator[str]:
+    """Yield the words of names in a wording; its first word, always a capital, where the draft knows it as a name's."""
+    folded = fold(value)
+    for name in _PROPER.findall(folded):
+        yield from tokens(name)
+    first = tokens(folded)[:1]
+    if first and stem(first[0]) in place.draft.name_stems:
+        yield first[0]
 
 
 def _tells(alias: str) -> bool:
@@ -102,8 +137,7 @@ def _spellings(name: str, aliases: list[str], place: Place) -> set[str]:
     return words.union(*(place.article.whole.misspellings(word) for word in words))
 
 
-def _known(name: str, place: Place) -> bool:
-    article = place.article.whole
+def _known(name: str, article: Passage, place: Place) -> bool:
     for word in tokens(name):
         if (
             word in STOPWORDS
