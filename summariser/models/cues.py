@@ -7,13 +7,19 @@ from pathlib import Path
 
 from summariser.models.markers import Told
 
-__all__ = ["cues_of"]
+__all__ = ["cues_of", "deeds"]
 
 
 @cache
 def cues_of(marker: Told) -> dict[str, tuple[str, ...]]:
     """Return the word beginnings for each word of the marker's vocabulary; a word without any needs none."""
     return dict(marker.cues) or _table().get(marker.vocabulary, {})
+
+
+@cache
+def deeds() -> dict[str, tuple[str, ...]]:
+    """Return the beginnings of words for deeds that decide, each with those that may tell it in other words."""
+    return {deed: (deed, *others) for deed, others in _table()["deed"].items()}
 
 
 @cache

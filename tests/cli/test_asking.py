@@ -3,7 +3,7 @@
 import json
 
 import pytest
-from conftest import ARTICLE, ROOT
+from tests.cli.conftest import ARTICLE, ROOT
 
 from summariser.articles.article import Article
 from summariser.prompting.render import render

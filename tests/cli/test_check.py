@@ -3,7 +3,7 @@
 import json
 
 import pytest
-from conftest import ARTICLE, DATE, DRAFT
+from tests.cli.conftest import ARTICLE, DATE, DRAFT
 
 
 @pytest.fixture

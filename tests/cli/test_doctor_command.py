@@ -2,7 +2,7 @@
 
 import json
 
-from loopback import Loopback, answer, status
+from tests.loopback import Loopback, answer, status
 
 SUM = json.dumps({"sum": "3 + 4", "result": 7})
 

@@ -11,8 +11,8 @@ import sys
 import time
 
 import pytest
-from conftest import ARTICLE, DATE, DRAFT, ROOT, process
-from loopback import Loopback, answer, hang
+from tests.cli.conftest import ARTICLE, DATE, DRAFT, ROOT, process
+from tests.loopback import Loopback, answer, hang
 
 GOOD = DRAFT.read_text()
 CHECK = ("check", DRAFT, "--article", ARTICLE, "--date", DATE)

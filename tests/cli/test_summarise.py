@@ -5,8 +5,8 @@ import os
 import stat
 
 import pytest
-from conftest import ARTICLE, DATE, DRAFT
-from loopback import Loopback, answer, html, status
+from tests.cli.conftest import ARTICLE, DATE, DRAFT
+from tests.loopback import Loopback, answer, html, status
 
 GOOD = DRAFT.read_text()
 BAD = GOOD.replace("58 percent", "61 percent")

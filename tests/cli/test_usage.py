@@ -1,7 +1,7 @@
 """Help, usage, bad input and exit codes, in this process."""
 
 import pytest
-from conftest import ARTICLE, DRAFT
+from tests.cli.conftest import ARTICLE, DRAFT
 
 from summariser.cli import main
 from summariser.engines.choice import ENGINES

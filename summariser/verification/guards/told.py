@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from summariser.models.cues import cues_of
 from summariser.models.faults import Fault
 from summariser.models.markers import Told
-from summariser.verification.index import Passage
+from summariser.verification.guards.deeds import tells
 from summariser.verification.place import Place
 
 __all__ = ["is_told"]
@@ -23,16 +23,12 @@ def is_told(value: str, place: Place) -> Iterator[Fault]:
     """
     assert isinstance(place.marker, Told)
     cues = cues_of(place.marker).get(value, ())
-    if not cues or _has_cue(place.scope, cues) or _mentions_have_cue(cues, place):
+    if not cues or tells(place.scope, cues) or _mentions_have_cue(cues, place):
         return
     wanted = ", ".join(f"{cue}-" for cue in cues[:_SHOWN])
     yield place.fault(
         "is_told", f"nothing in {place.scope_name} speaks of {value!r} ({wanted} ...); choose the word that fits them"
     )
-
-
-def _has_cue(passage: Passage, cues: tuple[str, ...]) -> bool:
-    return any(word.startswith(cues) or (word.endswith("n't") and "n't" in cues) for word in passage.words)
 
 
 def _mentions_have_cue(cues: tuple[str, ...], place: Place) -> bool:
@@ -41,4 +37,4 @@ def _mentions_have_cue(cues: tuple[str, ...], place: Place) -> bool:
         return False
     forms = place.draft.forms(bearer)
     sentences = (place.article.sentence(number) for number in range(1, place.article.count + 1))
-    return any(_has_cue(one, cues) for one in sentences if any(one.mentions(form) for form in forms))
+    return any(tells(one, cues) for one in sentences if any(one.mentions(form) for form in forms))
