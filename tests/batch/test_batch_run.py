@@ -11,6 +11,7 @@ from store import ROOT
 from summariser import EngineError, RequestRefused, ScriptedEngine, SettingsError, TransportError
 from summariser.batch.answers import Answers
 from summariser.batch.job import Job
+from summariser.engines.rules.engine import RulesEngine
 from summariser.errors import ArticleError, JobError, NotAnEndpoint
 from summariser.models.record import Usage
 from summariser.tasks.negotiation import NEGOTIATION
@@ -118,6 +119,31 @@ def test_triage_skips_what_reports_no_negotiation_with_its_reason(tmp_path):
     ((reason, detail),) = rows(tmp_path / "j.db", "SELECT reason, detail FROM articles WHERE state = 'skipped'")
     assert reason == "no_negotiation"
     assert detail.startswith("the rules read no negotiation in it")
+
+
+GERMAN = (
+    "Die Unterhändler von Marellia und Tovenia haben sich am Dienstag in Eskby getroffen, um über einen "
+    "Waffenstillstand zu sprechen. Marellia schlug vor, die Grenze für dreißig Tage zu öffnen, und Tovenia lehnte den "
+    "Vorschlag zunächst ab, will aber in der kommenden Woche weiter verhandeln."
+)
+
+
+def test_triage_leaves_what_is_not_english_to_the_engine(tmp_path):
+    engine = ScriptedEngine(lambda article, task: "{}")
+    name = archive(tmp_path / "a.jsonl", [GERMAN])
+    standing = run_job(tmp_path / "j.db", [name], engine, task=NEGOTIATION, triage=True)
+    assert (standing.skipped, standing.failed) == (0, 1)
+    assert {article.text for article in engine.seen} == {GERMAN}
+
+
+def test_the_rules_fail_on_what_is_not_english_and_the_run_goes_on(tmp_path):
+    river = (ROOT / "examples" / "river-accord.txt").read_text(encoding="utf-8")
+    name = archive(tmp_path / "a.jsonl", [GERMAN, river])
+    standing = run_job(tmp_path / "j.db", [name], RulesEngine(), task=NEGOTIATION, triage=True)
+    assert (standing.done, standing.failed, standing.skipped) == (1, 1, 0)
+    ((kind, message),) = rows(tmp_path / "j.db", "SELECT kind, message FROM failures")
+    assert kind == "engine_error"
+    assert message.startswith("the article does not seem to be in English")
 
 
 def test_triage_knows_no_other_task(tmp_path):
