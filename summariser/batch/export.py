@@ -23,15 +23,20 @@ __all__ = ["Form", "export", "record_lines", "table_names", "write_csv"]
 Form = Literal["jsonl", "csv", "parquet"]
 
 _RECORDS = """
-SELECT records.json, articles.same_as, articles.digest, original.digest, articles.title, articles.date,
-    articles.source, articles.url, articles.language, CASE WHEN articles.same_as THEN articles.text END
+SELECT records.json, sources.name, articles.key, articles.same_as, original_sources.name, original.key,
+    articles.digest, original.digest, articles.title, articles.date, articles.source, articles.url,
+    articles.language, CASE WHEN articles.same_as THEN articles.text END
 FROM articles
 JOIN records ON records.article_id = ifnull(articles.same_as, articles.id)
 JOIN articles AS original ON original.id = records.article_id
+JOIN sources ON sources.id = articles.source_id
+JOIN sources AS original_sources ON original_sources.id = original.source_id
 ORDER BY articles.id
 """
 _FREE = Usage(input_tokens=0, output_tokens=0, cost=0.0).model_dump(mode="json")
 _ROWS_AT_ONCE = 10_000
+_ORIGIN, _ORIGIN_OF_JOB = "origin", "job_origin"
+"""The key that a line has beside the record's own, and what it is called where the task has such a field itself."""
 
 
 def export(job: Job, form: Form, out: Path, table: str | None = None) -> None:
@@ -60,10 +65,15 @@ def export(job: Job, form: Form, out: Path, table: str | None = None) -> None:
 def record_lines(job: Job) -> Iterator[str]:
     """Yield each record as a line of JSON, in the order of the articles.
 
-    A copy of another article has the record of that one under its own head; it cost nothing.
+    First stands `origin`, by which the article is found again: its source and key, and those of the article that it is
+    a copy of. A copy has the record of that one under its own head; it cost nothing.
     """
-    for text, same_as, *about in job.rows(_RECORDS):
-        yield f"{text if same_as is None else _of_copy(text, *about)}\n"
+    name = json.dumps(_origin_key(job))
+    for text, source, key, same_as, original_source, original_key, *about in job.rows(_RECORDS):
+        original = None if same_as is None else {"source": original_source, "key": original_key}
+        origin = _as_json({"source": source, "key": key, "copy_of": original})
+        record = text if same_as is None else _of_copy(text, *about)
+        yield f"{{{name}:{origin},{record[1:]}\n"
 
 
 def table_names(job: Job) -> list[str]:
@@ -80,6 +90,11 @@ def write_csv(job: Job, table: str, file: IO[str]) -> None:
     writer.writerows(job.rows(f"SELECT * FROM {quoted(table)}"))  # noqa: S608 (a name that was found in the file)
 
 
+def _origin_key(job: Job) -> str:
+    taken = any(there for (there,) in job.rows("SELECT json_type(json, '$.origin') NOT NULL FROM records LIMIT 1"))
+    return _ORIGIN_OF_JOB if taken else _ORIGIN
+
+
 def _of_copy(text: str, digest: str, original: str, *about: Any) -> str:
     record = json.loads(text)
     *known, own_text = about
@@ -92,7 +107,11 @@ def _of_copy(text: str, digest: str, original: str, *about: Any) -> str:
         )
     record["article"] = {"id": digest, **head, "characters": len(own_text), "sentences": sentences}
     record["provenance"]["usage"] = _FREE
-    return json.dumps(record, ensure_ascii=False, separators=(",", ":"))
+    return _as_json(record)
+
+
+def _as_json(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
 def _columns(job: Job, table: str) -> dict[str, str]:

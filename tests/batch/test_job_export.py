@@ -6,12 +6,17 @@ import json
 import pytest
 from store import DAY, RIVER, costing, fill, new_job, river_record, texts
 
-from summariser import NEGOTIATION, Article, JobError, TransportError
+from summariser import NEGOTIATION, Article, JobError, Task, TransportError, check
 from summariser.batch.export import export, table_names
 from summariser.batch.job import Job
+from summariser.models.claims import Model
 from summariser.models.record import Usage
 
 PAID = Usage(attempts=2, input_tokens=900, output_tokens=300, cost=0.25, seconds=3.0)
+
+
+class Shipment(Model):
+    origin: str
 
 
 @pytest.fixture
@@ -32,16 +37,42 @@ def job(tmp_path):
 
 def lines(job, tmp_path):
     export(job, "jsonl", tmp_path / "out.jsonl")
-    return (tmp_path / "out.jsonl").read_text(encoding="utf-8").splitlines()
+    return [json.loads(line) for line in (tmp_path / "out.jsonl").read_text(encoding="utf-8").splitlines()]
+
+
+def records(job, tmp_path):
+    """Return the records of an export: what a line has beside its origin."""
+    bare = [{name: value for name, value in line.items() if name != "origin"} for line in lines(job, tmp_path)]
+    return [NEGOTIATION.record.model_validate_json(json.dumps(record)) for record in bare]
 
 
 def test_records_come_out_as_they_went_in(job, tmp_path):
-    first = NEGOTIATION.record.model_validate_json(lines(job, tmp_path)[0])
-    assert first == costing(river_record(), PAID)
+    assert records(job, tmp_path)[0] == costing(river_record(), PAID)
+
+
+def test_each_line_says_first_where_its_article_came_from(job, tmp_path):
+    original = {"source": "wire.jsonl", "key": "row 1"}
+    found = lines(job, tmp_path)
+    assert [next(iter(line)) for line in found] == ["origin"] * 3
+    assert [line["origin"] for line in found] == [
+        {**original, "copy_of": None},
+        {"source": "wire.jsonl", "key": "row 2", "copy_of": original},
+        {"source": "wire.jsonl", "key": "row 3", "copy_of": original},
+    ]
+
+
+def test_a_task_with_an_origin_of_its_own_keeps_it(tmp_path):
+    task = Task("shipment", "v1", Shipment, "a shipment")
+    article = Article("A barge left Eskby.")
+    with new_job(tmp_path / "j.db", task) as job:
+        fill(job, article)
+        job.store_record(1, check('{"origin": "Eskby"}', article, task=task))
+        (line,) = lines(job, tmp_path)
+    assert (line["origin"], line["job_origin"]["key"]) == ("Eskby", "row 1")
 
 
 def test_a_copy_has_the_record_of_its_original_under_its_own_head(job, tmp_path):
-    original, same, copy = (NEGOTIATION.record.model_validate_json(line) for line in lines(job, tmp_path))
+    original, same, copy = records(job, tmp_path)
     assert (same.article.id, same.article.title, same.article.date) == (original.article.id, "Same text", None)
     assert same.proposals == copy.proposals == original.proposals
     assert (copy.article.title, copy.article.date, copy.article.source) == ("The copy", DAY, "Wire")
@@ -51,7 +82,7 @@ def test_a_copy_has_the_record_of_its_original_under_its_own_head(job, tmp_path)
 
 
 def test_what_the_records_cost_adds_up_to_what_was_spent(job, tmp_path):
-    costs = [json.loads(line)["provenance"]["usage"]["cost"] for line in lines(job, tmp_path)]
+    costs = [line["provenance"]["usage"]["cost"] for line in lines(job, tmp_path)]
     assert sum(costs) == job.spent().cost == 0.25
 
 
