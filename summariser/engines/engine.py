@@ -11,7 +11,7 @@ from summariser.models.record import Usage
 from summariser.tasks.task import Task
 from summariser.verification.verdict import Verdict
 
-__all__ = ["Engine", "Gate", "Paced", "Progress", "Reading", "Watch", "unwatched"]
+__all__ = ["Choosy", "Engine", "Gate", "Paced", "Progress", "Reading", "Watch", "unwatched"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +52,15 @@ class Paced(Protocol):
 
     def pace_by(self, gate: Gate | None) -> None:
         """Send each request through `gate` from now on; None: at once."""
+        ...
+
+
+@runtime_checkable
+class Choosy(Protocol):
+    """An engine that does not read for every task."""
+
+    def check_task(self, task: Task) -> None:
+        """Raise SettingsError where the engine does not read for `task`."""
         ...
 
 

@@ -8,7 +8,7 @@ from typing import Any, Self, TypeVar, overload
 
 from summariser.articles.article import Article
 from summariser.engines.choice import choose_engine
-from summariser.engines.engine import Engine, Watch, unwatched
+from summariser.engines.engine import Choosy, Engine, Watch, unwatched
 from summariser.engines.outside import given_reading
 from summariser.errors import SettingsError
 from summariser.models.record import NegotiationRecord, Record
@@ -27,11 +27,13 @@ class Summariser:
     `engine` is one of "auto" (the model that the environment configures, else the rules), "llm", "rules", or an Engine
     of your own. With `keep_verified` an answer that does not hold gives the record without the claims that failed,
     which lists them; without, it raises VerificationFailed. Use as an async context manager, or call `aclose`, to
-    release the engine's connections.
+    release the engine's connections. Raises SettingsError where the engine does not read for the task.
     """
 
     def __init__(self, engine: str | Engine = "auto", *, task: Task = NEGOTIATION, keep_verified: bool = False) -> None:
         self.engine = choose_engine(engine) if isinstance(engine, str) else engine
+        if isinstance(self.engine, Choosy):
+            self.engine.check_task(task)
         self.task = task
         self.keep_verified = keep_verified
 

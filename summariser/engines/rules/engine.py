@@ -23,15 +23,19 @@ class RulesEngine:
     name = "rules"
     drops_refused = True
 
-    async def read(self, article: Article, task: Task, watch: Watch = unwatched) -> Reading:
-        """Return the reading. Raises SettingsError for any task but the built-in negotiation, EngineError for a text
-        that is not English: "no negotiation" would be said of what nobody has read.
-        """
+    def check_task(self, task: Task) -> None:
+        """Raise SettingsError for any task but the built-in negotiation."""
         if task.draft is not NEGOTIATION.draft:
             raise SettingsError(
                 f"the engine 'rules' reads negotiations only, not the task {task.name!r}; use a model for it: "
                 "set SUMMARISER_MODEL (and OPENAI_BASE_URL, OPENAI_API_KEY) or pass --engine llm"
             )
+
+    async def read(self, article: Article, task: Task, watch: Watch = unwatched) -> Reading:
+        """Return the reading. Raises SettingsError for any task but the built-in negotiation, EngineError for a text
+        that is not English: "no negotiation" would be said of what nobody has read.
+        """
+        self.check_task(task)
         started = time.perf_counter()
         if not seems_english(article.text):
             raise EngineError(
