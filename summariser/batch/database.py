@@ -11,7 +11,7 @@ from urllib.parse import quote
 from summariser.batch.migrations import VERSION, migrate
 from summariser.errors import JobError
 
-__all__ = ["APPLICATION", "check_place", "connect", "connect_to_read", "is_new", "told"]
+__all__ = ["APPLICATION", "check_place", "connect", "connect_to_read", "is_new", "remove", "told"]
 
 APPLICATION = 0x4E45474F
 """SQLite's application_id of a job ("NEGO"), by which `file` and we tell it from any other SQLite file."""
@@ -83,6 +83,12 @@ def connect_to_read(path: Path) -> sqlite3.Connection:
             connection.close()
             raise
     return connection
+
+
+def remove(path: Path) -> None:
+    """Remove a job that nobody needs, with what SQLite keeps beside it: a later job of that name must not find it."""
+    for name in (path.name, f"{path.name}-wal", f"{path.name}-shm"):
+        path.with_name(name).unlink(missing_ok=True)
 
 
 def is_new(connection: sqlite3.Connection) -> bool:

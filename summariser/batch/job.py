@@ -15,7 +15,7 @@ from typing import Any, Self
 
 from summariser.archives.items import Item
 from summariser.articles.article import Article
-from summariser.batch.database import APPLICATION, check_place, connect, connect_to_read, is_new, told
+from summariser.batch.database import APPLICATION, check_place, connect, connect_to_read, is_new, remove, told
 from summariser.batch.identity import Identity, check_identity, write_identity
 from summariser.batch.ledger import ADD, ARTICLE, Counts, SourceState, Spent, Waiting, row_of, waiting
 from summariser.batch.lock import Lock
@@ -40,6 +40,8 @@ class Job:
         self._lock = lock
         self._writer = writer
         self._turn = threading.RLock()
+        self._blank = False
+        """Whether this run began it, and nothing has come in yet."""
 
     @classmethod
     def open(cls, path: Path, task: Task, identity: Identity, *, create: bool = True) -> Self:
@@ -50,11 +52,13 @@ class Job:
         """
         check_place(path, create=create)
         lock = Lock(path)
+        made_here = not path.exists()
         connection = None
         try:
             connection = connect(path)
             writer = Writer(task)
             job = cls(path, connection, lock, writer)
+            job._blank = made_here
             if is_new(connection):
                 job._begin(task, identity)
             else:
@@ -62,6 +66,8 @@ class Job:
         except BaseException:
             if connection:
                 connection.close()
+            if made_here:
+                remove(path)
             lock.release()
             raise
         return job
@@ -86,7 +92,7 @@ class Job:
     def __exit__(self, failure: type[BaseException] | None, *more: object) -> None:
         if failure:
             # What the search lacks waits for the next run; now it could only hide what went wrong.
-            self._release()
+            self._release(failed=True)
         else:
             self.close()
 
@@ -122,6 +128,7 @@ class Job:
             rows = [row_of(item, source_id, number) for number, item in enumerate(items, next_id)]
             new = connection.executemany(ADD, rows).rowcount
             connection.execute("UPDATE sources SET items = max(items, ?) WHERE id = ?", (first + len(items), source_id))
+            self._blank = False
             if new == len(items):
                 return [number for number, item in enumerate(items, next_id) if item.article]
             found = connection.execute(
@@ -232,9 +239,12 @@ class Job:
             raise JobError(f"job {str(self.path)!r} is closed, or open for reading only")
         return self._writer
 
-    def _release(self) -> None:
+    def _release(self, *, failed: bool = False) -> None:
         with self._turn:
             self._connection.close()
+            if failed and self._blank:
+                # A source that is not there, an option that is refused: no empty job stays behind.
+                remove(self.path)
             if self._lock:
                 self._lock.release()
             self._writer = self._lock = None

@@ -80,6 +80,29 @@ def test_a_job_in_a_folder_that_is_not_there(command, tmp_path):  # noqa: F811
     assert "there is no directory" in done.err
 
 
+@pytest.mark.parametrize(
+    ("options", "told"),
+    [
+        (("--task", "runs:VOTE"), "the engine 'rules' reads negotiations only, not the task 'vote'"),
+        (("--estimate", "--task", "runs:VOTE"), "the engine 'rules' reads negotiations only, not the task 'vote'"),
+        (("none.jsonl",), "there is no file or folder 'none.jsonl'"),
+        (("--estimate", "none.jsonl"), "there is no file or folder 'none.jsonl'"),
+    ],
+)
+def test_what_is_refused_at_once_leaves_no_job(command, tmp_path, options, told):  # noqa: F811
+    name = archive(tmp_path / "a.jsonl", [text(1)])
+    done = command("batch", name, "--job", tmp_path / "j.db", *options)
+    assert done.code == 1
+    assert told in done.err
+    assert not (tmp_path / "j.db").exists()
+
+
+def test_triage_of_another_task_leaves_no_job(command, model, votes, tmp_path):  # noqa: F811
+    model("http://127.0.0.1:9/v1")
+    assert "--triage knows negotiations only" in command(*votes, "--triage").err
+    assert not (tmp_path / "j.db").exists()
+
+
 def test_plain_lines_where_it_is_no_terminal():
     stream = io.StringIO()
     shown = Shown(stream, rewriting=False, every=0.0)

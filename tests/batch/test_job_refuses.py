@@ -10,7 +10,7 @@ import textwrap
 import pytest
 from store import HEARING, IDENTITY, ROOT, fill, new_job, query, river_record, sound, texts
 
-from summariser import NEGOTIATION, JobError, SettingsError
+from summariser import NEGOTIATION, ArticleError, JobError, SettingsError
 from summariser.batch.job import Counts, Identity, Job
 
 
@@ -126,6 +126,34 @@ def test_an_empty_file_becomes_a_job(path):
         Job.inspect(path)
     new_job(path).close()
     Job.inspect(path).close()
+
+
+def failing_run(path, *articles):
+    """Begin a job, add articles to a source of it, and fail."""
+    with new_job(path) as job:
+        job.source("wire.jsonl", "1")
+        if articles:
+            fill(job, *articles)
+        raise ArticleError("there is nothing more")
+
+
+def test_a_run_that_fails_before_anything_came_in_leaves_no_job(path):
+    with pytest.raises(ArticleError):
+        failing_run(path)
+    assert os.listdir(path.parent) == []
+
+
+def test_a_run_that_fails_later_leaves_what_came_in(path):
+    with pytest.raises(ArticleError):
+        failing_run(path, *texts(2))
+    assert query(path, "SELECT count(*) FROM articles") == [(2,)]
+
+
+def test_a_job_that_was_there_stays_also_without_articles(path):
+    new_job(path).close()
+    with pytest.raises(ArticleError):
+        failing_run(path)
+    assert path.exists()
 
 
 @pytest.mark.parametrize(
