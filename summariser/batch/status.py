@@ -8,7 +8,7 @@ from datetime import datetime
 from summariser.batch.job import Counts, Job, Spent
 from summariser.batch.lock import running
 
-__all__ = ["JobStatus", "status"]
+__all__ = ["JobStatus", "Reason", "reasons", "status"]
 
 _LATEST = """
 SELECT min(made), max(made), count(*) FROM attempts
@@ -16,7 +16,18 @@ WHERE made > (SELECT strftime('%Y-%m-%dT%H:%M:%f', max(made), '-10 minutes') FRO
 """
 _SHORTEST = 1.0
 """Seconds of work, below which a rate says nothing."""
-_BY_KIND = "SELECT reason, count(*) FROM articles WHERE state = ? GROUP BY reason ORDER BY count(*) DESC, reason"
+# SQLite gives the row of the least id its say for the column that stands for no group: the first message.
+_BY_KIND = """
+SELECT reason, count(*), detail, min(id) FROM articles WHERE state = ? GROUP BY reason ORDER BY count(*) DESC, reason
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """Why articles have no record: how many of them, and what was said of the first."""
+
+    count: int
+    example: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +50,8 @@ class JobStatus:
     rate: float | None
     seconds_left: float | None
     cost_left: float | None
-    failures: dict[str, int]
-    skips: dict[str, int]
+    failures: dict[str, Reason]
+    skips: dict[str, Reason]
 
 
 def status(job: Job) -> JobStatus:
@@ -61,9 +72,14 @@ def status(job: Job) -> JobStatus:
             rate=rate,
             seconds_left=counts.pending / rate if rate else None,
             cost_left=_cost_left(job, counts, spent),
-            failures=dict(job.rows(_BY_KIND, ("failed",))),
-            skips=dict(job.rows(_BY_KIND, ("skipped",))),
+            failures=reasons(job, "failed"),
+            skips=reasons(job, "skipped"),
         )
+
+
+def reasons(job: Job, state: str) -> dict[str, Reason]:
+    """Return why articles are "failed" or "skipped", by kind, the most frequent first."""
+    return {kind: Reason(count, example) for kind, count, example, _ in job.rows(_BY_KIND, (state,))}
 
 
 def _rate(job: Job) -> float | None:

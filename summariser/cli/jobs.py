@@ -5,13 +5,14 @@ from __future__ import annotations
 import sys
 from dataclasses import asdict
 from pathlib import Path
+from shlex import quote
 
 import click
 
 from summariser.batch.export import Form, export, record_lines, write_csv
 from summariser.batch.job import Job
 from summariser.batch.status import JobStatus, status
-from summariser.cli.output import CannotWriteError, as_json, remark, write
+from summariser.cli.output import CannotWriteError, as_json, remark, shortened, write
 from summariser.report.plain import plain
 
 __all__ = ["export_job", "show_status"]
@@ -76,7 +77,10 @@ def _lines(path: str, found: JobStatus) -> list[tuple[str, str]]:
         lines.append(("rate", f"{found.rate:,.2f} answers/s{_left(found)}"))
     for head, kinds in (("failures", found.failures), ("skips", found.skips)):
         if kinds:
-            lines.append((head, ", ".join(f"{kind} {number:,}" for kind, number in kinds.items())))
+            told = [f"{kind} {reason.count:,}, e.g.: {shortened(reason.example)}" for kind, reason in kinds.items()]
+            lines += zip((head, *[""] * (len(told) - 1)), told, strict=True)
+    if found.failures:
+        lines.append(("all why", f"summariser export {quote(path)} --format csv --table failures"))
     return lines
 
 

@@ -16,9 +16,10 @@ if TYPE_CHECKING:
     from summariser.cli.options import Wanted
     from summariser.models.record import Record
 
-__all__ = ["CannotWriteError", "as_json", "remark", "rendered", "write"]
+__all__ = ["CannotWriteError", "as_json", "remark", "rendered", "shortened", "write"]
 
 _WIDEST = 100
+_LONGEST_EXAMPLE = 200
 
 
 class CannotWriteError(click.ClickException):
@@ -30,6 +31,12 @@ def remark(message: str) -> None:
     from summariser.report.plain import plain  # noqa: PLC0415
 
     click.echo(f"summariser: {plain(message)}", err=True)
+
+
+def shortened(message: str) -> str:
+    """Return a message on one line, cut where it is long."""
+    line = " ".join(message.split())
+    return line if len(line) <= _LONGEST_EXAMPLE else f"{line[:_LONGEST_EXAMPLE].rstrip()}…"
 
 
 def rendered(record: Record, wanted: Wanted, *, one_of_many: bool = False) -> str:

@@ -6,7 +6,7 @@ import sqlite3
 
 import pytest
 
-from summariser import NEGOTIATION, Article, TransportError, check
+from summariser import NEGOTIATION, Article, EngineError, TransportError, check
 from summariser.archives.items import Item, Skip
 from summariser.batch.job import Identity, Job
 
@@ -41,8 +41,9 @@ def test_status_to_read(command, job):
         "sources    1, of which 1 are read to the end\n"
         "articles   6: 1 done, 1 failed, 1 skipped, 1 duplicate, 2 pending\n"
         "spent      cost unknown, 0 tries, 0 tokens in and 0 out\n"
-        "failures   transport_error 1\n"
-        "skips      empty 1\n"
+        "failures   transport_error 1, e.g.: reset\n"
+        "skips      empty 1, e.g.: x is empty\n"
+        f"all why    summariser export {job} --format csv --table failures\n"
     )
 
 
@@ -50,7 +51,20 @@ def test_status_as_data(command, job):
     data = json.loads(command("status", job, "--json").out)
     assert data["counts"] == {"total": 6, "pending": 2, "done": 1, "failed": 1, "skipped": 1, "duplicate": 1}
     assert data["spent"]["cost"] is None
-    assert (data["failures"], data["skips"], data["process"]) == ({"transport_error": 1}, {"empty": 1}, None)
+    assert data["failures"] == {"transport_error": {"count": 1, "example": "reset"}}
+    assert data["skips"] == {"empty": {"count": 1, "example": "x is empty"}}
+    assert data["process"] is None
+
+
+def test_status_gives_the_first_message_of_each_kind_shortened(command, job):
+    with Job.open(job, NEGOTIATION, Identity("llm", "loopback-1")) as open_job:
+        open_job.store_failure(4, TransportError("not this one"))
+        open_job.store_failure(5, EngineError("the server says\n" + "no " * 200))
+    found = command("status", job).out.splitlines()
+    at = found.index("failures   transport_error 2, e.g.: reset")
+    assert found[at + 1].startswith("           engine_error 1, e.g.: the server says no no ")
+    assert found[at + 1].endswith("…")
+    assert len(found[at + 1]) < 250
 
 
 def test_status_tells_rate_and_what_is_left(command, job):
