@@ -7,16 +7,18 @@ import gc
 from collections.abc import Sequence
 from contextlib import ExitStack
 from pathlib import Path
+from shlex import quote
 
 from summariser.batch.answers import FILE, Answers
 from summariser.batch.estimating import Estimate, estimate
-from summariser.batch.job import Job
+from summariser.batch.job import Counts, Job
 from summariser.batch.options import Options
 from summariser.batch.reader import identity_of, settings_of
 from summariser.batch.runner import run
 from summariser.batch.standing import Standing
+from summariser.batch.status import Reason, reasons
 from summariser.cli.batch_progress import amount, duration, showing
-from summariser.cli.output import as_json, remark, write
+from summariser.cli.output import as_json, remark, shortened, write
 from summariser.pipeline.summariser import Summariser
 from summariser.settings import cache_folder
 
@@ -28,6 +30,12 @@ _REASONS = {
     "budget": "the budget would be passed by the next article; run again with a higher --budget to go on",
     "limit": "--limit is reached; run again to go on",
     "interrupted": "interrupted; run the same command again to go on",
+}
+# What was skipped stays so in its job, whatever the options of the next run.
+_HINTS = {
+    "no_text": "which column or key holds the text? Name it with --text-field NAME, and a new job file with --job",
+    "too_short": "to take shorter texts: --least-words N, and a new job file with --job",
+    "no_negotiation": "to have the engine read them all the same: without --triage, and a new job file with --job",
 }
 
 
@@ -43,8 +51,10 @@ def run_job(
         gc.freeze()
         gc.set_threshold(_COLLECT_AFTER, 20, 50)
         standing = asyncio.run(_run(job, archives, summariser, options, answers=answers, watch=watch))
+        skips = _skips(job, standing)
     if not quiet:
         _tell(standing, path)
+        _tell_of_skips(skips)
     if standing.stopping == "interrupted":
         return 130
     return 3 if standing.failed else 0
@@ -57,7 +67,9 @@ def estimate_job(
     with ExitStack() as stack:
         job = stack.enter_context(Job.open(path, summariser.task, identity_of(summariser)))
         found = estimate(job, archives, summariser, options, _answers(summariser, stack) if cache else None)
+        skips = _skips(job, found.counts)
     write(as_json(_fields(found)) if json else _lines(found, summariser))
+    _tell_of_skips(skips)
 
 
 async def _run(
@@ -81,13 +93,33 @@ def _answers(summariser: Summariser, stack: ExitStack) -> Answers | None:
 
 def _tell(standing: Standing, path: Path) -> None:
     counts = f"{standing.done:,} done, {standing.failed:,} failed, {standing.skipped:,} skipped, "
-    copies = f"{standing.duplicate:,} copies, {standing.pending:,} pending"
+    copies = f"{_number(standing.duplicate, 'copy', 'copies')}, {standing.pending:,} pending"
     spent = amount(standing.cost_before + standing.cost, standing.unpriced)
     remark(f"{counts}{copies} of {standing.total:,}; spent {spent}; {duration(standing.seconds)}")
     if standing.stopping in _REASONS:
         remark(_REASONS[standing.stopping])
     if standing.failed:
-        remark(f"why some failed: summariser status {path}; to try them again: --retry-failed")
+        remark(f"why some failed: summariser status {quote(str(path))}; to try them again: --retry-failed")
+
+
+def _skips(job: Job, counts: Counts | Standing) -> dict[str, Reason]:
+    """Return why all was skipped; nothing where not all was."""
+    return reasons(job, "skipped") if counts.skipped == counts.total else {}
+
+
+def _tell_of_skips(skips: dict[str, Reason]) -> None:
+    """Say why nothing was read, where all was skipped for one reason."""
+    if len(skips) != 1:
+        return
+    ((kind, reason),) = skips.items()
+    what = "the one item was" if reason.count == 1 else f"all {reason.count:,} items were"
+    remark(f"{what} skipped as {kind}: {shortened(reason.example)}")
+    if kind in _HINTS:
+        remark(_HINTS[kind])
+
+
+def _number(count: int, one: str, more: str) -> str:
+    return f"{count:,} {one if count == 1 else more}"
 
 
 def _fields(found: Estimate) -> dict[str, object]:
@@ -109,8 +141,8 @@ def _fields(found: Estimate) -> dict[str, object]:
 def _lines(found: Estimate, summariser: Summariser) -> str:
     counts = found.counts
     lines = [
-        f"{counts.total:,} items: {counts.skipped:,} skipped, {counts.duplicate:,} copies of others, "
-        f"{counts.done:,} done, {counts.failed:,} failed",
+        f"{_number(counts.total, 'item', 'items')}: {counts.skipped:,} skipped, "
+        f"{_number(counts.duplicate, 'copy', 'copies')} of others, {counts.done:,} done, {counts.failed:,} failed",
         f"{found.asked:,} to ask about, {found.cached:,} answered in the cache",
     ]
     if settings_of(summariser) is None:

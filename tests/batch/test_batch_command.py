@@ -32,7 +32,7 @@ def test_the_rules_read_an_archive(command, tmp_path):  # noqa: F811
     done = command("batch", tmp_path / "river.txt", "--job", tmp_path / "j.db")
     assert done.code == 0
     assert done.out == ""
-    assert "1 done, 0 failed, 0 skipped, 0 copies, 0 pending of 1" in done.err
+    assert "1 done, 0 failed, 0 skipped, 0 copies, 0 pending of 1;" in done.err
     assert rows(tmp_path / "j.db", "SELECT engine FROM records") == [("rules",)]
 
 
@@ -78,6 +78,24 @@ def test_a_job_in_a_folder_that_is_not_there(command, tmp_path):  # noqa: F811
     done = command("batch", archive(tmp_path / "a.jsonl", [text(1)]), "--job", tmp_path / "no" / "j.db")
     assert done.code == 1
     assert "there is no directory" in done.err
+
+
+def test_where_all_is_skipped_for_one_reason_it_says_which_and_what_to_do(command, tmp_path):  # noqa: F811
+    name = archive(tmp_path / "a.jsonl", map(text, range(3)))
+    args = ("batch", name, "--job", tmp_path / "j.db", "--text-field", "nope")
+    done = command(*args)
+    assert done.code == 0
+    assert done.err.count("all 3 items were skipped as no_text: the row has no column 'nope'; it has: ") == 1
+    assert "Name it with --text-field NAME" in done.err
+    assert "Name it with --text-field NAME" in command(*args, "--estimate").err
+    assert command(*args, "--quiet").err == ""
+
+
+def test_where_some_are_read_skips_are_only_counted(command, tmp_path):  # noqa: F811
+    name = archive(tmp_path / "a.jsonl", ["too short", RIVER, RIVER])
+    done = command("batch", name, "--job", tmp_path / "j.db")
+    assert "1 done, 0 failed, 1 skipped, 1 copy, 0 pending of 3" in done.err
+    assert "skipped as" not in done.err
 
 
 @pytest.mark.parametrize(
