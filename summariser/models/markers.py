@@ -24,6 +24,7 @@ __all__ = [
     "Marker",
     "Must",
     "Named",
+    "NotAhead",
     "OnTopic",
     "Ref",
     "Supported",
@@ -107,6 +108,14 @@ class Told(Marker):
 
     vocabulary: str
     cues: tuple[tuple[str, tuple[str, ...]], ...] = ()
+
+
+@dataclass(frozen=True)
+class NotAhead(Marker):
+    """Is none of `words` where the sibling `when` lies after the day of publication: that has not happened yet."""
+
+    words: tuple[str, ...]
+    when: str = "when"
 
 
 @dataclass(frozen=True)

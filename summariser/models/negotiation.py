@@ -12,7 +12,19 @@ from pydantic import Field
 
 from summariser.language.edtf import EDTF_PATTERN
 from summariser.models.claims import Claim, IdentifiedClaim, Model
-from summariser.models.markers import Distinct, Edtf, Id, Named, OnTopic, Ref, Supported, Told, Verbatim, Words
+from summariser.models.markers import (
+    Distinct,
+    Edtf,
+    Id,
+    Named,
+    NotAhead,
+    OnTopic,
+    Ref,
+    Supported,
+    Told,
+    Verbatim,
+    Words,
+)
 from summariser.models.vocabularies import (
     Answer,
     Certainty,
@@ -130,7 +142,7 @@ class Event(Claim):
     participants: PartyRefs
     when: When | None
     where: Annotated[str, Verbatim(scope="near"), Words(10)] | None
-    factuality: Annotated[Factuality, Told("factuality")]
+    factuality: Annotated[Factuality, Told("factuality"), NotAhead(("happened", "ongoing"))]
 
 
 class Status(Claim):

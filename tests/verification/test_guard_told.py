@@ -1,6 +1,7 @@
 """A word of a vocabulary is believed only where the sentences have a word for it."""
 
 import json
+from datetime import date
 from typing import Annotated, Literal
 
 import pytest
@@ -94,3 +95,34 @@ def test_talks_that_broke_down_are_not_under_way(stage, summary, refused):
 )
 def test_words_that_newsrooms_use_for_it(vocabulary, word, beginning):
     assert beginning in cues_of(Told(vocabulary))[word]
+
+
+@pytest.mark.parametrize(
+    ("day", "factuality", "refused"),
+    [
+        ("March 10", "happened", True),
+        ("March 10", "planned", False),
+        ("March 2", "happened", False),
+    ],
+)
+def test_what_lies_ahead_has_not_happened(day, factuality, refused):
+    article = Article(f"Velm and Orrin will meet for talks on {day}.", date=date(2026, 3, 5))
+    party = {"kind": "state", "roles": ["negotiating_party"], "aliases": [], "representatives": [], "evidence": [1]}
+    event = {
+        "evidence": [1], "kind": "meeting", "what": "Velm and Orrin meet for talks", "participants": ["p1", "p2"],
+        "when": {"text": day, "edtf": f"2026-03-{int(day[6:]):02}"}, "where": None, "factuality": factuality,
+    }  # fmt: skip
+    draft = {
+        "summary": {
+            "headline": "Velm and Orrin meet", "overview": "Velm and Orrin meet for talks.", "process": None,
+            "other_processes": [], "is_negotiation": True,
+        },
+        "parties": [{**party, "id": "p1", "name": "Velm"}, {**party, "id": "p2", "name": "Orrin"}],
+        "proposals": [], "conditions": [], "events": [event],
+        "status": {
+            "evidence": [1], "stage": "unclear", "direction": "unclear", "summary": "Velm and Orrin meet for talks",
+            "next_steps": [],
+        },
+    }  # fmt: skip
+    guards = {fault.guard for fault in verify(json.dumps(draft), article, NEGOTIATION).faults}
+    assert ("is_not_ahead" in guards) is refused

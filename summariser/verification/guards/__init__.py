@@ -12,6 +12,7 @@ from summariser.models.markers import (
     Marker,
     Must,
     Named,
+    NotAhead,
     OnTopic,
     Ref,
     Supported,
@@ -20,7 +21,7 @@ from summariser.models.markers import (
     Words,
 )
 from summariser.verification.guards.citation import cites_existing_sentences, cites_no_blanket, cites_what_speaks_of_it
-from summariser.verification.guards.dates import dates_stand_there, edtf_agrees
+from summariser.verification.guards.dates import dates_stand_there, edtf_agrees, is_not_ahead
 from summariser.verification.guards.deeds import deeds_stand_there
 from summariser.verification.guards.filled import is_filled_on_topic
 from summariser.verification.guards.identity import id_is_unique, ref_exists
@@ -57,6 +58,7 @@ GUARDS: dict[type[Marker], tuple[Guard, ...]] = {
     Verbatim: (stands_verbatim,),
     Named: (is_mentioned, aliases_tell_their_bearer, obeys_no_orders),
     Edtf: (edtf_agrees,),
+    NotAhead: (is_not_ahead,),
     Id: (id_is_unique,),
     Ref: (ref_exists,),
     Told: (is_told,),

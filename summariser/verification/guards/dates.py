@@ -10,9 +10,10 @@ from summariser.language.dates import MONTHS, WEEKDAYS, resolve
 from summariser.language.edtf import bounds, is_edtf
 from summariser.language.folding import fold
 from summariser.models.faults import Fault
+from summariser.models.markers import NotAhead
 from summariser.verification.place import Place, has_it
 
-__all__ = ["dates_stand_there", "edtf_agrees"]
+__all__ = ["dates_stand_there", "edtf_agrees", "is_not_ahead"]
 
 _AMBIGUOUS = {"mar", "jan", "dec"}
 """Forms that are names as well: taken for a month in the article, where a claim needs one, not in a claim."""
@@ -57,6 +58,21 @@ def edtf_agrees(value: str, place: Place) -> Iterator[Fault]:
     elif not _agree(value, expected, text, published):
         seen_from = f" in an article of {published}" if published else ""
         yield place.fault("edtf_agrees", f"{value!r} is not what {text!r} means{seen_from}; that is {expected!r}")
+
+
+def is_not_ahead(value: str, place: Place) -> Iterator[Fault]:
+    """What lies after the day of publication is planned or expected, however a model tells it."""
+    assert isinstance(place.marker, NotAhead)
+    published = place.article.article.date
+    edtf = getattr(getattr(place.parent, place.marker.when, None), "edtf", None)
+    if published is None or edtf is None or value not in place.marker.words or not is_edtf(edtf):
+        return
+    first, _ = bounds(edtf)
+    if first and first > published:
+        yield place.fault(
+            "is_not_ahead",
+            f"is {value!r}, but {edtf} lies after the day of publication, {published}; it is planned or expected",
+        )
 
 
 def _agree(value: str, expected: str, text: str, published: datetime.date | None) -> bool:
