@@ -3,11 +3,11 @@
 import json
 
 import pytest
-from tests.cli.conftest import ARTICLE, ROOT
 
 from summariser.articles.article import Article
 from summariser.prompting.render import render
 from summariser.tasks.negotiation import NEGOTIATION
+from tests.cli.conftest import ARTICLE, ROOT
 
 
 def test_the_prompt_is_what_the_engine_sends(command):

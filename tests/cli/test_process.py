@@ -11,6 +11,7 @@ import sys
 import time
 
 import pytest
+
 from tests.cli.conftest import ARTICLE, DATE, DRAFT, ROOT, process
 from tests.loopback import Loopback, answer, hang
 

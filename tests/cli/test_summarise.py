@@ -5,6 +5,7 @@ import os
 import stat
 
 import pytest
+
 from tests.cli.conftest import ARTICLE, DATE, DRAFT
 from tests.loopback import Loopback, answer, html, status
 

@@ -1,10 +1,10 @@
 """Help, usage, bad input and exit codes, in this process."""
 
 import pytest
-from tests.cli.conftest import ARTICLE, DRAFT
 
 from summariser.cli import main
 from summariser.engines.choice import ENGINES
+from tests.cli.conftest import ARTICLE, DRAFT
 
 
 @pytest.mark.parametrize("args", [("--help",), ("-h",)])
