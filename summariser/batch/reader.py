@@ -8,11 +8,8 @@ from summariser.articles.article import Article
 from summariser.batch.answers import Answer, Answers, context_of, key_of
 from summariser.batch.identity import Identity
 from summariser.batch.outcome import Outcome
-from summariser.engines.engine import Reading
 from summariser.engines.outside import given_reading
 from summariser.errors import ArticleError, EngineError
-from summariser.models.record import Record
-from summariser.pipeline.record import build_record
 from summariser.pipeline.summariser import Summariser
 from summariser.prompting.render import prompt_identity
 from summariser.settings import Settings
@@ -29,7 +26,7 @@ def settings_of(summariser: Summariser) -> Settings | None:
 def identity_of(summariser: Summariser) -> Identity:
     """Return what answers, and what shapes the answers: by it a job knows its own, and the cache an answer."""
     settings = settings_of(summariser)
-    kept = {"keep_verified": summariser.keep_verified or summariser.engine.drops_refused}
+    kept = {"keep_verified": summariser.keeps_what_holds}
     if settings is None:
         return Identity(summariser.engine.name, parameters=kept)
     names = ("mode", "temperature", "seed", "max_completion_tokens", "tries")
@@ -42,7 +39,6 @@ class Reader:
 
     def __init__(self, summariser: Summariser, answers: Answers | None = None) -> None:
         self._summariser = summariser
-        self._keep = summariser.keep_verified or summariser.engine.drops_refused
         settings = settings_of(summariser)
         self._answers = answers if settings else None
         self._fresh: list[tuple[bytes, Answer]] = []
@@ -57,7 +53,7 @@ class Reader:
             return kept
         try:
             reading = await self._summariser.engine.read(article, self._summariser.task)
-            outcome = Outcome(article, self._record(reading, article))
+            outcome = Outcome(article, self._summariser.record_of(reading, article))
         except (EngineError, ArticleError) as error:
             return Outcome(article, error=error)
         if self._answers and reading.verdict.holds:
@@ -85,8 +81,4 @@ class Reader:
             return None
         prompt, digest = prompt_identity(self._summariser.task)
         reading = replace(reading, model=answer.model, prompt=prompt, prompt_digest=digest)
-        return Outcome(article, self._record(reading, article), cached=True)
-
-    def _record(self, reading: Reading, article: Article) -> Record:
-        summariser = self._summariser
-        return build_record(reading, article, summariser.task, summariser.engine.name, keep_verified=self._keep)
+        return Outcome(article, self._summariser.record_of(reading, article), cached=True)

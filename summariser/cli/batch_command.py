@@ -7,7 +7,7 @@ from typing import Any
 
 import click
 
-from summariser.cli.options import task_option
+from summariser.cli.options import ENGINES, task_option
 
 __all__ = ["batch"]
 
@@ -81,9 +81,7 @@ def _saving_options(command: _Command) -> _Command:
 @click.option(
     "--job", required=True, metavar="FILE", help="SQLite file that holds the job; it is made where it is not."
 )
-@click.option(
-    "--engine", type=click.Choice(["auto", "llm", "rules"]), default="auto", show_default=True, help="What reads."
-)
+@click.option("--engine", type=click.Choice(ENGINES), default="auto", show_default=True, help="What reads.")
 @task_option
 @click.option("--keep-verified", is_flag=True, help="Give what holds of an answer, and list the claims that do not.")
 @_saving_options

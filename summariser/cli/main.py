@@ -15,12 +15,11 @@ from typing import Any
 import click
 
 from summariser.cli.batch_command import batch
+from summariser.cli.options import ENGINES as _ENGINES
 from summariser.cli.options import Given, Wanted, given_options, task_option, wanted_options
 from summariser.errors import SummariserError
 
 __all__ = ["main", "summariser"]
-
-_ENGINES = ("auto", "llm", "rules")
 
 
 class _Commands(click.Group):

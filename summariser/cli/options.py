@@ -15,7 +15,10 @@ import click
 if TYPE_CHECKING:
     from summariser.articles.article import Article
 
-__all__ = ["Given", "Wanted", "given_options", "standard_input", "task_option", "wanted_options"]
+__all__ = ["ENGINES", "Given", "Wanted", "given_options", "standard_input", "task_option", "wanted_options"]
+
+ENGINES = ("auto", "llm", "rules")
+"""As `summariser.engines.choice` has them, without its imports: a test holds the two together."""
 
 _Command = Callable[..., Any]
 _BY_SUFFIX = {".json": "json", ".jsonl": "json", ".md": "markdown", ".markdown": "markdown"}

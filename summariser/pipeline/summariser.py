@@ -8,7 +8,7 @@ from typing import Any, Self, TypeVar, overload
 
 from summariser.articles.article import Article
 from summariser.engines.choice import choose_engine
-from summariser.engines.engine import Choosy, Engine, Watch, unwatched
+from summariser.engines.engine import Choosy, Engine, Reading, Watch, unwatched
 from summariser.engines.outside import given_reading
 from summariser.errors import SettingsError
 from summariser.models.record import NegotiationRecord, Record
@@ -44,9 +44,16 @@ class Summariser:
         """
         if isinstance(article, str):
             article = Article(article)
-        reading = await self.engine.read(article, self.task, watch)
-        keep = self.keep_verified or self.engine.drops_refused
-        return build_record(reading, article, self.task, self.engine.name, keep_verified=keep)
+        return self.record_of(await self.engine.read(article, self.task, watch), article)
+
+    @property
+    def keeps_what_holds(self) -> bool:
+        """Whether an answer that does not hold gives a record without what failed: asked for, or the engine's way."""
+        return self.keep_verified or self.engine.drops_refused
+
+    def record_of(self, reading: Reading, article: Article) -> Record:
+        """Return the record that a reading of the engine makes. Raises VerificationFailed."""
+        return build_record(reading, article, self.task, self.engine.name, keep_verified=self.keeps_what_holds)
 
     def summarise(self, article: Article | str, *, watch: Watch = unwatched) -> Record:
         """Return the record of one article; as `asummarise`, outside an event loop."""

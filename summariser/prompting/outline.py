@@ -17,8 +17,6 @@ def outline(shape: Shape, depth: int = 0) -> str:
         bound = f"  up to {shape.most}" if shape.most else ""
         if shape.item.type is Evidence:
             return f"[sentence numbers, {shape.least} to {shape.most}]"
-        if shape.item.fields:
-            return f"[{outline(shape.item, depth)}, ...]{bound}"
         return f"[{outline(shape.item, depth)}, ...]{bound}"
     if shape.fields:
         margin = _INDENT * (depth + 1)

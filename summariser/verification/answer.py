@@ -54,7 +54,7 @@ def parse_object(raw: str) -> tuple[dict[str, Any] | None, list[Fault]]:
         ]
     if not isinstance(value, dict):
         return None, [_malformed(f"the answer is {_kind(value)} at the top, a JSON object was expected")]
-    if _has_surrogates(text):
+    if _has_surrogates(text, value):
         return None, [_malformed("the answer holds half of a surrogate pair (\\ud8xx); write characters whole")]
     return value, []
 
@@ -174,7 +174,7 @@ def _brackets(text: str) -> Iterator[str]:
     )
 
 
-def _has_surrogates(text: str) -> bool:
-    if r"\ud" not in text.lower():
-        return any("\ud800" <= char <= "\udfff" for char in text) if not text.isascii() else False
-    return any("\ud800" <= char <= "\udfff" for char in json.dumps(json.loads(text), ensure_ascii=False))
+def _has_surrogates(text: str, value: dict[str, Any]) -> bool:
+    if text.isascii() and r"\ud" not in text.lower():
+        return False
+    return any("\ud800" <= char <= "\udfff" for char in json.dumps(value, ensure_ascii=False))

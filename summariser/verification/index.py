@@ -105,7 +105,7 @@ class Passage:
     def denials(self) -> frozenset[str]:
         """The stems of the words that deny or refuse something here, "not" or others."""
         return frozenset(
-            stem(word) for word in self.counts if word in _NEGATORS or word.endswith("n't") or stem(word) in _DENIALS
+            stem(word) for word in self.word_set if word in _NEGATORS or word.endswith("n't") or stem(word) in _DENIALS
         )
 
     def once(self, read: Callable[[str], T]) -> T:

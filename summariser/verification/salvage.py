@@ -6,7 +6,6 @@ the claim that has it. Whatever referred to a claim that went loses the referenc
 
 from __future__ import annotations
 
-import copy
 import re
 from dataclasses import dataclass
 from typing import Any
@@ -46,7 +45,7 @@ def salvage(verdict: Verdict, article: Article, task: Task) -> Salvage | None:
     value, _ = parse_object(verdict.raw)
     if value is None:
         return None
-    value, index = copy.deepcopy(value), ArticleIndex(article)
+    index = ArticleIndex(article)
     refused: list[RefusedClaim] = []
     given_up: set[str] = set()
     for _ in range(_MOST_ROUNDS):
