@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from typing import Literal
 
 from summariser.articles.article import Article
-from summariser.errors import ArticleError
+from summariser.errors import ArticleError, SummariserError
 
-__all__ = ["Fields", "Item", "Part", "Parts", "Refused", "Skip", "SkipKind", "printable"]
+__all__ = ["BrokenOff", "Fields", "Item", "Part", "Parts", "Refused", "Skip", "SkipKind", "printable"]
 
 SkipKind = Literal[
     "empty",
@@ -69,6 +69,12 @@ class Refused(ArticleError):
     def __init__(self, kind: SkipKind, message: str) -> None:
         super().__init__(message)
         self.kind: SkipKind = kind
+
+
+class BrokenOff(SummariserError):
+    """What reading a source raises where it stops giving its bytes. Not a Refused, which costs one member only: of
+    all that would have followed nothing is known.
+    """
 
 
 Part = Callable[[], Item]

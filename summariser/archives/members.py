@@ -75,7 +75,7 @@ def _open_zipped(archive: zipfile.ZipFile, info: zipfile.ZipInfo, shown: str) ->
         member = cast("BinaryIO", archive.open(info))
     except _ZIP_FAULTS as error:
         raise Refused("malformed", f"{shown} can't be unpacked: {error}") from error
-    return guarded(member, _ZIP_FAULTS, "malformed", shown, packed=info.compress_size)
+    return guarded(member, _ZIP_FAULTS, shown, packed=info.compress_size)
 
 
 def tar_members(stream: BinaryIO, name: str, prefix: str) -> Iterator[Member]:
@@ -103,7 +103,7 @@ def _open_tarred(archive: tarfile.TarFile, header: tarfile.TarInfo, shown: str) 
     member = archive.extractfile(header)
     if member is None:
         raise Refused("unreadable", f"{shown} can't be read")
-    return guarded(cast("BinaryIO", member), (tarfile.TarError, OSError, EOFError), "malformed", shown)
+    return guarded(cast("BinaryIO", member), (tarfile.TarError, OSError, EOFError), shown)
 
 
 class _Header(tarfile.TarInfo):

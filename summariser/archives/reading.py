@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import io
-import os
 from collections.abc import Iterator
 
 from summariser.archives.formats import Reader
-from summariser.archives.items import Fields, Item, Part, Refused, Skip, printable
+from summariser.archives.items import BrokenOff, Fields, Item, Part, Refused, Skip
 from summariser.archives.judging import LEAST_WORDS, skipped
 from summariser.archives.rows import RowReader
 from summariser.archives.sources import Source, remote_faults, sources_of
 from summariser.archives.streams import guarded
-from summariser.errors import ArticleError
+from summariser.errors import ArticleError, SummariserError
 
-__all__ = ["Source", "read_source", "sources_of"]
+__all__ = ["Source", "breaks_off", "read_source", "sources_of"]
 
 
 def read_source(
@@ -27,29 +26,42 @@ def read_source(
 ) -> Iterator[Item]:
     """Yield the items of `source` from the one at `start` (from 0) on; those before it are passed over cheaply.
 
-    What is no article is a skip, and the rest goes on; what can't be read at all is one skip with the source's name.
-    `encoding` is that of texts and tables that are not UTF-8. At most one member or row is held at a time.
+    What is no article is a skip, and the rest goes on; what can't be read at all is one skip with the source's key. So
+    is the last one where the source breaks off, whatever `start` is: see `breaks_off`. `encoding` is that of texts and
+    tables that are not UTF-8. At most one member or row is held at a time.
     """
-    key = printable(os.path.basename(source.name.rstrip("/")) or source.name)
+    reader = Reader(RowReader(fields or Fields(), least_words), encoding)
     try:
-        stream = guarded(source.open(), remote_faults(), "unreadable", source.name)
+        opened = source.open()
     except ArticleError as error:
-        if start == 0:
-            yield Item(key, skip=Skip("unreadable", str(error)))
+        yield _unreadable(source, error)
         return
-    with stream:
-        reader = Reader(RowReader(fields or Fields(), least_words), encoding)
-        for number, part in enumerate(_all_parts(reader, stream, source, key)):
-            if number >= start:
-                yield part()
+    try:
+        with guarded(opened, remote_faults(), source.name, meaning=BrokenOff) as stream:
+            for number, part in enumerate(_all_parts(reader, stream, source)):
+                if number >= start:
+                    yield part()
+    except BrokenOff as error:
+        yield _unreadable(source, error)
 
 
-def _all_parts(reader: Reader, stream: io.BufferedReader, source: Source, key: str) -> Iterator[Part]:
+def breaks_off(item: Item, source: Source) -> bool:
+    """Return whether `item`, then the last one, says that the rest of the source could not be read this time: the
+    connection broke, the file is not there or not ours to read, a package is missing. Another time it may be.
+    """
+    return item.skip is not None and item.skip.kind == "unreadable" and item.key == source.key
+
+
+def _unreadable(source: Source, error: SummariserError) -> Item:
+    return Item(source.key, skip=Skip("unreadable", str(error)))
+
+
+def _all_parts(reader: Reader, stream: io.BufferedReader, source: Source) -> Iterator[Part]:
     """Yield all parts, and last, where the source or the rest of it is refused, one that says so."""
     try:
-        yield from reader.parts(stream, source.name, key, "")
+        yield from reader.parts(stream, source.name, source.key, "")
     except Refused as error:
         refused = error
     else:
         return
-    yield lambda: skipped(key, refused)
+    yield lambda: skipped(source.key, refused)

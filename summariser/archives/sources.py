@@ -30,6 +30,11 @@ class Source:
     path: str | None = None
     """Where to open it, if that is not `name`: file names need not be text."""
 
+    @property
+    def key(self) -> str:
+        """The key of what is said of all of it, and of the article where it is one."""
+        return printable(os.path.basename(self.name.rstrip("/")) or self.name)
+
     def open(self) -> BinaryIO:
         """Return its bytes, seekable. Raises ArticleError where it can't be opened."""
         path = self.path or self.name

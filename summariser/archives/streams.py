@@ -4,22 +4,25 @@ from __future__ import annotations
 
 import codecs
 import io
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 from typing import BinaryIO
 
-from summariser.archives.items import Refused, SkipKind
+from summariser.archives.items import Refused
 from summariser.archives.unpacking import Bounds
 
 __all__ = ["guarded", "recoded"]
 
 _PIECE = 1 << 18
+_Meaning = Callable[[str], Exception]
+_MALFORMED: _Meaning = partial(Refused, "malformed")
 
 
 class _Guarded(io.RawIOBase):
-    """`inner`, whose faults are raised as Refused; what it gives is counted against `bounds`."""
+    """`inner`, whose faults are raised as `meaning`; what it gives is counted against `bounds`."""
 
-    def __init__(self, inner: BinaryIO, faults: Sequence[type[Exception]], kind: SkipKind, name: str) -> None:
-        self._inner, self._faults, self._kind, self._name = inner, tuple(faults), kind, name
+    def __init__(self, inner: BinaryIO, faults: Sequence[type[Exception]], meaning: _Meaning, name: str) -> None:
+        self._inner, self._faults, self._meaning, self._name = inner, tuple(faults), meaning, name
         self.bounds: Bounds | None = None
         self.packed = 0
 
@@ -39,7 +42,7 @@ class _Guarded(io.RawIOBase):
         try:
             data = self._inner.read(len(buffer))
         except self._faults as error:
-            raise Refused(self._kind, f"{self._name} can't be read: {error or type(error).__name__}") from error
+            raise self._meaning(f"{self._name} can't be read: {error or type(error).__name__}") from error
         if self.bounds:
             self.bounds.count(len(data), self.packed)
         buffer[: len(data)] = data
@@ -52,13 +55,18 @@ class _Guarded(io.RawIOBase):
 
 
 def guarded(
-    inner: BinaryIO, faults: Sequence[type[Exception]], kind: SkipKind, name: str, *, packed: int | None = None
+    inner: BinaryIO,
+    faults: Sequence[type[Exception]],
+    name: str,
+    *,
+    meaning: _Meaning = _MALFORMED,
+    packed: int | None = None,
 ) -> io.BufferedReader:
-    """Return `inner`, buffered; reading it raises Refused of `kind` where it raises one of `faults`.
+    """Return `inner`, buffered; reading it raises what `meaning` makes of a message where it raises one of `faults`.
 
-    With `packed`, how many bytes it was unpacked from, also where it is a packing bomb.
+    With `packed`, how many bytes it was unpacked from, Refused is raised where it is a packing bomb.
     """
-    raw = _Guarded(inner, faults, kind, name)
+    raw = _Guarded(inner, faults, meaning, name)
     if packed is not None:
         raw.bounds, raw.packed = Bounds(name), packed
     return io.BufferedReader(raw, _PIECE)

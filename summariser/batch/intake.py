@@ -7,7 +7,7 @@ import threading
 from collections.abc import Callable, Iterator, Sequence
 
 from summariser.archives.items import Item
-from summariser.archives.reading import Source, read_source, sources_of
+from summariser.archives.reading import Source, breaks_off, read_source, sources_of
 from summariser.batch.job import Job
 from summariser.batch.options import Options
 
@@ -19,7 +19,7 @@ _CHARACTERS = 1_000_000
 _PATIENCE = 2.0
 """Seconds that a batch may still take once it is to stop; a source that hangs is left to itself."""
 Told = Callable[[int, int], None]
-"""Hears of each batch: how many articles came in, and how many items were none."""
+"""Hears of each batch: how many articles came in, and how many items were none; -1 for one that is tried again."""
 
 
 class Intake:
@@ -81,15 +81,21 @@ class Intake:
         state = self._job.source(source.name, source.fingerprint)
         if state.finished:
             return
+        if self._job.forget_break(state.id, source.key):
+            told(0, -1)
         options, first = self._options, state.items
         items = read_source(
             source, options.fields, start=first, least_words=options.least_words, encoding=options.encoding
         )
         for batch in _batches(items):
-            added = self._job.add(state.id, batch, first)
-            first += len(batch)
-            told(len(added), sum(item.skip is not None for item in batch))
-            if self._stop.is_set():
+            broken = breaks_off(batch[-1], source)
+            whole = batch[:-1] if broken else batch
+            added = self._job.add(state.id, whole, first)
+            first += len(whole)
+            told(len(added), sum(item.skip is not None for item in whole))
+            if broken:
+                told(0, int(self._job.break_off(state.id, batch[-1])))
+            if broken or self._stop.is_set():
                 return
         self._job.finish_source(state.id)
 

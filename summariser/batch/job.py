@@ -136,6 +136,25 @@ class Job:
             )
             return [number for (number,) in found]
 
+    def break_off(self, source_id: int, item: Item) -> bool:
+        """Note why the rest of a source could not be read, as a skip that does not count as read; return whether it is
+        new. It is in the place of what follows, until `forget_break`.
+        """
+        with self._transaction() as connection:
+            number = connection.execute("SELECT ifnull(max(id), 0) + 1 FROM articles").fetchone()[0]
+            self._blank = False
+            return connection.execute(ADD, row_of(item, source_id, number)).rowcount > 0
+
+    def forget_break(self, source_id: int, key: str) -> bool:
+        """Take out what `break_off` noted under a key, and return whether there was anything."""
+        find = "SELECT id FROM articles WHERE source_id = ? AND key = ? AND state = 'skipped' AND reason = 'unreadable'"
+        # Mostly there is none, and a look costs less than a transaction.
+        found = self._all(find, (source_id, key))
+        if found:
+            with self._transaction() as connection:
+                connection.execute("DELETE FROM articles WHERE id = ?", found[0])
+        return bool(found)
+
     def finish_source(self, source_id: int) -> None:
         """Note that a source has been read to its end."""
         with self._transaction() as connection:
@@ -156,16 +175,6 @@ class Job:
         if not found:
             raise JobError(f"job {str(self.path)!r} holds no text of an article {article_id}")
         return waiting(found[0]).article
-
-    def same_text(self, article_id: int) -> int | None:
-        """Return the first other article before this one that has the same text and was not skipped, or None."""
-        found = self._all(
-            "SELECT min(id) FROM articles WHERE digest = (SELECT digest FROM articles WHERE id = ?1) "
-            "AND id < ?1 AND state != 'skipped'",
-            (article_id,),
-        )
-        first: int | None = found[0][0]
-        return first
 
     @contextmanager
     def sketches(self) -> Iterator[Sketches]:

@@ -8,7 +8,7 @@ from datetime import datetime
 from summariser.batch.job import Counts, Job, Spent
 from summariser.batch.lock import running
 
-__all__ = ["JobStatus", "Reason", "reasons", "status"]
+__all__ = ["JobStatus", "Reason", "broken_off", "reasons", "status"]
 
 _LATEST = """
 SELECT min(made), max(made), count(*) FROM attempts
@@ -20,11 +20,15 @@ _SHORTEST = 1.0
 _BY_KIND = """
 SELECT reason, count(*), detail, min(id) FROM articles WHERE state = ? GROUP BY reason ORDER BY count(*) DESC, reason
 """
+_BROKEN_OFF = """
+SELECT count(DISTINCT sources.id), detail, min(articles.id) FROM sources JOIN articles ON source_id = sources.id
+WHERE NOT finished AND state = 'skipped' AND reason = 'unreadable'
+"""
 
 
 @dataclass(frozen=True, slots=True)
 class Reason:
-    """Why articles have no record: how many of them, and what was said of the first."""
+    """Why articles have no record, or sources no end: how many of them, and what was said of the first."""
 
     count: int
     example: str
@@ -80,6 +84,12 @@ def status(job: Job) -> JobStatus:
 def reasons(job: Job, state: str) -> dict[str, Reason]:
     """Return why articles are "failed" or "skipped", by kind, the most frequent first."""
     return {kind: Reason(count, example) for kind, count, example, _ in job.rows(_BY_KIND, (state,))}
+
+
+def broken_off(job: Job) -> Reason:
+    """Return how many sources could not be read to their end, for which the next run tries again, and why the first."""
+    ((count, example, _),) = job.rows(_BROKEN_OFF)
+    return Reason(count, example or "")
 
 
 def _rate(job: Job) -> float | None:

@@ -16,7 +16,7 @@ from summariser.batch.options import Options
 from summariser.batch.reader import identity_of, settings_of
 from summariser.batch.runner import run
 from summariser.batch.standing import Standing
-from summariser.batch.status import Reason, reasons
+from summariser.batch.status import Reason, broken_off, reasons
 from summariser.cli.batch_progress import amount, duration, showing
 from summariser.cli.output import as_json, remark, shortened, write
 from summariser.pipeline.summariser import Summariser
@@ -42,7 +42,8 @@ _HINTS = {
 def run_job(
     archives: Sequence[str], path: Path, summariser: Summariser, options: Options, *, cache: bool, quiet: bool
 ) -> int:
-    """Run a job and return the exit code: 0, 3 where articles have failed, 130 where it was interrupted."""
+    """Run a job and return the exit code: 0, 3 where articles have failed or an archive was not read to its end, 130
+    where it was interrupted."""
     with ExitStack() as stack:
         job = stack.enter_context(Job.open(path, summariser.task, identity_of(summariser)))
         answers = _answers(summariser, stack) if cache else None
@@ -51,13 +52,14 @@ def run_job(
         gc.freeze()
         gc.set_threshold(_COLLECT_AFTER, 20, 50)
         standing = asyncio.run(_run(job, archives, summariser, options, answers=answers, watch=watch))
-        skips = _skips(job, standing)
+        skips, broken = _skips(job, standing), broken_off(job)
     if not quiet:
         _tell(standing, path)
         _tell_of_skips(skips)
+        _tell_of_breaks(broken)
     if standing.stopping == "interrupted":
         return 130
-    return 3 if standing.failed else 0
+    return 3 if standing.failed or broken.count else 0
 
 
 def estimate_job(
@@ -116,6 +118,12 @@ def _tell_of_skips(skips: dict[str, Reason]) -> None:
     remark(f"{what} skipped as {kind}: {shortened(reason.example)}")
     if kind in _HINTS:
         remark(_HINTS[kind])
+
+
+def _tell_of_breaks(broken: Reason) -> None:
+    if broken.count:
+        what = f"{_number(broken.count, 'archive', 'archives')} could not be read to the end"
+        remark(f"{what}: {shortened(broken.example)}; run the same command again to read on")
 
 
 def _number(count: int, one: str, more: str) -> str:

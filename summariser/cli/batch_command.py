@@ -94,7 +94,8 @@ def batch(ctx: click.Context, /, archives: tuple[str, ...], job: str, *, quiet: 
 
     ARCHIVE is a file, folder, glob or URL: text, HTML, zip, tar, gz, zst, xz, JSON Lines, CSV, Parquet, WARC. The same
     command again goes on where it stopped, and pays for nothing twice. Ctrl-C once finishes what is in flight, twice
-    ends at once. Then: summariser status JOB, summariser export JOB. Exit code 3: some articles have failed.
+    ends at once. Then: summariser status JOB, summariser export JOB. Exit code 3: some articles have failed, or an
+    archive could not be read to its end.
     """
     from pathlib import Path  # noqa: PLC0415
 

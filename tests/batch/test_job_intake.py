@@ -72,12 +72,6 @@ def test_a_key_that_is_no_utf8_is_stored_escaped(job, tmp_path):
     assert query(tmp_path / "talks.db", "SELECT key FROM articles") == [("b\\udcfe.txt",)]
 
 
-def test_an_article_with_the_same_text_is_found(job):
-    first, second = texts(2)
-    fill(job, first, second, Article(first.text, title="Copy"))
-    assert [job.same_text(number) for number in (1, 2, 3)] == [None, None, 1]
-
-
 def test_no_text_of_an_article_that_has_none(job):
     with pytest.raises(JobError, match="holds no text of an article 7"):
         job.article(7)
