@@ -15,7 +15,7 @@ from operator import eq
 from zlib import crc32
 
 from summariser.language.dates import MONTHS, WEEKDAYS
-from summariser.language.words import STOPWORDS, stem
+from summariser.language.words import NEGATORS, STOPWORDS, stem
 
 __all__ = ["Sketch", "is_copy", "sketch_of"]
 
@@ -27,7 +27,6 @@ _ROWS = 4
 _BINS = 64
 _WORTH_COMPARING = 35
 """Of 64 bins. Of copies that are just alike enough 45 agree, give or take 4."""
-_NEGATIONS = {"not", "no", "never", "nor", "neither", "without"}
 _SMALL = STOPWORDS | set(MONTHS) | set(WEEKDAYS)
 _MASK = (1 << 64) - 1
 _FACTOR = 0x9E3779B97F4A7C15
@@ -96,7 +95,9 @@ def _telling(words: list[str]) -> set[str]:
 
 
 def _negations(words: list[str]) -> int:
-    return sum(word in _NEGATIONS for word in words)
+    # The apostrophe of "isn't" has parted it in two words.
+    contracted = sum(second == "t" and first.endswith("n") for first, second in pairwise(words))
+    return contracted + sum(word in NEGATORS for word in words)
 
 
 def _after_dateline(text: str) -> str:

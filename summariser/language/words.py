@@ -9,7 +9,7 @@ import Stemmer
 
 from summariser.language.folding import fold
 
-__all__ = ["STOPWORDS", "content_stems", "stem", "tokens", "words_of"]
+__all__ = ["NEGATORS", "STOPWORDS", "content_stems", "stem", "tokens", "words_of"]
 
 _WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
 _NO_WORD = {code: " " for code in range(128) if not (chr(code).isalnum() or chr(code) == "'")}
@@ -29,6 +29,8 @@ STOPWORDS = frozenset(
     whether which while who whom whose why will with within without won't would wouldn't yet you your
     """.split()
 )
+NEGATORS = frozenset("not never no neither nor without cannot".split())
+"""Whole words that turn what follows into its contrary; beside them stands whatever ends in `n't`."""
 
 
 def tokens(text: str) -> list[str]:

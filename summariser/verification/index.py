@@ -13,7 +13,7 @@ from typing import Any, TypeVar, cast
 from summariser.articles.article import Article
 from summariser.language.folding import fold
 from summariser.language.names import misspelt
-from summariser.language.words import STOPWORDS, stem, tokens, words_of
+from summariser.language.words import NEGATORS, STOPWORDS, stem, tokens, words_of
 
 __all__ = ["ArticleIndex", "Passage"]
 
@@ -22,7 +22,6 @@ Reader = Callable[[str], frozenset[Any]]
 """Reads a passage's text and returns what it finds there: numbers, dates."""
 
 _DOT = re.compile(r"\.(?<=\b[A-Za-z]\.)(?=[A-Za-z]\b|\W|$)")
-_NEGATORS = frozenset("not never no neither nor without cannot".split())
 _REACH = 3
 _IF_REACH = 4
 _CLAUSE_STARTS = frozenset("unless if but because until before after although though that which who when while".split())
@@ -86,7 +85,7 @@ class Passage:
         A negation governs the first such word behind it, at most two small words between them. "If there was no deal"
         denies nothing.
         """
-        negators = self.word_set & _NEGATORS
+        negators = self.word_set & NEGATORS
         if "'" in self.folded:
             negators |= {word for word in self.word_set if word.endswith("n't")}
         governed: dict[int, str] = {}
@@ -105,7 +104,7 @@ class Passage:
     def denials(self) -> frozenset[str]:
         """The stems of the words that deny or refuse something here, "not" or others."""
         return frozenset(
-            stem(word) for word in self.word_set if word in _NEGATORS or word.endswith("n't") or stem(word) in _DENIALS
+            stem(word) for word in self.word_set if word in NEGATORS or word.endswith("n't") or stem(word) in _DENIALS
         )
 
     def once(self, read: Callable[[str], T]) -> T:

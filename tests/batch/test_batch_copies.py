@@ -57,8 +57,14 @@ def test_a_wire_copy_is_the_same_story(copy):
         "The ferry line will keep fares as they are until spring, its owner said." + STORY[98:],
         STORY.replace("will stop blasting", "will resume blasting", 1),
         STORY.replace("will stop blasting", "will not stop blasting", 1),
+        STORY.replace("will stop blasting", "cannot stop blasting", 1),
+        STORY.replace("will stop blasting", "won't stop blasting", 1),
+        STORY.replace("will stop blasting", "won’t stop blasting", 1),
     ],
-    ids=["same background", "another opening", "another figure", "half of it", "another subject", "a verb", "a not"],
+    ids=[
+        *("same background", "another opening", "another figure", "half of it", "another subject", "a verb", "a not"),
+        *("a cannot", "a won't", "a curly won't"),
+    ],
 )
 def test_another_story_is_not(other):
     assert not found(STORY, other)
