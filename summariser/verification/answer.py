@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
@@ -22,6 +23,17 @@ _DEEPEST = 12
 _MOST_FAULTS = 20
 _SHOWN = 60
 _FENCE = "```"
+_REASONING = {
+    "<think>": "</think>",
+    "<thinking>": "</thinking>",
+    "<thought>": "</thought>",
+    "<reasoning>": "</reasoning>",
+    "[THINK]": "[/THINK]",
+}
+"""How models that reason in the answer mark off what they think before it."""
+
+_CUT_OFF = re.compile(r"-?|\.|[eE][+-]?|u[\da-fA-F]{0,3}|t|tr|tru|f|fa|fal|fals|n|nu|nul")
+"""What is left from where the parser stops, if the answer was cut off: nothing, or the beginning of a value."""
 
 
 class _NotStrictError(ValueError):
@@ -31,13 +43,18 @@ class _NotStrictError(ValueError):
 def parse_object(raw: str) -> tuple[dict[str, Any] | None, list[Fault]]:
     """Return the one JSON object that `raw` is, or None and the fault that says what it is instead.
 
-    A Markdown fence around the object is taken off, as chat windows and weak servers add one; prose is not.
+    Reasoning in front of it (`<think>…</think>`) and a Markdown fence around it are taken off, as some models write
+    the one, and chat windows and weak servers the other; prose is not.
     """
     if len(raw) > LONGEST_ANSWER:
         return None, [
             _malformed(f"the answer has {len(raw):,} characters, at most {LONGEST_ANSWER:,} are read; answer briefly")
         ]
-    text = _unfenced(raw.strip().lstrip("\ufeff"))
+    text = _unfenced(_without_reasoning(raw.strip().lstrip("\ufeff")))
+    if text.startswith(tuple(_REASONING)):
+        return None, [
+            _malformed("the answer is reasoning without an end; answer with one JSON object and nothing else")
+        ]
     if not text.strip():
         return None, [_malformed("the answer is empty; answer with one JSON object")]
     if _depth_exceeds(text, _DEEPEST):
@@ -57,6 +74,15 @@ def parse_object(raw: str) -> tuple[dict[str, Any] | None, list[Fault]]:
     if _has_surrogates(text, value):
         return None, [_malformed("the answer holds half of a surrogate pair (\\ud8xx); write characters whole")]
     return value, []
+
+
+def _without_reasoning(text: str) -> str:
+    """Some chat templates write the opening mark into the prompt, so that only the closing one comes back."""
+    for opening, closing in _REASONING.items():
+        _, closed, answer = text.partition(closing)
+        if closed and (text.startswith(opening) or not text.startswith(("{", _FENCE, *_REASONING))):
+            return answer.strip()
+    return text
 
 
 def _unfenced(text: str) -> str:
@@ -91,9 +117,25 @@ def _malformed(message: str) -> Fault:
 
 def _fault(detail: ErrorDetails, draft: type[Model]) -> Fault:
     location = tuple(step for step in detail["loc"] if isinstance(step, int) or _is_field(step))
-    if location[-3:-2] == ("evidence",):
+    if detail["type"] == "extra_forbidden":
+        return _unknown_field(detail["loc"][-1], location)
+    cited = location[-3:-2] == ("evidence",)
+    if cited:
         location = location[:-1]  # what the model gives there is the bare number
+    if cited or (location[-2:-1] == ("evidence",) and detail["type"] == "model_type"):
+        message = f"{_shown(detail['input'])} is no sentence number; cite a bare number, 1 or higher"
+        return Fault(path_of(location), "has_the_right_form", message)
     return Fault(path_of(location), "has_the_right_form", _message(detail))
+
+
+def _unknown_field(key: int | str, location: tuple[int | str, ...]) -> Fault:
+    """A key that a path can't show (long, with dots, invisible, of foreign letters) is told in the message instead."""
+    known = location[:-1] if location[-1:] == (key,) else location
+    name, advice = str(key), "is no field of the schema; leave it out"
+    if 0 < len(name) <= _SHOWN and name.isprintable() and not set(name) & set(".[]"):
+        told = advice if name.isascii() else f"is no field of the schema: it is written {name!a}; leave it out"
+        return Fault(path_of((*known, name)), "has_the_right_form", told)
+    return Fault(path_of(known), "has_the_right_form", f"{_shown(name)} {advice}")
 
 
 def _is_field(step: str) -> bool:
@@ -110,8 +152,6 @@ def _message(detail: ErrorDetails) -> str:
     match detail["type"]:
         case "missing":
             return "is missing; every field is required"
-        case "extra_forbidden":
-            return "is no field of the schema; leave it out"
         case "literal_error":
             return f"{met} is not in the vocabulary: {context['expected']}"
         case "string_pattern_mismatch":
@@ -127,14 +167,14 @@ def _message(detail: ErrorDetails) -> str:
 
 def _shown(value: Any) -> str:
     text = json.dumps(value, ensure_ascii=False, default=str)
-    return text if len(text) <= _SHOWN else f"{text[:_SHOWN]}…"
+    shown = text if len(text) <= _SHOWN else f"{text[:_SHOWN]}…"
+    return "".join(char if char.isprintable() else f"\\u{ord(char):04x}" for char in shown)
 
 
 def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     value = dict(pairs)
     if len(value) < len(pairs):
-        keys = [key for key, _ in pairs]
-        twice = next(key for key in keys if keys.count(key) > 1)
+        twice = next(key for key, count in Counter(key for key, _ in pairs).items() if count > 1)
         raise _NotStrictError(f"the answer gives the key {twice[:_SHOWN]!r} twice in one object; give each once")
     return value
 
@@ -145,10 +185,13 @@ def _no_constant(name: str) -> Any:
 
 def _json_message(error: ValueError, text: str) -> str:
     if not isinstance(error, json.JSONDecodeError):
-        return str(error)[:_SHOWN]
+        return "a number in it has thousands of digits"
     if error.msg == "Extra data":
         return f"something follows the object: {text[error.pos : error.pos + 20]!r}"
-    if error.pos >= len(text.rstrip()) - 1 or error.msg.startswith("Unterminated string"):
+    met = text[error.pos :].strip()
+    if met[:1] in {"}", "]"} and text[: error.pos].rstrip().endswith(","):
+        return f"nothing follows the comma at {text[max(0, error.pos - 20) : error.pos + 10]!r}"
+    if error.msg.startswith("Unterminated string") or _CUT_OFF.fullmatch(met):
         return "it ends before the object does"
     return f"{error.msg.lower()} at {text[max(0, error.pos - 10) : error.pos + 20]!r}"
 

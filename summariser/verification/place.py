@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cache, cached_property
@@ -15,8 +16,11 @@ from summariser.models.markers import Id, Marker, Named, Ref, Supported, Verbati
 from summariser.models.shapes import Shape, shape_of
 from summariser.verification.index import ArticleIndex, Passage
 
-__all__ = ["DraftIndex", "Guard", "Place", "has_it", "listed"]
+__all__ = ["DraftIndex", "Guard", "Place", "has_it", "listed", "quoted"]
 
+_SHOWN = 100
+"""Characters of a value that a message repeats: whoever reads it knows the rest, and a model pays for each."""
+_LONG_WORD = re.compile(rf"(\S{{{_SHOWN}}})\S+")
 
 _NO_MARKER = Marker()
 
@@ -157,8 +161,8 @@ class Place:
         return listed(self.cited)
 
     def fault(self, guard: str, message: str, *, doubt: bool = False) -> Fault:
-        """Return a fault of this place."""
-        return Fault(self.path, guard, message, doubt)
+        """Return a fault of this place. Words of hundreds of characters, which no article has, are shortened in it."""
+        return Fault(self.path, guard, _LONG_WORD.sub(r"\1…", message), doubt)
 
 
 Guard = Callable[[Any, Place], Iterable[Fault]]
@@ -169,6 +173,11 @@ def listed(sentence_numbers: list[int]) -> str:
     if not sentence_numbers:
         return "no sentence"
     return f"sentence{'s' if len(sentence_numbers) > 1 else ''} {', '.join(map(str, sentence_numbers))}"
+
+
+def quoted(text: str) -> str:
+    """Return a text of the draft between quotation marks, for messages, its end left out where it is long."""
+    return repr(text if len(text) <= _SHOWN else f"{text[:_SHOWN]}…")
 
 
 def has_it(sentence_numbers: list[int]) -> str:

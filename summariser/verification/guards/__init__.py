@@ -20,6 +20,7 @@ from summariser.models.markers import (
     Verbatim,
     Words,
 )
+from summariser.verification.guards.characters import has_no_hidden_characters
 from summariser.verification.guards.citation import cites_existing_sentences, cites_no_blanket, cites_what_speaks_of_it
 from summariser.verification.guards.dates import dates_stand_there, edtf_agrees, is_not_ahead
 from summariser.verification.guards.deeds import deeds_stand_there
@@ -54,9 +55,10 @@ GUARDS: dict[type[Marker], tuple[Guard, ...]] = {
         dates_stand_there,
         polarity_agrees,
         obeys_no_orders,
+        has_no_hidden_characters,
     ),
-    Verbatim: (stands_verbatim,),
-    Named: (is_mentioned, aliases_tell_their_bearer, obeys_no_orders),
+    Verbatim: (stands_verbatim, has_no_hidden_characters),
+    Named: (is_mentioned, aliases_tell_their_bearer, obeys_no_orders, has_no_hidden_characters),
     Edtf: (edtf_agrees,),
     NotAhead: (is_not_ahead,),
     Id: (id_is_unique,),

@@ -12,7 +12,7 @@ from summariser.language.words import STOPWORDS, stem, tokens
 from summariser.models.faults import Fault
 from summariser.models.markers import Named
 from summariser.verification.index import Passage
-from summariser.verification.place import Place, has_it, listed
+from summariser.verification.place import Place, has_it, listed, quoted
 
 __all__ = ["aliases_tell_their_bearer", "is_mentioned", "names_are_known", "names_are_near"]
 
@@ -38,7 +38,8 @@ def is_mentioned(value: str, place: Place) -> Iterator[Fault]:
     aliases = [alias for alias in getattr(place.parent, place.marker.aliases, []) if _tells(alias)]
     if aliases and not _is_in_the_article(value, place):
         yield place.fault(
-            "is_mentioned", f"{value!r} stands nowhere in the article; name it as the article does, {aliases[0]!r} say"
+            "is_mentioned",
+            f"{quoted(value)} stands nowhere in the article; name it as the article does, {quoted(aliases[0])} say",
         )
     elif not _mentions(place.scope, value, aliases):
         spellings = _spellings(value, aliases, place)
@@ -46,7 +47,7 @@ def is_mentioned(value: str, place: Place) -> Iterator[Fault]:
         pointer = f"{listed(where)} {'does' if len(where) == 1 else 'do'}: cite what fits"
         nowhere = "nor does any other; leave this out, or name it as the article does"
         yield place.fault(
-            "is_mentioned", f"{value!r} is not mentioned in {place.scope_name}; {pointer if where else nowhere}"
+            "is_mentioned", f"{quoted(value)} is not mentioned in {place.scope_name}; {pointer if where else nowhere}"
         )
 
 
@@ -57,9 +58,9 @@ def aliases_tell_their_bearer(value: str, place: Place) -> Iterator[Fault]:
         path = f"{place.path.rpartition('.')[0]}.{place.marker.aliases}[{index}]"
         others = [other for other in place.draft.bearers(alias) if other != getattr(place.parent, "id", None)]
         if not _tells(alias):
-            message = f"{alias!r} may be anybody and is nobody's alias; leave it out"
+            message = f"{quoted(alias)} may be anybody and is nobody's alias; leave it out"
         elif others:
-            message = f"{alias!r} is a name of {others[0]} as well; leave it to whom it means"
+            message = f"{quoted(alias)} is a name of {others[0]} as well; leave it to whom it means"
         else:
             continue
         yield Fault(path, "aliases_tell_their_bearer", message)

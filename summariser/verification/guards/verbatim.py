@@ -9,7 +9,7 @@ from summariser.language.names import misspelt
 from summariser.language.words import tokens
 from summariser.models.faults import Fault
 from summariser.models.markers import Verbatim
-from summariser.verification.place import Place, listed
+from summariser.verification.place import Place, listed, quoted
 
 __all__ = ["stands_verbatim"]
 
@@ -23,8 +23,10 @@ def stands_verbatim(value: str, place: Place) -> Iterator[Fault]:
         yield from _far(value, wanted, place)
         return
     near = _near(value, place)
-    pointer = f"the article has {near!r}" if near else "leave it out, or copy what stands there"
-    yield place.fault("stands_verbatim", f"{fold(value)!r} does not stand in the article letter for letter; {pointer}")
+    pointer = f"the article has {quoted(near)}" if near else "leave it out, or copy what stands there"
+    yield place.fault(
+        "stands_verbatim", f"{quoted(fold(value))} does not stand in the article letter for letter; {pointer}"
+    )
 
 
 def _far(value: str, wanted: str, place: Place) -> Iterator[Fault]:
@@ -40,7 +42,8 @@ def _far(value: str, wanted: str, place: Place) -> Iterator[Fault]:
     where = place.article.where(lambda passage: _whole(wanted, passage.folded.casefold()), first)
     if where:
         yield place.fault(
-            "stands_verbatim", f"{fold(value)!r} stands in {listed(where)}, not in {place.scope_name}; cite what fits"
+            "stands_verbatim",
+            f"{quoted(fold(value))} stands in {listed(where)}, not in {place.scope_name}; cite what fits",
         )
 
 
