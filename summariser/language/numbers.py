@@ -10,9 +10,9 @@ from collections.abc import Iterator
 from decimal import Decimal
 from itertools import zip_longest
 
-from summariser.language.folding import fold_case
+from summariser.language.folding import fold
 
-__all__ = ["numbers"]
+__all__ = ["numbers", "numbers_of"]
 
 _UNITS = {
     word: value
@@ -51,6 +51,7 @@ _HALF_A = re.compile(rf"\bhalf[\s-]an?[\s-](?=(?:{_SCALE})\b)")
 _AND_A_HALF = re.compile(r"[\s-]and[\s-]a[\s-]half\b")
 _DIGIT = re.compile(r"\d")
 _WORD = re.compile(r"[a-z]+|[^\sa-z-]")
+_NO_LETTER = {code: " " for code in range(128) if not chr(code).islower()}
 _SPOKEN = frozenset(_UNITS) | frozenset(_TENS) | frozenset(_SCALES) - {"k", "m", "mn", "tn"}
 _NUMBER_WORDS = _SPOKEN | frozenset(_ORDINALS)
 _BEGINS = _NUMBER_WORDS | {"half"}
@@ -58,14 +59,19 @@ _BEGINS = _NUMBER_WORDS | {"half"}
 
 def numbers(text: str) -> frozenset[Decimal]:
     """Return the values of all numbers in `text`; `one`, `first` and `second` are none here, being mostly words."""
-    folded = _AND_A_HALF.sub(" half", _HALF_A.sub("0.5 ", fold_case(text)))
-    values: set[Decimal] = set()
-    if _DIGIT.search(folded):
-        values.update(_written(folded))
-        folded = _DIGITS.sub(" | ", folded)
-    words = _WORD.findall(folded)
-    if not _NUMBER_WORDS.isdisjoint(words):
-        values.update(_spoken(words))
+    return numbers_of(fold(text))
+
+
+def numbers_of(folded: str) -> frozenset[Decimal]:
+    """Return what `numbers` does, of a text that is folded already."""
+    text = folded.casefold()
+    if "half" in text:
+        text = _AND_A_HALF.sub(" half", _HALF_A.sub("0.5 ", text))
+    values = set(_written(text)) if _DIGIT.search(text) else set()
+    # Most sentences have none; to see that takes a tenth of the time that it takes to read the words in order.
+    letters = text.translate(_NO_LETTER).split() if text.isascii() else _WORD.findall(text)
+    if not _NUMBER_WORDS.isdisjoint(letters):
+        values.update(_spoken(_WORD.findall(_DIGITS.sub(" | ", text))))
     return frozenset(values)
 
 

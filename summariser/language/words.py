@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 
 import Stemmer
 
 from summariser.language.folding import fold
 
-__all__ = ["NEGATORS", "STOPWORDS", "content_stems", "stem", "tokens", "words_of"]
+__all__ = ["NEGATORS", "STOPWORDS", "content_stems", "stem", "stems_of", "tokens", "words_of"]
 
 _WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
 _NO_WORD = {code: " " for code in range(128) if not (chr(code).isalnum() or chr(code) == "'")}
 _MARK = re.compile(r"'(?:(?<= ')|s(?= )|(?= ))")
 _STATES = re.compile(r"\bUS\b")
+_NO_STEM = frozenset([""])
 _STEMMER = Stemmer.Stemmer("english", 0)
 
 STOPWORDS = frozenset(
@@ -57,7 +59,17 @@ def stem(word: str) -> str:
     return str(_STEMMER.stemWord(word))
 
 
+@lru_cache(maxsize=65_536)
+def _content_stem(word: str) -> str:
+    return "" if word in STOPWORDS or len(word) < 2 else stem(word)
+
+
+def stems_of(words: Iterable[str]) -> frozenset[str]:
+    """Return the stems of those folded words that carry content (no stop words, nothing of one letter)."""
+    return frozenset(map(_content_stem, words)) - _NO_STEM
+
+
 @lru_cache(maxsize=16_384)
 def content_stems(text: str) -> frozenset[str]:
-    """Return the stems of the words of `text` that carry content (no stop words, nothing of one letter)."""
-    return frozenset(stem(word) for word in tokens(text) if word not in STOPWORDS and len(word) > 1)
+    """Return the stems of the words of `text` that carry content."""
+    return stems_of(tokens(text))

@@ -6,20 +6,20 @@ import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable, Hashable, Iterable, Iterator
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from itertools import islice
-from typing import Any, TypeVar, cast
+from typing import Any, Generic, TypeVar, cast
 
 from summariser.articles.article import Article
 from summariser.language.folding import fold
 from summariser.language.names import misspelt
-from summariser.language.words import NEGATORS, STOPWORDS, stem, tokens, words_of
+from summariser.language.words import NEGATORS, STOPWORDS, stem, stems_of, tokens, words_of
 
 __all__ = ["ArticleIndex", "Passage"]
 
 T = TypeVar("T")
 Reader = Callable[[str], frozenset[Any]]
-"""Reads a passage's text and returns what it finds there: numbers, dates."""
+"""Reads a passage's text, folded, and returns what it finds there: numbers, dates."""
 
 _DOT = re.compile(r"\.(?<=\b[A-Za-z]\.)(?=[A-Za-z]\b|\W|$)")
 _REACH = 3
@@ -29,8 +29,21 @@ _DENIALS = frozenset(
     "reject refus deni declin dismiss fail avert oppos exclud ban rule against stop block drop".split()
 )
 """Stems of words that refuse or deny without a "not"."""
+_NOTHING: Counter[str] = Counter()
 _MOST_LOOKED_AT = 200
 """Sentences: a word that stands in more of them tells none of them apart."""
+
+
+class _Known(Generic[T]):
+    """What `cached_property` is, without the lock that it takes in Python 3.11: passages have hundreds of these."""
+
+    def __init__(self, work_out: Callable[[Any], T]) -> None:
+        self._work_out, self._name, self.__doc__ = work_out, work_out.__name__, work_out.__doc__
+
+    def __get__(self, passage: Any, owner: type) -> T:
+        value = self._work_out(passage)
+        passage.__dict__[self._name] = value  # found before this from now on
+        return value
 
 
 class Passage:
@@ -40,32 +53,32 @@ class Passage:
         self.text = text
         self._known: dict[Callable[[str], Any], Any] = {}
 
-    @cached_property
+    @_Known
     def plain(self) -> str:
         """The text folded, in lower case, without dots inside abbreviations, between two spaces."""
         return f" {' '.join(self.words)} "
 
-    @cached_property
+    @_Known
     def words(self) -> list[str]:
         """The words in order, folded, in lower case."""
         return words_of(_DOT.sub("", self.folded) if "." in self.folded else self.folded)
 
-    @cached_property
+    @_Known
     def folded(self) -> str:
         """The text folded, capitals kept."""
         return fold(self.text)
 
-    @cached_property
+    @_Known
     def word_set(self) -> frozenset[str]:
         """The words, for asking whether one is there."""
         return frozenset(self.words)
 
-    @cached_property
+    @_Known
     def counts(self) -> Counter[str]:
         """How often each word stands here."""
         return Counter(self.words)
 
-    @cached_property
+    @_Known
     def by_initial(self) -> dict[str, list[str]]:
         """The words of five letters and more by their first letter: where misspelt names are looked for."""
         found: dict[str, list[str]] = {}
@@ -78,7 +91,7 @@ class Passage:
         """Return the words here that are `word` with a slip of spelling, or `word` itself, of five letters or more."""
         return [other for other in self.by_initial.get(word[:1], ()) if misspelt(word, other)]
 
-    @cached_property
+    @_Known
     def denied(self) -> Counter[str]:
         """How often each word that carries content is governed by a negation here.
 
@@ -88,8 +101,10 @@ class Passage:
         negators = self.word_set & NEGATORS
         if "'" in self.folded:
             negators |= {word for word in self.word_set if word.endswith("n't")}
+        if not negators:
+            return _NOTHING
         governed: dict[int, str] = {}
-        for index in (index for index, word in enumerate(self.words) if word in negators) if negators else ():
+        for index in (index for index, word in enumerate(self.words) if word in negators):
             if "if" in self.words[max(index - _IF_REACH, 0) : index]:
                 continue
             for place in range(index + 1, min(index + 1 + _REACH, len(self.words))):
@@ -100,7 +115,7 @@ class Passage:
                     break
         return Counter(governed.values())
 
-    @cached_property
+    @_Known
     def denials(self) -> frozenset[str]:
         """The stems of the words that deny or refuse something here, "not" or others."""
         return frozenset(
@@ -108,26 +123,31 @@ class Passage:
         )
 
     def once(self, read: Callable[[str], T]) -> T:
-        """Return `read(text)`, worked out the first time only."""
+        """Return what `read` makes of the text, folded; it is worked out the first time only."""
         if read not in self._known:
-            self._known[read] = read(self.text)
+            self._known[read] = read(self.folded)
         return cast("T", self._known[read])
 
-    @cached_property
-    def polarity(self) -> tuple[frozenset[str], frozenset[str]]:
-        """The stems of the words that a negation governs, and those of all others that carry content."""
+    @_Known
+    def denied_stems(self) -> frozenset[str]:
+        """The stems of the words that a negation governs."""
+        return frozenset(map(stem, self.denied))
+
+    @_Known
+    def asserted_stems(self) -> frozenset[str]:
+        """The stems of the words that carry content and stand here without a negation."""
         denied = self.denied
         if not denied:
-            return frozenset(), self.stems
+            return self.stems
         free = (word for word, count in self.counts.items() if count > denied[word])
-        return frozenset(map(stem, denied)), frozenset(stem(word) for word in free if word not in STOPWORDS)
+        return frozenset(stem(word) for word in free if word not in STOPWORDS)
 
-    @cached_property
+    @_Known
     def stems(self) -> frozenset[str]:
         """The stems of the words that carry content."""
-        return frozenset(stem(word) for word in self.word_set if word not in STOPWORDS and len(word) > 1)
+        return stems_of(self.word_set)
 
-    @cached_property
+    @_Known
     def roots(self) -> tuple[frozenset[str], frozenset[str]]:
         """The first four and the first five letters of the stems."""
         return frozenset(stem[:4] for stem in self.stems), frozenset(stem[:5] for stem in self.stems)
@@ -144,6 +164,15 @@ class Passage:
 @lru_cache(maxsize=16_384)
 def _phrase(form: str) -> str:
     return f" {' '.join(tokens(form))} "
+
+
+class _Joined(Passage):
+    """Several sentences, of which each is already known."""
+
+    def __init__(self, sentences: list[Passage]) -> None:
+        super().__init__(" \n ".join(sentence.text for sentence in sentences))
+        self.folded = " ".join(sentence.folded for sentence in sentences)
+        self.words = [word for sentence in sentences for word in sentence.words]
 
 
 class _Whole(Passage):
@@ -168,20 +197,17 @@ class ArticleIndex:
         self.article = article
         self._sentences: dict[int, Passage] = {}
         self._joins: dict[tuple[int, ...], Passage] = {}
+        self.count = len(article.sentences)
+        """How many sentences the article has."""
         self._found: dict[Reader, dict[Hashable, list[int]]] = {}
 
-    @property
-    def count(self) -> int:
-        """How many sentences the article has."""
-        return len(self.article.sentences)
-
-    @cached_property
+    @_Known
     def whole(self) -> Passage:
         """Title and text."""
         article = self.article
         return _Whole(f"{article.title}\n{article.text}" if article.title else article.text, self)
 
-    @cached_property
+    @_Known
     def folded_case(self) -> str:
         """Title and text folded, in lower case."""
         return self.whole.folded.casefold()
@@ -194,12 +220,14 @@ class ArticleIndex:
 
     def join(self, sentence_numbers: Iterable[int]) -> Passage:
         """Return the passage that these sentences, those that exist, make together."""
-        existing = tuple(sorted({number for number in sentence_numbers if 1 <= number <= self.count}))
-        if len(existing) == 1:
-            return self.sentence(existing[0])
-        if existing not in self._joins:
-            self._joins[existing] = Passage(" \n ".join(self.sentence(number).text for number in existing))
-        return self._joins[existing]
+        asked = tuple(sentence_numbers)
+        if asked not in self._joins:
+            existing = tuple(sorted({number for number in asked if 1 <= number <= self.count}))
+            if existing not in self._joins:
+                parts = [self.sentence(number) for number in existing]
+                self._joins[existing] = parts[0] if len(parts) == 1 else _Joined(parts)
+            self._joins[asked] = self._joins[existing]
+        return self._joins[asked]
 
     def holding(self, text: str) -> Iterator[int]:
         """Yield the sentences in which `text` stands as it is, a few of them."""
@@ -212,7 +240,7 @@ class ArticleIndex:
             if number:
                 yield number
 
-    @cached_property
+    @_Known
     def _starts(self) -> list[int]:
         return [sentence.start for sentence in self.article.sentences]
 
@@ -239,7 +267,7 @@ class ArticleIndex:
         ranked = sorted((-count, number) for number, count in shared.items() if count * 2 >= len(stems))
         return [number for _, number in ranked[:most]]
 
-    @cached_property
+    @_Known
     def _having(self) -> dict[str, list[int]]:
         """The first sentences that have a word, by word. Worked out for the first fault: a good draft needs none."""
         found: dict[str, list[int]] = {}
@@ -250,7 +278,7 @@ class ArticleIndex:
                     numbers_of.append(number)
         return found
 
-    @cached_property
+    @_Known
     def _inflections(self) -> dict[str, list[str]]:
         """The words of each stem."""
         found: dict[str, list[str]] = {}

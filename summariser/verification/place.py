@@ -32,7 +32,6 @@ class DraftIndex:
         self.draft = draft
         self._stems: dict[int, frozenset[str]] = {}
         self._forms: dict[str, frozenset[str]] = {}
-        self._cited: dict[int, list[int]] = {}
         self._passages: dict[str, Passage] = {}
 
     def passage(self, text: str) -> Passage:
@@ -99,13 +98,6 @@ class DraftIndex:
             self._stems[id(claim)] = frozenset().union(*(self.passage(text).stems for text in texts))
         return self._stems[id(claim)]
 
-    def cited(self, claim: Claim, count: int) -> list[int]:
-        """Return the sentences that a claim cites, of `count` that exist, in order."""
-        if id(claim) not in self._cited:
-            numbers = {entry.number for entry in claim.evidence}
-            self._cited[id(claim)] = sorted(number for number in numbers if number <= count)
-        return self._cited[id(claim)]
-
     def refs_of(self, claim: Model) -> set[str]:
         """Return the ids that a claim refers to."""
         return set(_texts(claim, (Ref,)))
@@ -116,28 +108,28 @@ class Place:
     """Where a value stands.
 
     `path` in the draft; `marker` that asked for the guard; `parent`, the model whose field it is; `claim`, the nearest
-    claim around it, None outside any.
+    claim around it, None outside any; `cited`, the sentences that the claim cites, those that exist, in order.
     """
 
     path: str
     parent: Model
     claim: Claim | None
+    cited: list[int]
     article: ArticleIndex
     draft: DraftIndex
     marker: Marker = field(default=_NO_MARKER)
 
-    def at(self, step: str, parent: Model | None = None, claim: Claim | None = None) -> Place:
-        """Return the place one step below (`.field` or `[3]`), of another parent and claim where those change."""
-        return Place(self.path + step, parent or self.parent, claim or self.claim, self.article, self.draft)
+    def at(self, step: str) -> Place:
+        """Return the place of an entry (`[3]`) of the list that stands here."""
+        return Place(self.path + step, self.parent, self.claim, self.cited, self.article, self.draft)
 
-    def under(self, marker: Marker) -> Place:
-        """Return this place as seen by the guards of one marker."""
-        return Place(self.path, self.parent, self.claim, self.article, self.draft, marker)
-
-    @property
-    def cited(self) -> list[int]:
-        """The sentences that the claim cites, those that exist, in order."""
-        return self.draft.cited(self.claim, self.article.count) if self.claim else []
+    def within(self, model: Model) -> Callable[[str], Place]:
+        """Return what gives the places of the fields of the model that stands here, by their names."""
+        claim, cited = self.claim, self.cited
+        if isinstance(model, Claim):
+            numbers = {entry.number for entry in model.evidence}
+            claim, cited = model, sorted(number for number in numbers if number <= self.article.count)
+        return lambda name: Place(f"{self.path}.{name}", model, claim, cited, self.article, self.draft)
 
     @property
     def scope(self) -> Passage:

@@ -6,20 +6,33 @@ It knows nothing of what a draft is about.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
 from itertools import islice
 from typing import Any
 
 from summariser.models.claims import Claim, Model
 from summariser.models.faults import Fault
+from summariser.models.markers import Marker
 from summariser.models.shapes import Shape, shape_of
 from summariser.verification.guards import guards_of
 from summariser.verification.index import ArticleIndex
-from summariser.verification.place import DraftIndex, Place
+from summariser.verification.place import DraftIndex, Guard, Place
 
 __all__ = ["walk"]
 
 _MOST_AT_ONE_PLACE = 12
 """Faults that one guard tells of one value: nobody mends more at once."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Plan:
+    """A shape as the walk needs it: each guard looked up, and nothing below where none judges."""
+
+    guards: tuple[tuple[Marker, Guard, bool], ...]
+    item: _Plan | None
+    fields: tuple[tuple[str, _Plan], ...]
+    holds_claims: bool
 
 
 def walk(draft: Model, article: ArticleIndex, *, claims: bool = True) -> Iterator[Fault]:
@@ -29,29 +42,37 @@ def walk(draft: Model, article: ArticleIndex, *, claims: bool = True) -> Iterato
     the topic, and whose claims are therefore not used.
     """
     index = DraftIndex(draft)
-    for name, shape in shape_of(type(draft)).fields.items():
-        if claims or not _holds_claims(shape):
-            yield from _visit(getattr(draft, name), shape, Place(name, draft, None, article, index))
+    for name, plan in _plan_of(type(draft)):
+        if claims or not plan.holds_claims:
+            yield from _visit(getattr(draft, name), plan, Place(name, draft, None, [], article, index))
 
 
-def _visit(value: Any, shape: Shape, place: Place) -> Iterator[Fault]:
-    for marker in shape.markers:
-        for guard, takes_null in guards_of(marker):
-            if value is not None or takes_null:
-                yield from islice(guard(value, place.under(marker)), _MOST_AT_ONE_PLACE)
+def _visit(value: Any, plan: _Plan, place: Place) -> Iterator[Fault]:
+    for marker, guard, takes_null in plan.guards:
+        if value is not None or takes_null:
+            place.marker = marker
+            yield from islice(guard(value, place), _MOST_AT_ONE_PLACE)
     if value is None:
         return
-    if shape.item:
+    if plan.item:
         for index, entry in enumerate(value):
-            yield from _visit(entry, shape.item, place.at(f"[{index}]"))
-    elif shape.fields:
-        claim = value if isinstance(value, Claim) else place.claim
-        for name, field_shape in shape.fields.items():
-            if not field_shape.judged:
-                continue
-            yield from _visit(getattr(value, name), field_shape, place.at(f".{name}", value, claim))
+            yield from _visit(entry, plan.item, place.at(f"[{index}]"))
+    elif plan.fields:
+        place_of = place.within(value)
+        for name, inner in plan.fields:
+            yield from _visit(getattr(value, name), inner, place_of(name))
 
 
-def _holds_claims(shape: Shape) -> bool:
-    inner = shape.item or shape
-    return isinstance(inner.type, type) and issubclass(inner.type, Claim)
+@cache
+def _plan_of(model: type[Model]) -> tuple[tuple[str, _Plan], ...]:
+    return _planned(shape_of(model)).fields
+
+
+def _planned(shape: Shape) -> _Plan:
+    inner = (shape.item or shape).type
+    return _Plan(
+        guards=tuple((marker, *guard) for marker in shape.markers for guard in guards_of(marker)),
+        item=_planned(shape.item) if shape.item and shape.item.judged else None,
+        fields=tuple((name, _planned(field)) for name, field in shape.fields.items() if field.judged),
+        holds_claims=isinstance(inner, type) and issubclass(inner, Claim),
+    )

@@ -18,9 +18,10 @@ __all__ = ["dates_stand_there", "edtf_agrees", "is_not_ahead"]
 _AMBIGUOUS = {"mar", "jan", "dec"}
 """Forms that are names as well: taken for a month in the article, where a claim needs one, not in a claim."""
 
-_FORMS = sorted({*MONTHS, *WEEKDAYS}, key=len, reverse=True)
-_NAME = re.compile(r"\b(?:" + "|".join(form.capitalize() for form in _FORMS if form not in _AMBIGUOUS) + r")\b")
-_FORM = re.compile(r"\b(?:" + "|".join(form.capitalize() for form in _FORMS) + r")\b")
+_FORMS = frozenset([*MONTHS, *WEEKDAYS])
+_LONGEST_FIRST = sorted(_FORMS, key=len, reverse=True)
+_NAME = re.compile(r"\b(?:" + "|".join(form.capitalize() for form in _LONGEST_FIRST if form not in _AMBIGUOUS) + r")\b")
+_FORM = re.compile(r"\b(?:" + "|".join(form.capitalize() for form in _LONGEST_FIRST) + r")\b")
 _ISO = re.compile(r"\b\d{4}-(\d\d)-\d\d\b")
 _WEEKDAY_ALONE = re.compile(r"(?:(?:on|last|next|this) )?(" + "|".join(WEEKDAYS) + ")", re.IGNORECASE)
 _LONGEST = 300
@@ -31,7 +32,7 @@ def dates_stand_there(value: str, place: Place) -> Iterator[Fault]:
     """A month or a weekday in a claim's wording is one that its sentences name."""
     if place.own(value).word_set.isdisjoint(_FORMS):
         return
-    for name in dict.fromkeys(_NAME.findall(fold(value))):
+    for name in dict.fromkeys(_NAME.findall(place.own(value).folded)):
         kind = _kind(name)
         if not place.scope.has(_kinds, kind, [name]):
             where = place.article.where_found(_kinds, kind)
@@ -94,7 +95,6 @@ def _kind(name: str) -> str:
     return f"weekday {WEEKDAYS[lowered]}" if lowered in WEEKDAYS else f"month {MONTHS[lowered]}"
 
 
-def _kinds(text: str) -> frozenset[str]:
-    plain = fold(text)
-    named = map(_kind, _FORM.findall(plain))
-    return frozenset([*named, *(f"month {int(month)}" for month in _ISO.findall(plain))])
+def _kinds(folded: str) -> frozenset[str]:
+    named = map(_kind, _FORM.findall(folded))
+    return frozenset([*named, *(f"month {int(month)}" for month in _ISO.findall(folded))])

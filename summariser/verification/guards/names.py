@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 
 from summariser.language.dates import MONTHS, WEEKDAYS
-from summariser.language.folding import fold
 from summariser.language.names import OFFICES, forms_of, name_words, polities_of
 from summariser.language.words import STOPWORDS, stem, tokens
 from summariser.models.faults import Fault
@@ -69,7 +68,7 @@ def aliases_tell_their_bearer(value: str, place: Place) -> Iterator[Fault]:
 def names_are_known(value: str, place: Place) -> Iterator[Fault]:
     """A capitalised word inside a claim's wording is a name, and the article knows it."""
     article = place.article.whole
-    for name in dict.fromkeys(_PROPER.findall(fold(value))):
+    for name in dict.fromkeys(place.own(value).once(_proper)):
         if any(article.mentions(form) for polity in polities_of(name) for form in forms_of(polity)):
             continue
         for word in name.split():
@@ -100,12 +99,16 @@ def names_are_near(value: str, place: Place) -> Iterator[Fault]:
             return
 
 
+def _proper(folded: str) -> list[str]:
+    return _PROPER.findall(folded)
+
+
 def _names_in(value: str, place: Place) -> Iterator[str]:
     """Yield the words of names in a wording; its first word, always a capital, where the draft knows it as a name's."""
-    folded = fold(value)
-    for name in _PROPER.findall(folded):
+    own = place.own(value)
+    for name in own.once(_proper):
         yield from tokens(name)
-    first = tokens(folded)[:1]
+    first = tokens(own.folded)[:1]
     if first and stem(first[0]) in place.draft.name_stems:
         yield first[0]
 

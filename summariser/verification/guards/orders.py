@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from summariser.language.folding import fold_case
 from summariser.models.claims import Evidence
 from summariser.models.faults import Fault
 from summariser.verification.place import Place
@@ -37,10 +36,10 @@ _ONE_OF = (
 """Each of these turns has one of these in it: found at once, which the expression is not."""
 
 
-def gives_orders(text: str) -> bool:
-    """Return whether `text` speaks to a machine that reads it."""
-    plain = fold_case(text)
-    return any(word in plain for word in _ONE_OF) and ORDER.search(plain) is not None
+def gives_orders(folded: str) -> bool:
+    """Return whether a text, folded, speaks to a machine that reads it."""
+    plain = folded.casefold()
+    return any(map(plain.__contains__, _ONE_OF)) and ORDER.search(plain) is not None
 
 
 def cites_no_orders(evidence: list[Evidence], place: Place) -> Iterator[Fault]:

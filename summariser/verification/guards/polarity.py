@@ -19,16 +19,13 @@ def polarity_agrees(value: str, place: Place) -> Iterator[Fault]:
     before it.
     """
     own, scope = place.own(value), place.scope
-    if not own.denied and not scope.denied:
-        return
-    own_denied, own_asserted = own.polarity
-    denied, asserted = scope.polarity
+    turned = scope.denied_stems & own.asserted_stems - TELLING
     # "X said they had not agreed" holds in an article where somebody else "would not say".
-    for word in sorted(own_asserted & denied - asserted - TELLING):
+    for word in sorted(turned - scope.asserted_stems) if turned else ():
         yield place.fault(
             "polarity_agrees", f"says the opposite: {word!r} stands behind a negation in {place.scope_name}"
         )
-    for word in sorted(own_denied & asserted - denied):
-        if place.scope.denials - {word}:
+    for word in sorted(own.denied_stems & scope.asserted_stems - scope.denied_stems) if own.denied else ():
+        if scope.denials - {word}:
             continue
         yield place.fault("polarity_agrees", f"denies {word!r}, which nothing in {place.scope_name} does")
