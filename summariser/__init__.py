@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from summariser.errors import ContentFiltered as ContentFiltered
     from summariser.errors import ContextOverflow as ContextOverflow
     from summariser.errors import EngineError as EngineError
+    from summariser.errors import GoldError as GoldError
     from summariser.errors import JobError as JobError
     from summariser.errors import ModelRefused as ModelRefused
     from summariser.errors import NotAnEndpoint as NotAnEndpoint
@@ -64,9 +65,9 @@ _WHERE = {
     "engines.engine": ("Engine", "Progress", "Reading"),
     "engines.outside": ("ScriptedEngine",),
     "errors": (
-        "AnswerCutOff", "ArticleError", "ContentFiltered", "ContextOverflow", "EngineError", "JobError", "ModelRefused",
-        "NotAnEndpoint", "RequestRefused", "SettingsError", "SummariserError", "TaskError", "TransportError",
-        "VerificationFailed",
+        "AnswerCutOff", "ArticleError", "ContentFiltered", "ContextOverflow", "EngineError", "GoldError", "JobError",
+        "ModelRefused", "NotAnEndpoint", "RequestRefused", "SettingsError", "SummariserError", "TaskError",
+        "TransportError", "VerificationFailed",
     ),
     "models.claims": ("Claim", "Evidence", "IdentifiedClaim", "Model"),
     "models.faults": ("Fault",),

@@ -5,6 +5,7 @@
     ├── SettingsError           a setting is missing or not understood
     ├── TaskError               a task, prompt or schema cannot be loaded
     ├── JobError                the file of a batch job cannot be read or written
+    ├── GoldError               gold or predictions for an evaluation cannot be read
     └── EngineError             an engine gave no answer; `.usage` says what was spent
         ├── TransportError      the network or the server failed, also after retries
         ├── RequestRefused      the endpoint refuses: key (401, 403), model or path (404), request (400)
@@ -34,6 +35,7 @@ __all__ = [
     "ContentFiltered",
     "ContextOverflow",
     "EngineError",
+    "GoldError",
     "JobError",
     "ModelRefused",
     "NotAnEndpoint",
@@ -64,6 +66,10 @@ class TaskError(SummariserError):
 
 class JobError(SummariserError):
     """The file of a batch job is none, is in use, is from another version, or the disk does not take it."""
+
+
+class GoldError(SummariserError):
+    """Gold, records or an earlier evaluation cannot be read."""
 
 
 class EngineError(SummariserError):

@@ -20,6 +20,7 @@ NAMES = [
     "Evidence",
     "Fault",
     "IdentifiedClaim",
+    "GoldError",
     "JobError",
     "Model",
     "ModelRefused",

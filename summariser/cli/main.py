@@ -15,6 +15,7 @@ from typing import Any
 import click
 
 from summariser.cli.batch_command import batch
+from summariser.cli.evaluate_command import evaluate
 from summariser.cli.options import ENGINES as _ENGINES
 from summariser.cli.options import Given, Wanted, given_options, task_option, wanted_options
 from summariser.errors import SummariserError
@@ -212,6 +213,9 @@ def status_(job: str, as_data: bool) -> None:
     from summariser.cli import jobs  # noqa: PLC0415
 
     jobs.show_status(job, as_data=as_data)
+
+
+summariser.add_command(evaluate)
 
 
 def main(args: Sequence[str] | None = None) -> None:

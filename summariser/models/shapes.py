@@ -12,7 +12,7 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
 from annotated_types import MaxLen, MinLen
 
-from summariser.models.claims import Evidence, Model
+from summariser.models.claims import Claim, Evidence, Model
 from summariser.models.markers import Marker
 
 __all__ = ["Shape", "shape_of"]
@@ -46,6 +46,11 @@ class Shape:
         """Whether evidence stands here or anywhere below."""
         below = [*self.fields.values(), *([self.item] if self.item else [])]
         return self.type is Evidence or any(shape.cites for shape in below)
+
+    @cached_property
+    def claims(self) -> bool:
+        """Whether a claim stands here."""
+        return isinstance(self.type, type) and issubclass(self.type, Claim)
 
     def has(self, marker: type[Marker]) -> bool:
         """Return whether a marker of that kind stands here."""
