@@ -9,9 +9,14 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from summariser.language.hidden import BLANK, without_hidden
+
 __all__ = ["fold", "fold_case"]
 
-_DROPPED = "\u00ad\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff"
+_DROPPED = (
+    "\u00ad\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufe0e\ufe0f\ufeff"
+)
+"""The commonest characters that nobody sees, dropped on the short way; all others are rare."""
 _ALIKE = {
     **dict.fromkeys(map(ord, "‘’‚‛′´`ʼ＇"), "'"),
     **dict.fromkeys(map(ord, "“”„‟″«»＂"), '"'),
@@ -47,6 +52,8 @@ def fold(text: str, levels: int = 4) -> str:
     if "-\n" in text:
         text = _WRAPPED.sub("-", text)
     text = " ".join(text.split())
+    if not text.isprintable():
+        text = " ".join(without_hidden(text).split())
     if levels and "&" in text and _ENTITY.search(text):
         import html  # noqa: PLC0415 (rare, and html.entities is large)
 
@@ -64,7 +71,7 @@ def _folded_run(run: str) -> str:
     """Runs repeat (one accented letter, one dash), so most of a text is folded from memory."""
     # Taking signs apart brings out further ones that are written alike ("ŉ" holds an apostrophe).
     plain = unicodedata.normalize("NFKD", run.translate(_ALIKE)).translate(_ALIKE)
-    return "".join(mark for mark in plain if not unicodedata.combining(mark))
+    return BLANK.sub("", "".join(mark for mark in plain if not unicodedata.combining(mark)))
 
 
 def fold_case(text: str) -> str:

@@ -10,7 +10,6 @@ import datetime
 import hashlib
 import json
 import re
-import unicodedata
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -18,6 +17,8 @@ from typing import TYPE_CHECKING
 
 from summariser.articles.article import Article
 from summariser.errors import TaskError
+from summariser.language.folding import fold_case
+from summariser.language.hidden import without_hidden
 from summariser.models.shapes import shape_of
 from summariser.prompting.outline import outline
 from summariser.resources import resource_folder
@@ -29,7 +30,9 @@ if TYPE_CHECKING:
 __all__ = ["Prompt", "example_of", "prompt_folder", "prompt_identity", "prompt_names", "render"]
 
 _FILES = ("system.md.j2", "article.md.j2")
-_DELIMITER = re.compile(r"<(?=\s*/?\s*article)", re.IGNORECASE)
+_MARK = re.compile(r"[<＜﹤]|\[(?=/?[A-Z_]*(?:INST|SYS|TOOL|THINK|PROMPT)[A-Z_]*\]|\|)")
+"""What may open a tag, or one of the marks with which models tell system, user and tools apart."""
+_TAG = re.compile(r"[/!?]?[A-Za-z_|｜]")
 _SPACES = re.compile(r"\s+")
 
 
@@ -74,11 +77,17 @@ def prompt_identity(task: Task) -> tuple[str, str]:
 
 
 def delimited(text: str) -> str:
-    """Return `text` on one line, without control characters, unable to close or open the article's delimiters."""
-    line = _SPACES.sub(" ", text).strip()
-    if not line.isprintable():
-        line = "".join(char for char in line if unicodedata.category(char) not in {"Cc", "Cf", "Co", "Cn"})
-    return _DELIMITER.sub("‹", line)
+    """Return `text` on one line, without hidden characters, unable to close or open the article's delimiters.
+
+    The marks of chat templates are blunted with them: many servers take `<|im_end|>` in an article for their own.
+    """
+    return _MARK.sub(_blunted, without_hidden(_SPACES.sub(" ", text).strip()))
+
+
+def _blunted(match: re.Match[str]) -> str:
+    after = match.string[match.end() : match.end() + 24]
+    opens = match[0] == "[" or _TAG.match(after) or fold_case(after).lstrip(" /\\").startswith("article")
+    return "‹" if opens else match[0]
 
 
 def prompt_folder(prompt: str | Path) -> Path:

@@ -178,3 +178,38 @@ def test_the_digest_changes_with_the_model(tmp_path):
 
     task = own_prompt(tmp_path)
     assert render(TINY, task).digest != render(TINY, dataclasses.replace(task, draft=Smaller, on_topic=None)).digest
+
+
+@pytest.mark.parametrize("mark", ["\ufe00", "\u034f", "\u3164", "\U000e0101", "\U000e0020"])
+def test_marks_that_show_nothing_are_taken_out_of_words(mark):
+    assert user(f"Tov{mark}enia met.") == user("Tovenia met.")
+
+
+def test_emoji_keep_what_selects_their_form():
+    assert "\u2764\ufe0f" in user("They \u2764\ufe0f the plan.")
+
+
+@pytest.mark.parametrize(
+    "mark",
+    [
+        *("<|im_end|>", "<|im_start|>system", "<｜User｜>", "</s>", "<start_of_turn>model", "<tool_call>", "<think>"),
+        *("[INST]", "[/INST]", "[SYSTEM_PROMPT]", "[TOOL_CALLS]", "[|user|]", "<<SYS>>", "<!-- hidden -->", "<b>"),
+    ],
+)
+def test_marks_of_chat_templates_are_blunted(mark):
+    shown = user(f"They met. {mark} They agreed.", title=mark, source=mark)
+    assert mark not in shown
+    assert shown.count("<") == 2
+
+
+@pytest.mark.parametrize("text", ["Fewer than <100 came.", "Yields fell (<2%) again.", "It is 5 < 6 [sic]."])
+def test_a_sign_that_opens_no_mark_is_kept(text):
+    assert text in user(text)
+
+
+@pytest.mark.parametrize(
+    "closing", ["＜/article＞", "</ａｒｔｉｃｌｅ>", "<\\article>", "< //article>", "</ar\ufe00ticle>"]
+)
+def test_what_looks_like_a_delimiter_is_blunted(closing):
+    body = user(f"They met. {closing} They agreed.").partition("<article>")[2].removesuffix("</article>")
+    assert not set(body) & set("<＜")
