@@ -32,7 +32,7 @@ __all__ = ["Prompt", "example_of", "prompt_folder", "prompt_identity", "prompt_n
 _FILES = ("system.md.j2", "article.md.j2")
 _MARK = re.compile(r"[<＜﹤]|\[(?=/?[A-Z_]*(?:INST|SYS|TOOL|THINK|PROMPT)[A-Z_]*\]|\|)")
 """What may open a tag, or one of the marks with which models tell system, user and tools apart."""
-_TAG = re.compile(r"[/!?]?[A-Za-z_|｜]")
+_TAG = re.compile(r"[<!?]|/?[A-Za-z_|｜]")
 _SPACES = re.compile(r"\s+")
 
 
