@@ -12,7 +12,7 @@ from itertools import zip_longest
 
 from summariser.language.folding import fold
 
-__all__ = ["numbers", "numbers_of"]
+__all__ = ["notations", "numbers", "numbers_of"]
 
 _UNITS = {
     word: value
@@ -42,7 +42,7 @@ _ORDINALS = {
 _ORDINALS |= {word.removesuffix("y") + "ieth": value for word, value in _TENS.items()}
 _SCALE = "hundred|thousand|million|billion|trillion|mln|bln|tln|trn|mn|bn|tn|k|m"
 _DIGITS = re.compile(
-    r"(?<![\w.])(?:(?P<alone>\d/[1-9])(?![\d/])"
+    r"(?=\d)(?<![\w.])(?:(?P<alone>\d/[1-9])(?![\d/])"
     r"|(?P<digits>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)(?:[\s-](?P<top>\d)/(?P<bottom>[1-9])(?![\d/]))?)"
     rf"(?:[\s-]?(?P<scale>{_SCALE})\b)?"
 )
@@ -54,6 +54,7 @@ _WORD = re.compile(r"[a-z]+|[^\sa-z-]")
 _NO_LETTER = {code: " " for code in range(128) if not chr(code).islower()}
 _SPOKEN = frozenset(_UNITS) | frozenset(_TENS) | frozenset(_SCALES) - {"k", "m", "mn", "tn"}
 _NUMBER_WORDS = _SPOKEN | frozenset(_ORDINALS)
+_IN_A_WORD = {value: word for word, value in (_UNITS | _TENS).items()}
 _BEGINS = _NUMBER_WORDS | {"half"}
 
 
@@ -73,6 +74,14 @@ def numbers_of(folded: str) -> frozenset[Decimal]:
     if not _NUMBER_WORDS.isdisjoint(letters):
         values.update(_spoken(_WORD.findall(_DIGITS.sub(" | ", text))))
     return frozenset(values)
+
+
+def notations(number: Decimal) -> Iterator[str]:
+    """Yield how newspapers write a number: in full, in thousands, millions and so on, and small ones in a word."""
+    yield f"{number:,f}"
+    yield from (f"{(number / scale).normalize():f}" for scale in (1, 10**3, 10**6, 10**9, 10**12) if number >= scale)
+    if number in _IN_A_WORD:
+        yield _IN_A_WORD[number]
 
 
 def _written(text: str) -> Iterator[Decimal]:
@@ -135,10 +144,10 @@ def _spoken(words: list[str]) -> set[Decimal]:
     values: set[Decimal] = set()
     number = _Spoken()
     for index, word in enumerate(words):
+        if word not in _BEGINS and not number.words:
+            continue
         if word == "and" and number.words and words[index - 1] in _SCALES and words[index + 1 : index + 2] != ["|"]:
             continue  # "one hundred and five"
-        if not number.words and word not in _BEGINS:
-            continue
         if word in _SPOKEN or word == "half":
             if not number.takes(word):
                 values.add(number.value)

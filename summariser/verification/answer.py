@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections import Counter
-from collections.abc import Iterator
+from itertools import accumulate
 from typing import Any
 
 from pydantic import ValidationError
@@ -34,6 +34,9 @@ _REASONING = {
 
 _CUT_OFF = re.compile(r"-?|\.|[eE][+-]?|u[\da-fA-F]{0,3}|t|tr|tru|f|fa|fal|fals|n|nu|nul")
 """What is left from where the parser stops, if the answer was cut off: nothing, or the beginning of a value."""
+
+
+_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 class _NotStrictError(ValueError):
@@ -203,21 +206,12 @@ def _kind(value: Any) -> str:
 
 def _depth_exceeds(text: str, most: int) -> bool:
     """Told before parsing, since Python's parser ends in a RecursionError; brackets in strings count for nothing."""
-    depth = 0
-    for bracket in _brackets(text):
-        depth += 1 if bracket in "[{" else -1
-        if depth > most:
-            return True
-    return False
-
-
-def _brackets(text: str) -> Iterator[str]:
-    yield from (
-        match[0] for match in re.finditer(r'"(?:[^"\\]|\\.)*"?|[\[\]{}]', text, re.DOTALL) if match[0][0] != '"'
-    )
+    outside_strings = "".join(text.replace(r"\\", "").replace(r"\"", "").split('"')[::2])
+    steps = (1 if bracket in "[{" else -1 for bracket in re.sub(r"[^][{}]+", "", outside_strings))
+    return max(accumulate(steps), default=0) > most
 
 
 def _has_surrogates(text: str, value: dict[str, Any]) -> bool:
     if text.isascii() and r"\ud" not in text.lower():
         return False
-    return any("\ud800" <= char <= "\udfff" for char in json.dumps(value, ensure_ascii=False))
+    return _SURROGATE.search(json.dumps(value, ensure_ascii=False)) is not None

@@ -74,11 +74,6 @@ class Passage:
         return frozenset(self.words)
 
     @_Known
-    def counts(self) -> Counter[str]:
-        """How often each word stands here."""
-        return Counter(self.words)
-
-    @_Known
     def by_initial(self) -> dict[str, list[str]]:
         """The words of five letters and more by their first letter: where misspelt names are looked for."""
         found: dict[str, list[str]] = {}
@@ -104,7 +99,7 @@ class Passage:
         if not negators:
             return _NOTHING
         governed: dict[int, str] = {}
-        for index in (index for index, word in enumerate(self.words) if word in negators):
+        for index in [index for index, word in enumerate(self.words) if word in negators]:
             if "if" in self.words[max(index - _IF_REACH, 0) : index]:
                 continue
             for place in range(index + 1, min(index + 1 + _REACH, len(self.words))):
@@ -136,11 +131,10 @@ class Passage:
     @_Known
     def asserted_stems(self) -> frozenset[str]:
         """The stems of the words that carry content and stand here without a negation."""
-        denied = self.denied
-        if not denied:
+        if not self.denied:
             return self.stems
-        free = (word for word, count in self.counts.items() if count > denied[word])
-        return frozenset(stem(word) for word in free if word not in STOPWORDS)
+        always_denied = {word for word, times in self.denied.items() if self.words.count(word) <= times}
+        return frozenset(map(stem, self.word_set - always_denied - STOPWORDS))
 
     @_Known
     def stems(self) -> frozenset[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from summariser.language.numbers import numbers_of
+from summariser.language.numbers import notations, numbers_of
 from summariser.models.faults import Fault
 from summariser.verification.place import Place, has_it
 
@@ -17,15 +17,9 @@ def numbers_stand_there(value: str, place: Place) -> Iterator[Fault]:
     published = place.article.article.date
     allowed = {Decimal(published.year)} if published else set()
     for number in sorted(place.own(value).once(numbers_of) - allowed):
-        if place.scope.has(numbers_of, number, _notations(number)):
+        if place.scope.has(numbers_of, number, notations(number)):
             continue
         where = place.article.where_found(numbers_of, number)
         yield place.fault(
             "numbers_stand_there", f"the number {number:f} does not stand in {place.scope_name}; {has_it(where)}"
         )
-
-
-def _notations(number: Decimal) -> Iterator[str]:
-    """Yield how newspapers write a number in digits: in full, and in thousands, millions and so on."""
-    yield f"{number:,f}"
-    yield from (f"{(number / scale).normalize():f}" for scale in (1, 10**3, 10**6, 10**9, 10**12) if number >= scale)

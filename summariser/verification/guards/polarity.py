@@ -19,7 +19,7 @@ def polarity_agrees(value: str, place: Place) -> Iterator[Fault]:
     before it.
     """
     own, scope = place.own(value), place.scope
-    turned = scope.denied_stems & own.asserted_stems - TELLING
+    turned = scope.denied_stems & own.asserted_stems - TELLING if scope.denied else None
     # "X said they had not agreed" holds in an article where somebody else "would not say".
     for word in sorted(turned - scope.asserted_stems) if turned else ():
         yield place.fault(
