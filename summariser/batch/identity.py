@@ -25,6 +25,7 @@ _WORDS = {
     "engine": "engine",
     "model": "model",
     "parameters": "parameters",
+    "strictness": "strictness",
 }
 
 
@@ -72,4 +73,5 @@ def _entries(task: Task, identity: Identity) -> dict[str, str | None]:
         "engine": identity.engine,
         "model": identity.model,
         "parameters": json.dumps(dict(identity.parameters), sort_keys=True),
+        "strictness": "strict" if task.strict else "standard",
     }

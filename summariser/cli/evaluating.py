@@ -34,6 +34,7 @@ class Asked:
     job: str | None
     against: str | None
     keep_verified: bool
+    strict: bool
     concurrency: int
     form: str
     output: str | None
@@ -45,7 +46,7 @@ def evaluate_gold(gold: str, asked: Asked) -> None:
 
     Raises GoldError, SettingsError, TaskError, JobError, and the EngineError that would befall every article.
     """
-    task = load_task(asked.task)
+    task = load_task(asked.task, strict=asked.strict)
     entries = load_gold(Path(gold), task)
     before = Evaluation.load(Path(asked.against)) if asked.against else None
     if asked.records is not None:

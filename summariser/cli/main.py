@@ -17,7 +17,7 @@ import click
 from summariser.cli.batch_command import batch
 from summariser.cli.evaluate_command import evaluate
 from summariser.cli.options import ENGINES as _ENGINES
-from summariser.cli.options import Given, Wanted, given_options, task_option, wanted_options
+from summariser.cli.options import Given, Wanted, given_options, strict_option, task_option, wanted_options
 from summariser.errors import SummariserError
 
 __all__ = ["main", "summariser"]
@@ -78,6 +78,7 @@ def summariser() -> None:
 )
 @task_option
 @click.option("--keep-verified", is_flag=True, help="Give what holds of an answer, and list the claims that do not.")
+@strict_option
 @given_options
 @wanted_options
 @click.pass_context
@@ -93,7 +94,7 @@ def summarise(
 
     if len(sources) > 1 and (given.title is not None or sources.count("-") > 1):
         raise click.UsageError("--title and - are for one article, and there are several")
-    made = summarising.summariser_of(engine, asked["task"], keep_verified=asked["keep_verified"])
+    made = summarising.summariser_of(engine, **asked)
     ctx.exit(summarising.summarise_all(sources, engine, made, given, wanted))
 
 
@@ -127,19 +128,22 @@ def prompt(source: str, task: str, form: str, given: Given) -> None:
 @click.option("--article", required=True, metavar="FILE|URL|-", help="The article that was asked about.")
 @task_option
 @click.option("--keep-verified", is_flag=True, help="Give what holds of the answer, and list the claims that do not.")
+@strict_option
 @given_options
 @wanted_options
-def check(answer: str, article: str, *, task: str, keep_verified: bool, given: Given, wanted: Wanted) -> None:
+def check(answer: str, article: str, *, given: Given, wanted: Wanted, **asked: Any) -> None:
     """Verify an answer that came from elsewhere, and make it a record.
 
     ANSWER is a file with the JSON object; what a chat window says around it is left out. Give the same
     --date and --title as to `prompt`.
     """
     from summariser.cli import summarising  # noqa: PLC0415
+    from summariser.tasks.loading import load_task  # noqa: PLC0415
 
     if answer == article == "-":
         raise click.UsageError("the answer and the article can't both be standard input")
-    summarising.check_answer(answer, article, task=task, keep_verified=keep_verified, given=given, wanted=wanted)
+    task = load_task(asked["task"], strict=asked["strict"])
+    summarising.check_answer(answer, article, task, keep_verified=asked["keep_verified"], given=given, wanted=wanted)
 
 
 @summariser.command(short_help="Print the JSON Schema of a task.")

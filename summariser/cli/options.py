@@ -15,7 +15,16 @@ import click
 if TYPE_CHECKING:
     from summariser.articles.article import Article
 
-__all__ = ["ENGINES", "Given", "Wanted", "given_options", "standard_input", "task_option", "wanted_options"]
+__all__ = [
+    "ENGINES",
+    "Given",
+    "Wanted",
+    "given_options",
+    "standard_input",
+    "strict_option",
+    "task_option",
+    "wanted_options",
+]
 
 ENGINES = ("auto", "llm", "rules")
 """As `summariser.engines.choice` has them, without its imports: a test holds the two together."""
@@ -101,6 +110,12 @@ def task_option(command: _Command) -> _Command:
     """Add --task."""
     text = "What to ask of the article: a built-in task, or module:NAME for one of your own."
     return click.option("--task", default="negotiation", show_default=True, help=text)(command)
+
+
+def strict_option(command: _Command) -> _Command:
+    """Add --strict."""
+    text = "Refuse what verification cannot decide, too, instead of a warning in the record."
+    return click.option("--strict", is_flag=True, help=text)(command)
 
 
 def _writable(ctx: click.Context, param: click.Parameter, value: str | None) -> str | None:

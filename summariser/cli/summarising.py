@@ -13,6 +13,7 @@ from summariser.errors import ArticleError, EngineError
 from summariser.models.record import Record
 from summariser.pipeline.summariser import Summariser, check
 from summariser.tasks.loading import load_task
+from summariser.tasks.task import Task
 
 __all__ = ["check_answer", "summarise_all", "summariser_of"]
 
@@ -61,13 +62,13 @@ def _summarise(source: str, summariser: Summariser, given: Given, wanted: Wanted
         return summariser.summarise(article, watch=watch)
 
 
-def summariser_of(engine: str, task: str, *, keep_verified: bool) -> Summariser:
+def summariser_of(engine: str, task: str, *, keep_verified: bool, strict: bool) -> Summariser:
     """Return the summariser that the options name. Raises SettingsError and TaskError."""
-    return Summariser(engine, task=load_task(task), keep_verified=keep_verified)
+    return Summariser(engine, task=load_task(task, strict=strict), keep_verified=keep_verified)
 
 
-def check_answer(answer: str, source: str, *, task: str, keep_verified: bool, given: Given, wanted: Wanted) -> None:
+def check_answer(answer: str, source: str, task: Task, *, keep_verified: bool, given: Given, wanted: Wanted) -> None:
     """Write the record that the answer in the file `answer` makes of the article at `source`."""
-    loaded, article = load_task(task), given.read(source)
+    article = given.read(source)
     text = read_text(answer, stdin=standard_input())
-    write(rendered(check(text, article, task=loaded, keep_verified=keep_verified), wanted), wanted.output)
+    write(rendered(check(text, article, task=task, keep_verified=keep_verified), wanted), wanted.output)

@@ -99,7 +99,7 @@ class Evaluation:
             raise GoldError(f"cannot read the evaluation {str(path)!r}: {error.strerror}") from error
         except (ValueError, TypeError, KeyError) as error:
             raise GoldError(
-                f"{str(path)!r} is no evaluation; make one with: summariser evaluate GOLD -o FILE"
+                f"{str(path)!r} is no evaluation; make one with: summariser evaluate GOLD --format json -o FILE"
             ) from error
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 from summariser.errors import TaskError
@@ -15,13 +16,16 @@ __all__ = ["BUILT_IN", "load_task"]
 BUILT_IN = {NEGOTIATION.name: NEGOTIATION}
 
 
-def load_task(name: str) -> Task:
+def load_task(name: str, *, strict: bool = False) -> Task:
     """Return the task called `name`: a built-in one, or `module:NAME`, the module found as from the working directory.
 
-    Raises TaskError, which says what was looked for, where there is none.
+    `strict` makes it one that refuses doubts. Raises TaskError, which says what was looked for, where there is none.
     """
-    if name in BUILT_IN:
-        return BUILT_IN[name]
+    task = BUILT_IN.get(name) or _imported(name)
+    return replace(task, strict=True) if strict else task
+
+
+def _imported(name: str) -> Task:
     module_name, colon, attribute = name.partition(":")
     if not colon or not module_name or not attribute or module_name.startswith("."):
         raise TaskError(f"no task {name!r}; built in: {', '.join(BUILT_IN)}; one of your own is written module:NAME")

@@ -42,6 +42,7 @@ class Task:
     templates: one of those in `prompts/` ("claims/v1" serves any model) or a path of your own. `on_topic` is the dotted
     path of a boolean field that says whether the article is about the subject at all; where it is false, the record is
     empty. `checks` look at the draft as a whole. `derived` are columns that the store of a batch job adds to claims.
+    `strict` refuses what a guard could not decide as well; otherwise the record carries it as a warning.
     """
 
     name: str
@@ -52,6 +53,7 @@ class Task:
     on_topic: str | None = None
     checks: tuple[Check, ...] = ()
     derived: tuple[Derived, ...] = ()
+    strict: bool = False
 
     def __post_init__(self) -> None:
         if not (isinstance(self.draft, type) and issubclass(self.draft, Model)):

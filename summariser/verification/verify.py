@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from summariser.articles.article import Article
 from summariser.models.claims import Model
 from summariser.models.faults import Fault
@@ -35,7 +37,8 @@ def verify(raw: str, article: Article, task: Task) -> Verdict:
 
 
 def find_faults(draft: Model, article: ArticleIndex, task: Task) -> list[Fault]:
-    """Return the faults of a draft of the right form, doubts among them."""
+    """Return the faults of a draft of the right form, doubts among them; for a strict task they are faults as well."""
     walked = walk(draft, article, claims=task.is_on_topic(draft))
     checked = (fault for check in task.checks for fault in check(draft))
-    return list(dict.fromkeys([*walked, *checked]))
+    found = list(dict.fromkeys([*walked, *checked]))
+    return [replace(fault, doubt=False) for fault in found] if task.strict else found

@@ -1,0 +1,86 @@
+"""`summariser evaluate`, as its users run it."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from summariser.cli.main import main
+
+GOLD = Path(__file__).parent.parent / "gold" / "train"
+FEW = ("monastery-talks", "cocoa-1988", "copper-1989")
+
+
+def run(*args: str) -> int:
+    with pytest.raises(SystemExit) as ended:
+        main(["evaluate", *args])
+    return int(ended.value.code or 0)
+
+
+@pytest.fixture
+def gold(tmp_path: Path) -> Path:
+    folder = tmp_path / "gold"
+    folder.mkdir()
+    for name in FEW:
+        for suffix in (".txt", ".json"):
+            (folder / f"{name}{suffix}").write_bytes((GOLD / f"{name}{suffix}").read_bytes())
+    return folder
+
+
+@pytest.fixture
+def records(tmp_path: Path, gold: Path) -> Path:
+    from summariser import NEGOTIATION  # noqa: PLC0415
+    from summariser.evaluation.gold import load_gold  # noqa: PLC0415
+
+    path = tmp_path / "records.jsonl"
+    rows = [{"article": {"id": entry.article.id}, **entry.answer} for entry in load_gold(gold, NEGOTIATION)]
+    path.write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
+    return path
+
+
+def test_an_engine_is_measured(gold: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(str(gold), "--engine", "rules") == 0
+    out = capsys.readouterr().out
+    assert out.startswith("slot")
+    assert "3 articles, 1 off the topic; read by rules" in out
+
+
+def test_records_from_elsewhere_are_measured_and_compared(
+    gold: Path, records: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    before = tmp_path / "rules.json"
+    assert run(str(gold), "--engine", "rules", "--format", "json", "-o", str(before)) == 0
+    assert run(str(gold), "--records", str(records), "--against", str(before)) == 0
+    out = capsys.readouterr().out
+    assert f"Against {before}, read by rules:" in out
+    assert "→ 1.000" in out
+    assert "  mended  " in out
+    assert "  broken  " not in out
+
+
+def test_a_malformed_record_counts_as_none(gold: Path, records: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    first, *others = records.read_text(encoding="utf-8").splitlines()
+    broken = json.loads(first)
+    broken["parties"] = "many"
+    records.write_text("\n".join([json.dumps(broken), *others]), encoding="utf-8")
+    assert run(str(gold), "--records", str(records)) == 0
+    captured = capsys.readouterr()
+    assert "line 1: parties: Input should be a valid array; counted as no record" in captured.err
+    assert "without a record: 1: cocoa-1988" in captured.out
+
+
+@pytest.mark.parametrize("form", ["json", "markdown"])
+def test_other_forms(gold: Path, form: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(str(gold), "--engine", "rules", "--format", form) == 0
+    out = capsys.readouterr().out
+    if form == "json":
+        assert json.loads(out)["articles"] == len(FEW)
+    else:
+        assert out.startswith("| slot |")
+
+
+def test_a_file_that_is_no_evaluation_is_told(gold: Path, records: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(str(gold), "--records", str(records), "--against", str(records)) == 1
+    assert "is no evaluation; make one with: summariser evaluate GOLD --format json -o FILE" in capsys.readouterr().err

@@ -1,0 +1,91 @@
+"""Gold is read as it is written, and what is wrong in an entry is told by its name."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from summariser import NEGOTIATION, GoldError
+from summariser.evaluation.gold import load_gold
+
+GOLD = Path(__file__).parent.parent / "gold"
+TRAPS = frozenset(
+    """
+    negation hypothetical reported_denial past_position misspelt_name capital_for_government two_roles nested_conditions
+    retracted_claim conflicting_sources background_event two_processes relayed_proposal still_on_the_table held_headline
+    club_yes_player_no generalised_official live_blog
+    """.split()
+)
+SORTS = frozenset("peace hostages territory trade commodity debt labour merger budget treaty transfer climate".split())
+
+
+def entries() -> list[dict[str, Any]]:
+    return [json.loads(path.read_text(encoding="utf-8")) for path in sorted(GOLD.rglob("*.json"))]
+
+
+def test_the_gold_set_is_as_broad_as_it_claims() -> None:
+    found = entries()
+    assert len(found) >= 60
+    assert sum(not entry["negotiation"] for entry in found) >= 12
+    assert {entry["sort"] for entry in found if entry["negotiation"]} == SORTS
+    traps = Counter(trap for entry in found for trap in entry["traps"])
+    assert set(traps) == TRAPS
+    assert [trap for trap, count in traps.items() if count < 3] == []
+    sizes = [len(list((GOLD / split).glob("*.json"))) for split in ("train", "test")]
+    assert abs(sizes[0] - sizes[1]) <= 2
+
+
+def test_no_two_articles_share_a_sentence() -> None:
+    seen = Counter(
+        sentence.text
+        for entry in load_gold(GOLD, NEGOTIATION)
+        for sentence in entry.article.sentences
+        if len(sentence.text) > 40
+    )
+    assert [text for text, count in seen.items() if count > 1] == []
+
+
+def lines(tmp_path: Path, **changes: Any) -> Path:
+    entry = json.loads((GOLD / "train" / "monastery-talks.json").read_text(encoding="utf-8"))
+    entry["article"]["text"] = (GOLD / "train" / "monastery-talks.txt").read_text(encoding="utf-8")
+    path = tmp_path / "own.jsonl"
+    path.write_text(json.dumps({**entry, **changes}) + "\n", encoding="utf-8")
+    return path
+
+
+def test_a_jsonl_of_ones_own_is_gold_too(tmp_path: Path) -> None:
+    (entry,) = load_gold(lines(tmp_path), NEGOTIATION)
+    assert entry.name == "own:1"
+    assert entry.article.title == "Belostan and Karsa rebels hold first talks"
+
+
+@pytest.mark.parametrize(
+    ("changes", "told"),
+    [
+        ({"optional": ["parties[p77]"]}, "own:1: the path 'parties[p77]' leads nowhere"),
+        ({"also_right": {"status.mood": ["good"]}}, "'status.mood' leads nowhere"),
+        ({"extras": 1}, "unknown ['extras']"),
+        ({"answer": {"parties": []}}, "own:1: answer.summary: Field required"),
+        ({"article": {"text": "  "}}, "own:1: the article is empty"),
+        ({"article": {"text": "Talks began.", "date": "soon"}}, "own:1: Invalid isoformat string: 'soon'"),
+        ({"article": {}}, "own:1: no text"),
+    ],
+)
+def test_a_malformed_entry_is_told_by_name(tmp_path: Path, changes: dict[str, Any], told: str) -> None:
+    with pytest.raises(GoldError) as caught:
+        load_gold(lines(tmp_path, **changes), NEGOTIATION)
+    assert told in str(caught.value)
+
+
+def test_what_is_not_there_or_holds_nothing_is_told(tmp_path: Path) -> None:
+    with pytest.raises(GoldError, match="no gold at"):
+        load_gold(tmp_path / "nowhere", NEGOTIATION)
+    with pytest.raises(GoldError, match="holds no gold entry"):
+        load_gold(tmp_path, NEGOTIATION)
+    (tmp_path / "broken.jsonl").write_text("{", encoding="utf-8")
+    with pytest.raises(GoldError, match="line 1: no JSON"):
+        load_gold(tmp_path / "broken.jsonl", NEGOTIATION)
