@@ -27,10 +27,14 @@ _AFTER_HOUR = re.compile(
 _COUNTRY = re.compile(r"\b(?:[A-Z]\.){2,}$")
 _AFTER_COUNTRY = re.compile(r"(?:And|Or|Would|Will|Has|Had|Is|Was|Were|Said|Dlrs?)\b")
 _LOWER_START = re.compile(r"(?:[\"”]\s+)?[a-z]")
+_LONGEST_END = 12
+"""Characters that these look at, at most, from the end of a sentence."""
 _LINE = re.compile(r"[^\n]+")
 _OPEN_LINE = re.compile(r"[^.!?:;\"'”’)\]]\s*$")
 _GOES_ON = re.compile(r"\s*[a-z,]")
 _QUOTES = str.maketrans(dict.fromkeys('"“”', " "))
+_BLANK = re.compile(r"[^\S ]")
+"""Of any other white space than this the segmenter takes no line breaks, and panics over "A\u00a0."."""
 _OPENING = re.compile(r"\s[\"“]$")
 _CLOSING = re.compile(r"\s*[\"”](?=\s|$)")
 
@@ -61,7 +65,7 @@ def split_sentences(text: str) -> tuple[Sentence, ...]:
 
 
 def _segments(text: str, start: int, end: int, *, within_quotes: bool = False) -> list[tuple[int, int]]:
-    joined = text[start:end].replace("\n", " ").replace("\r", " ")
+    joined = _BLANK.sub(" ", text[start:end])
     if within_quotes:
         joined = joined.translate(_QUOTES)
     spans: list[tuple[int, int]] = []
@@ -119,16 +123,21 @@ def _mended(text: str, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
 
 
 def _no_end(before: str, after: str) -> bool:
-    if not before or not after or _LOWER_START.match(after) or _NO_END.search(before):
+    if not before or not after or _LOWER_START.match(after):
         return True
-    if _HOUR.search(before):
+    if not before.endswith("."):
+        return False
+    end = before[-_LONGEST_END:]
+    if _NO_END.search(end):
+        return True
+    if _HOUR.search(end):
         return _AFTER_HOUR.match(after) is not None
-    return _COUNTRY.search(before) is not None and _AFTER_COUNTRY.match(after) is not None
+    return _COUNTRY.search(end) is not None and _AFTER_COUNTRY.match(after) is not None
 
 
 def _cut_beside_quote(text: str, start: int, cut: int, end: int) -> int:
     """Return where to cut instead of `cut`: before an opening quotation mark, after a closing one."""
-    if _OPENING.search(text[start:cut]) and not text[cut : cut + 1].isspace():
+    if _OPENING.search(text[max(start, cut - 3) : cut]) and not text[cut : cut + 1].isspace():
         return cut - 1
     closing = _CLOSING.match(text, cut, end)
     return closing.end() if closing else cut

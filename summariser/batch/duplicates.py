@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 from operator import eq
 from zlib import crc32
@@ -111,10 +112,18 @@ def _words(text: str) -> list[str]:
 
 def _runs(words: list[str]) -> set[int]:
     """Return the hashes, 64 bits each, of all runs of three words."""
-    hashes = [crc32(word.encode("utf-8", "replace")) for word in words]
-    threes = zip(hashes, hashes[1:], hashes[2:], strict=False)
-    mixed = [(a + b * _SECOND + c * _THIRD) * _FACTOR & _MASK for a, b, c in threes]
+    hashes = [_hashes(word) for word in words]
+    mixed = [
+        (a + b + c) & _MASK for (a, _, _), (_, b, _), (_, _, c) in zip(hashes, hashes[1:], hashes[2:], strict=False)
+    ]
     return {value ^ (value >> 31) for value in mixed}
+
+
+@lru_cache(maxsize=16_384)
+def _hashes(word: str) -> tuple[int, int, int]:
+    """Return what a word adds to a run's hash where it stands first, second and third."""
+    value = crc32(word.encode("utf-8", "replace")) * _FACTOR
+    return value & _MASK, value * _SECOND & _MASK, value * _THIRD & _MASK
 
 
 def _borrowed(number: int, least: dict[int, int]) -> int:

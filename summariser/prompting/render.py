@@ -33,7 +33,6 @@ _FILES = ("system.md.j2", "article.md.j2")
 _MARK = re.compile(r"[<＜﹤]|\[(?=/?[A-Z_]*(?:INST|SYS|TOOL|THINK|PROMPT)[A-Z_]*\]|\|)")
 """What may open a tag, or one of the marks with which models tell system, user and tools apart."""
 _TAG = re.compile(r"[<!?]|/?[A-Za-z_|｜]")
-_SPACES = re.compile(r"\s+")
 
 
 @dataclass(frozen=True)
@@ -81,7 +80,7 @@ def delimited(text: str) -> str:
 
     The marks of chat templates are blunted with them: many servers take `<|im_end|>` in an article for their own.
     """
-    return _MARK.sub(_blunted, without_hidden(_SPACES.sub(" ", text).strip()))
+    return _MARK.sub(_blunted, without_hidden(" ".join(text.split())))
 
 
 def _blunted(match: re.Match[str]) -> str:

@@ -126,6 +126,12 @@ def test_offsets_slice_back(text: str) -> None:
         assert sentence.text
 
 
+@pytest.mark.parametrize("blank", ["\u00a0", "\u0085", "\u2009", "\u2028", "\u202f", "\u3000"])
+def test_a_wide_blank_before_a_full_stop_does_no_harm(blank: str) -> None:
+    text = f"He backed plan A{blank}. Then he left."
+    assert [sentence.text for sentence in split_sentences(text)] == [f"He backed plan A{blank}.", "Then he left."]
+
+
 @given(TEXTS)
 def test_sentences_are_in_order_and_apart(text: str) -> None:
     sentences = split_sentences(text)
