@@ -20,7 +20,7 @@ from summariser.models.markers import (
     Verbatim,
     Words,
 )
-from summariser.verification.guards.characters import has_no_hidden_characters
+from summariser.verification.guards.characters import has_no_hidden_characters, has_no_markup
 from summariser.verification.guards.citation import cites_existing_sentences, cites_no_blanket, cites_what_speaks_of_it
 from summariser.verification.guards.dates import dates_stand_there, edtf_agrees, is_not_ahead
 from summariser.verification.guards.deeds import deeds_stand_there
@@ -34,7 +34,7 @@ from summariser.verification.guards.names import (
     names_are_near,
 )
 from summariser.verification.guards.numbers import numbers_stand_there
-from summariser.verification.guards.orders import cites_no_orders, obeys_no_orders
+from summariser.verification.guards.orders import cites_no_orders, obeys_no_orders, rests_on_no_orders
 from summariser.verification.guards.polarity import polarity_agrees
 from summariser.verification.guards.repetition import says_each_thing_once
 from summariser.verification.guards.told import is_told
@@ -43,6 +43,8 @@ from summariser.verification.guards.wording import words_stand_there
 from summariser.verification.place import Guard
 
 __all__ = ["GUARDS", "guards_of"]
+
+_PLAIN: tuple[Guard, ...] = (has_no_hidden_characters, has_no_markup)
 
 GUARDS: dict[type[Marker], tuple[Guard, ...]] = {
     Citation: (cites_existing_sentences, cites_what_speaks_of_it, cites_no_blanket, cites_no_orders),
@@ -55,10 +57,11 @@ GUARDS: dict[type[Marker], tuple[Guard, ...]] = {
         dates_stand_there,
         polarity_agrees,
         obeys_no_orders,
-        has_no_hidden_characters,
+        rests_on_no_orders,
+        *_PLAIN,
     ),
-    Verbatim: (stands_verbatim, has_no_hidden_characters),
-    Named: (is_mentioned, aliases_tell_their_bearer, obeys_no_orders, has_no_hidden_characters),
+    Verbatim: (stands_verbatim, rests_on_no_orders, *_PLAIN),
+    Named: (is_mentioned, aliases_tell_their_bearer, obeys_no_orders, *_PLAIN),
     Edtf: (edtf_agrees,),
     NotAhead: (is_not_ahead,),
     Id: (id_is_unique,),

@@ -8,13 +8,14 @@ from collections.abc import Iterator
 from summariser.models.faults import Fault
 from summariser.verification.place import Place
 
-__all__ = ["has_no_hidden_characters"]
+__all__ = ["has_no_hidden_characters", "has_no_markup"]
 
 _HIDDEN = re.compile(
     r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f"  # control characters, white space aside: a terminal obeys some of them
     r"\u202a-\u202e\u2066-\u2069"  # they turn the order of what follows around
     r"\U000e0000-\U000e007f\U000e0100-\U000e01ef]"  # tags and selectors, which carry text that nobody sees
 )
+_MARKUP = re.compile(r"\b(?:https?|ftp|file|javascript|data):\S|!?\[[^\]]*\]\(|<[/!]?[a-zA-Z]")
 
 
 def has_no_hidden_characters(value: str, place: Place) -> Iterator[Fault]:
@@ -24,3 +25,11 @@ def has_no_hidden_characters(value: str, place: Place) -> Iterator[Fault]:
         yield place.fault(
             "has_no_hidden_characters", f"holds the hidden character U+{ord(hidden[0]):04X}; write plain text"
         )
+
+
+def has_no_markup(value: str, place: Place) -> Iterator[Fault]:
+    """A link or an image in a claim is fetched, or clicked on, wherever the record is shown."""
+    markup = _MARKUP.search(value)
+    if markup:
+        start = markup.start()
+        yield place.fault("has_no_markup", f"holds a link or markup, {value[start : start + 20]!r}; write plain text")

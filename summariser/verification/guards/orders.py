@@ -5,47 +5,25 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from summariser.language.orders import gives_orders, may_give_orders, opens_orders
+from summariser.language.words import STOPWORDS
 from summariser.models.claims import Evidence
 from summariser.models.faults import Fault
+from summariser.models.markers import Supported
+from summariser.verification.index import ArticleIndex, Passage
 from summariser.verification.place import Place
 
-__all__ = ["ORDER", "cites_no_orders", "gives_orders", "obeys_no_orders"]
+__all__ = ["cites_no_orders", "obeys_no_orders", "rests_on_no_orders"]
 
-ORDER = re.compile(
-    r"""
-    \b(?:ignore|disregard|forget|override)\b.{0,40}\b(?:previous|prior|above|earlier|all|your|the)\b.{0,30}
-        \b(?:instructions?|prompts?|rules|schema|directions)\b
-    | \b(?:system|developer)\s+(?:prompt|message)\b
-    | \b(?:you\ are|as)\ (?:now\ )?an?\ (?:ai|assistant|language\ model|summari[sz]er)\b
-    | \b(?:output|print|reveal|repeat|answer\ with)\b.{0,30}\b(?:your\ (?:prompt|instructions)|json|the\ schema)\b
-    | \b(?:add|mark|set|list|record|report|include)\b.{0,60}
-        \b(?:in\ the\ (?:summary|record|json|output)|as\ a\ party\ in|"?(?:status|stage|is_negotiation)"?\s*[:=])
-    | \bnote\ to\ (?:the\ )?(?:ai|summari[sz]er|language\ model|assistant|machine)
-    | <\|?/?(?:im_start|im_end|system|assistant|user|tool_call|article)\b
-    | \{\{|\{%|"(?:tool_calls|is_negotiation|proposed_by)"
-    """,
-    re.VERBOSE,
-)
-"""What a sentence says that speaks to a machine, folded and in lower case. News has no use for these turns."""
-
-_ONE_OF = (
-    *("instruct", "prompt", "rules", "schema", "direction", "message", "an ai", "a ai", "assistant", "model"),
-    *("summari", "json", "record", "output", "as a party", "status", "stage", "is_negotiation", "machine", "<", "{"),
-    *('"tool_calls', '"proposed_by'),
-)
-"""Each of these turns has one of these in it: found at once, which the expression is not."""
-
-
-def gives_orders(folded: str) -> bool:
-    """Return whether a text, folded, speaks to a machine that reads it."""
-    plain = folded.casefold()
-    return any(map(plain.__contains__, _ONE_OF)) and ORDER.search(plain) is not None
+_WORD = re.compile(r"[^\W_]+")
+_LINE = 2_000
+"""Characters before a sentence in which the beginning of its line is looked for."""
 
 
 def cites_no_orders(evidence: list[Evidence], place: Place) -> Iterator[Fault]:
     """A sentence that gives orders to its reader is no report of anything."""
     for number in place.cited:
-        if place.article.sentence(number).once(gives_orders):
+        if _is_order(number, place.article):
             yield place.fault(
                 "cites_no_orders",
                 f"sentence {number} gives orders to its reader and reports nothing; drop what rests on it",
@@ -54,5 +32,37 @@ def cites_no_orders(evidence: list[Evidence], place: Place) -> Iterator[Fault]:
 
 def obeys_no_orders(value: str, place: Place) -> Iterator[Fault]:
     """A claim that repeats such an order has obeyed the article instead of the prompt."""
-    if place.own(value).once(gives_orders):
+    if _speaks_to_machines(place.own(value)):
         yield place.fault("obeys_no_orders", "repeats an order in the article; report what happened, or leave it out")
+
+
+def rests_on_no_orders(value: str, place: Place) -> Iterator[Fault]:
+    """What is looked for in the whole article finds no support in the orders that stand there."""
+    if place.cited and isinstance(place.marker, Supported) and place.marker.scope == "cited":
+        return
+    for word in dict.fromkeys(_WORD.findall(value)):
+        if word.casefold() in STOPWORDS or word in (place.article.article.title or ""):
+            continue
+        holding = place.article.holding(word)
+        first = next(holding, 0)
+        if first and _is_order(first, place.article) and all(_is_order(number, place.article) for number in holding):
+            yield place.fault(
+                "rests_on_no_orders",
+                f"{word!r} stands nowhere but in sentence {first}, which gives orders to its reader; leave it out",
+            )
+            return
+
+
+def _is_order(number: int, article: ArticleIndex) -> bool:
+    """Whether a sentence gives orders, or is what one before it puts into another's mouth: "System: They agreed"."""
+    if _speaks_to_machines(article.sentence(number)):
+        return True
+    text, start = article.article.text, article.article.sentences[number - 1].start
+    begins = text.rfind("\n", max(0, start - _LINE), start) + 1
+    if opens_orders(text[begins : min(begins + 60, start)]):
+        return True
+    return text[begins:start].endswith((": ", ":\n")) and _speaks_to_machines(article.sentence(number - 1))
+
+
+def _speaks_to_machines(passage: Passage) -> bool:
+    return may_give_orders(passage.folded, passage.word_set) and passage.once(gives_orders)
