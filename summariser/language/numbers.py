@@ -54,7 +54,7 @@ _WORD = re.compile(r"[a-z]+|[^\sa-z-]")
 _NO_LETTER = {code: " " for code in range(128) if not chr(code).islower()}
 _SPOKEN = frozenset(_UNITS) | frozenset(_TENS) | frozenset(_SCALES) - {"k", "m", "mn", "tn"}
 _NUMBER_WORDS = _SPOKEN | frozenset(_ORDINALS)
-_IN_A_WORD = {value: word for word, value in (_UNITS | _TENS).items()}
+_IN_A_WORD = {Decimal(value): word for word, value in (_UNITS | _TENS).items()}
 _BEGINS = _NUMBER_WORDS | {"half"}
 
 

@@ -8,14 +8,14 @@ from collections import Counter
 from collections.abc import Callable, Hashable, Iterable, Iterator
 from functools import lru_cache
 from itertools import islice
-from typing import Any, Generic, TypeVar, cast
+from typing import Any, Generic, TypeVar
 
 from summariser.articles.article import Article
 from summariser.language.folding import fold
 from summariser.language.names import misspelt
 from summariser.language.words import NEGATORS, STOPWORDS, stem, stems_of, tokens, words_of
 
-__all__ = ["ArticleIndex", "Passage"]
+__all__ = ["ArticleIndex", "Passage", "phrase"]
 
 T = TypeVar("T")
 Reader = Callable[[str], frozenset[Any]]
@@ -51,7 +51,7 @@ class Passage:
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self._known: dict[Callable[[str], Any], Any] = {}
+        self._read: dict[Callable[[str], Any], Any] = {}
 
     @_Known
     def plain(self) -> str:
@@ -94,7 +94,7 @@ class Passage:
         denies nothing.
         """
         negators = self.word_set & NEGATORS
-        if "'" in self.folded:
+        if "n't" in self.plain:
             negators |= {word for word in self.word_set if word.endswith("n't")}
         if not negators:
             return _NOTHING
@@ -119,9 +119,10 @@ class Passage:
 
     def once(self, read: Callable[[str], T]) -> T:
         """Return what `read` makes of the text, folded; it is worked out the first time only."""
-        if read not in self._known:
-            self._known[read] = read(self.folded)
-        return cast("T", self._known[read])
+        if read not in self._read:
+            self._read[read] = read(self.folded)
+        found: T = self._read[read]
+        return found
 
     @_Known
     def denied_stems(self) -> frozenset[str]:
@@ -152,11 +153,12 @@ class Passage:
 
     def mentions(self, form: str) -> bool:
         """Return whether the words of `form` (lower case) stand here in a row."""
-        return _phrase(form) in self.plain
+        return phrase(form) in self.plain
 
 
 @lru_cache(maxsize=16_384)
-def _phrase(form: str) -> str:
+def phrase(form: str) -> str:
+    """Return the words of `form` in a row, between two spaces, as `Passage.plain` has them."""
     return f" {' '.join(tokens(form))} "
 
 
@@ -178,8 +180,8 @@ class _Whole(Passage):
 
     def has(self, read: Reader, key: Hashable, hints: Iterable[str] = ()) -> bool:
         """Look where the hints stand first, then everywhere, which is done once."""
-        if read in self._known:
-            return key in self._known[read]
+        if read in self._read:
+            return key in self._read[read]
         likely = (self._index.sentence(number) for hint in hints for number in self._index.holding(hint))
         return any(key in sentence.once(read) for sentence in likely) or key in self.once(read)
 

@@ -9,12 +9,12 @@ from functools import cache, cached_property
 from typing import Any
 
 from summariser.language.names import forms_of
-from summariser.language.words import content_stems, tokens
+from summariser.language.words import content_stems
 from summariser.models.claims import Claim, Model
 from summariser.models.faults import Fault
 from summariser.models.markers import Id, Marker, Named, Ref, Supported, Verbatim
 from summariser.models.shapes import Shape, shape_of
-from summariser.verification.index import ArticleIndex, Passage
+from summariser.verification.index import ArticleIndex, Passage, phrase
 
 __all__ = ["DraftIndex", "Guard", "Place", "has_it", "listed", "quoted"]
 
@@ -43,21 +43,20 @@ class DraftIndex:
     @cached_property
     def ids(self) -> dict[str, list[str]]:
         """The ids of the claims of each list, in order, repeated ones too."""
-        lists = {}
-        for name, shape in shape_of(type(self.draft)).fields.items():
-            id_field = _marked(shape.item, Id) if shape.item else None
-            if id_field:
-                lists[name] = [getattr(entry, id_field) for entry in getattr(self.draft, name)]
-        return lists
+        return {
+            name: [getattr(entry, id_field) for entry in getattr(self.draft, name)]
+            for name, id_field, _ in _lists_of_claims(type(self.draft))
+        }
 
     @cached_property
     def named(self) -> dict[str, Model]:
         """The entries that bear a name and an id, by id."""
-        found: dict[str, Model] = {}
-        for name, shape in shape_of(type(self.draft)).fields.items():
-            if shape.item and _marked(shape.item, Named) and (id_field := _marked(shape.item, Id)):
-                found.update((getattr(entry, id_field), entry) for entry in getattr(self.draft, name))
-        return found
+        return {
+            getattr(entry, id_field): entry
+            for name, id_field, is_named in _lists_of_claims(type(self.draft))
+            if is_named
+            for entry in getattr(self.draft, name)
+        }
 
     @cached_property
     def name_stems(self) -> frozenset[str]:
@@ -66,7 +65,7 @@ class DraftIndex:
 
     def bearers(self, form: str) -> list[str]:
         """Return the ids of the entries that have `form` as their name or, outside the people below them, as alias."""
-        return self._bearers.get(" ".join(tokens(form)), [])
+        return self._bearers.get(phrase(form), [])
 
     @cached_property
     def _bearers(self) -> dict[str, list[str]]:
@@ -75,7 +74,7 @@ class DraftIndex:
             for path in _paths(type(entry), (Named, Verbatim)):
                 if len(path) == 1:
                     given = getattr(entry, path[0])
-                    for form in {" ".join(tokens(text)) for text in (given if isinstance(given, list) else [given])}:
+                    for form in set(map(phrase, given if isinstance(given, list) else [given])):
                         found.setdefault(form, []).append(entry_id)
         return {form: list(dict.fromkeys(ids)) for form, ids in found.items()}
 
@@ -179,6 +178,14 @@ def has_it(sentence_numbers: list[int]) -> str:
     return f"{listed(sentence_numbers)} {'has' if len(sentence_numbers) == 1 else 'have'} it: cite what fits"
 
 
+@cache
+def _lists_of_claims(model: type[Model]) -> tuple[tuple[str, str, bool], ...]:
+    """Return the lists of a draft whose entries bear ids: name, field of the id, whether they bear names as well."""
+    items = ((name, shape.item) for name, shape in shape_of(model).fields.items() if shape.item)
+    found = ((name, _marked(item, Id), _marked(item, Named) is not None) for name, item in items)
+    return tuple((name, id_field, is_named) for name, id_field, is_named in found if id_field)
+
+
 def _marked(shape: Shape, marker: type[Marker]) -> str | None:
     """Return the name of the field of an object that bears `marker`."""
     return next((name for name, field_shape in shape.fields.items() if field_shape.has(marker)), None)
@@ -192,6 +199,8 @@ def _texts(model: Model, markers: tuple[type[Marker], ...]) -> list[str]:
         for step in path:
             met = [getattr(value, step) for value in values if value is not None]
             values = [entry for value in met for entry in (value if isinstance(value, list) else (value,))]
+            if not values:
+                break
         found += values
     return [value for value in found if isinstance(value, str)]
 
