@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from sentencex import get_sentence_boundaries
 
-__all__ = ["Sentence", "split_sentences"]
+__all__ = ["Sentence", "paragraphs", "split_sentences"]
 
 _WRAP_WIDTHS = range(40, 100)
 _LONG = 60
@@ -56,7 +56,7 @@ def split_sentences(text: str) -> tuple[Sentence, ...]:
     case, or the text is hard-wrapped as wires of the 1980s are: then only an empty line or an indented one does.
     """
     spans: list[tuple[int, int]] = []
-    for block in _blocks(text):
+    for block in paragraphs(text):
         for span in _mended(text, _segments(text, *block)):
             spans.extend(_shortened(text, span))
     return tuple(
@@ -64,21 +64,7 @@ def split_sentences(text: str) -> tuple[Sentence, ...]:
     )
 
 
-def _segments(text: str, start: int, end: int, *, within_quotes: bool = False) -> list[tuple[int, int]]:
-    joined = _BLANK.sub(" ", text[start:end])
-    if within_quotes:
-        joined = joined.translate(_QUOTES)
-    spans: list[tuple[int, int]] = []
-    for part in get_sentence_boundaries("en", joined):
-        first, last = start + part["start_index"], start + part["end_index"]
-        for missed in _MISSED.finditer(text, first, last):
-            spans.append((first, missed.end()))
-            first = missed.end()
-        spans.append((first, last))
-    return spans
-
-
-def _blocks(text: str) -> list[tuple[int, int]]:
+def paragraphs(text: str) -> list[tuple[int, int]]:
     """Return the spans that no sentence crosses: lines, or paragraphs where lines are hard-wrapped."""
     lines = [match.span() for match in _LINE.finditer(text) if not match[0].isspace()]
     wrapped = _hard_wrapped([text[slice(*line)] for line in lines])
@@ -97,6 +83,20 @@ def _blocks(text: str) -> list[tuple[int, int]]:
         else:
             blocks.append((start, end))
     return blocks
+
+
+def _segments(text: str, start: int, end: int, *, within_quotes: bool = False) -> list[tuple[int, int]]:
+    joined = _BLANK.sub(" ", text[start:end])
+    if within_quotes:
+        joined = joined.translate(_QUOTES)
+    spans: list[tuple[int, int]] = []
+    for part in get_sentence_boundaries("en", joined):
+        first, last = start + part["start_index"], start + part["end_index"]
+        for missed in _MISSED.finditer(text, first, last):
+            spans.append((first, missed.end()))
+            first = missed.end()
+        spans.append((first, last))
+    return spans
 
 
 def _hard_wrapped(lines: list[str]) -> bool:

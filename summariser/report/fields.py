@@ -43,7 +43,7 @@ def fields_outline(record: Record) -> Outline:
             sections.append(Section(in_words(name).capitalize(), tuple(items)))
     title = say(in_words(record.provenance.task).capitalize(), "strong")
     filled = tuple(section for section in (*sections, *held_back(record)) if section.items)
-    return Outline(title, (about(record.article),), filled, closing(record.provenance))
+    return Outline(title, (), about(record.article), filled, closing(record.provenance))
 
 
 class _Telling:

@@ -29,7 +29,8 @@ __all__ = [
     "when_text",
 ]
 
-Style = Literal["plain", "strong", "muted", "cite", "good", "bad", "warning"]
+Style = Literal["plain", "strong", "muted", "cite", "good", "bad", "open", "warning", "link"]
+"""`good`, `bad` and `open` are words for what became of something; a `link` is an address that may be followed."""
 
 _MOST_REFUSED = 20
 _LONGEST_GIST = 200
@@ -37,10 +38,14 @@ _LONGEST_GIST = 200
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """A run of text in one style, free of control characters and line breaks; made by `say`."""
+    """A run of text in one style, free of control characters and line breaks; made by `say`.
+
+    `numbers` are the sentences that a citation names.
+    """
 
     text: str
     style: Style = "plain"
+    numbers: tuple[int, ...] = ()
 
 
 Line = tuple[Span, ...]
@@ -53,22 +58,30 @@ class Item:
     line: Line
     details: tuple[Line, ...] = ()
 
+    @property
+    def cites(self) -> tuple[int, ...]:
+        """The numbers of all sentences that it cites, in order."""
+        spans = [span for line in (self.line, *self.details) for span in line]
+        return tuple(sorted({number for span in spans for number in span.numbers}))
+
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """Items under a heading; `numbered` where other sections refer to them by number."""
+    """Items under a heading; `numbered` where others refer to them by number, `failed` where none of them holds."""
 
     title: str
     items: tuple[Item, ...]
     numbered: bool = False
+    failed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Outline:
-    """A whole report. `opening` are paragraphs, `closing` is how the record was made."""
+    """A whole report. `opening` are paragraphs, `about` is the article, `closing` is how the record was made."""
 
     title: Line
     opening: tuple[Line, ...]
+    about: Line
     sections: tuple[Section, ...]
     closing: Line
 
@@ -104,8 +117,7 @@ def in_words(word: str) -> str:
 
 def cited(evidence: Sequence[Evidence]) -> Line:
     """Return the numbers of the cited sentences as they stand at the end of a line: " [3 16]"."""
-    numbers = " ".join(str(entry.number) for entry in evidence)
-    return (Span(f" [{numbers}]", "cite"),) if numbers else ()
+    return _citation(entry.number for entry in evidence)
 
 
 def when_text(when: When | None) -> str:
@@ -117,9 +129,11 @@ def when_text(when: When | None) -> str:
 
 def about(article: ArticleInfo) -> Line:
     """Return where the article comes from, as far as that is known."""
-    known = [article.title and f"“{article.title}”", article.source, article.date and str(article.date), article.url]
-    told = [str(part) for part in known if part]
-    return say("Article: " + ", ".join([*told, _counted(article.sentences, "sentence")]), "muted")
+    known = [article.title and f"“{article.title}”", article.source, article.date and str(article.date)]
+    told = [say(part, "muted") for part in known if part]
+    told += [say(article.url, "link")] if article.url else []
+    told.append(say(_counted(article.sentences, "sentence"), "muted"))
+    return say("Article: ", "muted") + joined(told, ", ")
 
 
 def held_back(record: Record) -> Iterator[Section]:
@@ -128,7 +142,7 @@ def held_back(record: Record) -> Iterator[Section]:
         items = [_refused_item(claim) for claim in record.refused[:_MOST_REFUSED]]
         if more := len(record.refused) - _MOST_REFUSED:
             items += [Item(say(f"and {more} more"))] if more > 0 else []
-        yield Section("Refused by verification", tuple(items))
+        yield Section("Refused by verification", tuple(items), failed=True)
     if record.provenance.warnings:
         yield Section("Warnings", tuple(Item(say(text, "warning")) for text in record.provenance.warnings))
 
@@ -150,9 +164,21 @@ def closing(provenance: Provenance) -> Line:
 
 def _refused_item(refused: RefusedClaim) -> Item:
     return Item(
-        say(f"{refused.path}: ", "strong") + say(_gist(refused.claim)),
+        say(f"{refused.path}: ", "strong") + say(_gist(refused.claim)) + _citation(_numbers_in(refused.claim)),
         tuple(say(fault, "warning") for fault in refused.faults),
     )
+
+
+def _citation(numbers: Iterable[int]) -> Line:
+    several = tuple(numbers)
+    return (Span(f" [{' '.join(map(str, several))}]", "cite", several),) if several else ()
+
+
+def _numbers_in(claim: object) -> list[int]:
+    """Return the sentences that a refused claim cites, as far as it cites any: it may be of any form."""
+    evidence = claim.get("evidence") if isinstance(claim, dict) else None
+    given = evidence if isinstance(evidence, list) else []
+    return sorted({number for number in given if isinstance(number, int) and not isinstance(number, bool)})
 
 
 def _gist(claim: object) -> str:

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from summariser.models.record import Record
-from summariser.report.lines import Item, Line, Section, Span
+from summariser.report.evidence import cited_sentences
+from summariser.report.lines import Item, Line, Section, Span, say
 from summariser.report.outline import outline_of
+from summariser.report.pages import is_web_address
 
 __all__ = ["render_markdown"]
 
 _ACTIVE = re.compile(r"[\\`*\[\]<|~]|(?<!\w)_|_(?!\w)|&(?=#?\w{1,31};)")
+_ENDS_LINK = re.compile(r"[<>\x00-\x20]")
 # What makes a heading, a list, a quotation or a rule where a line begins with it.
 _AT_START = re.compile(r"(?:[#>+=-]|\d{1,9}(?=[.)]))")
 
@@ -18,13 +22,21 @@ _AT_START = re.compile(r"(?:[#>+=-]|\d{1,9}(?=[.)]))")
 def render_markdown(record: Record) -> str:
     """Return a report on `record` in Markdown (CommonMark), ending in a line break.
 
-    Words of the article are escaped, so that none of them becomes markup.
+    Words of the article are escaped, so that none of them becomes markup. The cited sentences stand at the end, so that
+    the numbers lead somewhere wherever the report is pasted.
     """
     outline = outline_of(record)
-    blocks = [f"# {_line(outline.title, emphasis=False)}", *map(_line, outline.opening)]
-    blocks += [f"## {section.title}\n\n{_list(section)}" for section in outline.sections]
+    blocks = [f"# {_line(outline.title, emphasis=False)}", *map(_line, (*outline.opening, outline.about))]
+    blocks += [f"## {section.title}\n\n{_list(section)}" for section in (*outline.sections, *_quotes(record))]
     blocks += [_line(outline.closing)]
     return "\n\n".join(blocks) + "\n"
+
+
+def _quotes(record: Record) -> Iterator[Section]:
+    cited = cited_sentences(record).values()
+    items = [Item((Span(f"[{entry.number}] ", "cite"), *say(entry.quote))) for entry in cited if entry.quote]
+    if items:
+        yield Section("Sentences cited", tuple(items))
 
 
 def _list(section: Section) -> str:
@@ -50,8 +62,10 @@ def _line(line: Line, *, emphasis: bool = True) -> str:
 def _span(span: Span, *, emphasis: bool) -> str:
     if span.style == "cite":
         return span.text
+    if span.style == "link" and is_web_address(span.text) and not _ENDS_LINK.search(span.text):
+        return f"<{span.text}>"
     text = _ACTIVE.sub(r"\\\g<0>", span.text)
-    if not emphasis or span.style not in {"strong", "good", "bad"}:
+    if not emphasis or span.style not in {"strong", "good", "bad", "open"}:
         return text
     inner = text.strip()
     before, _, after = text.partition(inner)

@@ -47,9 +47,9 @@ def negotiation_outline(record: NegotiationRecord) -> Outline:
         ),
         *held_back(record),
     )
-    opening = (say(record.summary.overview), about(record.article))
     filled = tuple(section for section in sections if section.items)
-    return Outline(say(record.summary.headline, "strong"), opening, filled, closing(record.provenance))
+    title, opening = say(record.summary.headline, "strong"), (say(record.summary.overview),)
+    return Outline(title, opening, about(record.article), filled, closing(record.provenance))
 
 
 class _Telling:
@@ -120,7 +120,7 @@ class _Telling:
 
 
 def _coloured(word: str) -> Line:
-    return say(in_words(word), _STYLES.get(word, "strong"))
+    return say(in_words(word), _STYLES.get(word, "open"))
 
 
 def _said(text: str) -> Line:

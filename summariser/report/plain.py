@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import unicodedata
+import re
 
 __all__ = ["plain"]
 
-# They turn the order of what follows around, so that a terminal shows other text than is there.
-_TURNING = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+# Control characters; halves of characters; and those that turn the order of what follows around, so that a terminal
+# shows other text than is there.
+_UNFIT = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff\u202a-\u202e\u2066-\u2069]")
 
 
 def plain(text: str) -> str:
@@ -15,10 +16,9 @@ def plain(text: str) -> str:
 
     An article, a model and a server may all send sequences that a terminal obeys.
     """
-    return "".join(map(_visible, " ".join(text.split())))
+    return _UNFIT.sub(_visible, " ".join(text.split()))
 
 
-def _visible(char: str) -> str:
-    if unicodedata.category(char) in {"Cc", "Cs"} or char in _TURNING:
-        return f"\\x{ord(char):02x}" if ord(char) < 256 else f"\\u{ord(char):04x}"
-    return char
+def _visible(char: re.Match[str]) -> str:
+    code = ord(char[0])
+    return f"\\x{code:02x}" if code < 256 else f"\\u{code:04x}"

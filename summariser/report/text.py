@@ -11,7 +11,9 @@ from summariser.report.outline import outline_of
 
 __all__ = ["render_text"]
 
-_CODES: dict[Style, str] = {"strong": "1", "muted": "2", "cite": "36", "good": "32", "bad": "31", "warning": "33"}
+_CODES: dict[Style, str] = {
+    "strong": "1", "open": "1", "muted": "2", "link": "2", "cite": "36", "good": "32", "bad": "31", "warning": "33",
+}  # fmt: skip
 _NARROWEST = 30
 # Citations stay in one row.
 _WORD = re.compile(r"\[\d[\d ]*\]\S*|\S+")
@@ -24,7 +26,7 @@ def render_text(record: Record, *, colour: bool = False, width: int = 100) -> st
     """
     page = _Page(colour=colour, width=max(width, _NARROWEST))
     outline = outline_of(record)
-    blocks = [page.wrapped(outline.title), *(page.wrapped(line) for line in outline.opening)]
+    blocks = [page.wrapped(outline.title), *map(page.wrapped, (*outline.opening, outline.about))]
     blocks += [page.section(section) for section in outline.sections]
     blocks += [page.wrapped(outline.closing)]
     return "\n\n".join(blocks) + "\n"

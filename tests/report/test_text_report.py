@@ -125,7 +125,7 @@ def test_what_was_refused_and_what_is_doubtful(make_record):
         }
     ]
     report = render_text(make_record(refused=refused, provenance={"warnings": ["the date is a guess"]}))
-    assert "REFUSED BY VERIFICATION\n  events[2]: a treaty was signed\n    says nothing of it\n" in report
+    assert "REFUSED BY VERIFICATION\n  events[2]: a treaty was signed [3]\n    says nothing of it\n" in report
     assert "WARNINGS\n  the date is a guess\n" in report
 
 
