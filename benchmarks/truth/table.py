@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from benchmarks.truth.figures import Count, Row, total
 from benchmarks.truth.gold import SPLITS
 from benchmarks.truth.run import Judged
@@ -10,12 +12,19 @@ __all__ = ["shown", "table"]
 
 
 def table(rows: list[Row], first: str, wrong: str, *, markdown: bool) -> str:
-    """Return the rows and their sum; `first` names what the rows are, `wrong` what is counted."""
-    whole = total(rows)
+    """Return the rows, their sum, and the sum of those that have peers beside ours.
+
+    `first` names what the rows are, `wrong` what is counted.
+    """
+    sums = [total(rows)]
+    shared = [row for row in rows if any(count.asked for count in row.peers.values())]
+    if shared and len(shared) < len(rows):
+        sums.append(replace(total(shared), name="all that others can be asked"))
+    whole = sums[0]
     splits = [split for split in SPLITS if whole.ours[split].asked]
     peers = list(whole.peers)
     heads = [first, *(head for split in splits for head in (split, wrong, "%")), *(f"{name}, %" for name in peers)]
-    lines = [[row.name.replace("_", " "), *_cells(row, splits, peers)] for row in [*rows, whole]]
+    lines = [[row.name.replace("_", " "), *_cells(row, splits, peers)] for row in [*rows, *sums]]
     return _as_markdown(heads, lines) if markdown else _in_columns(heads, lines)
 
 
