@@ -10,7 +10,6 @@ from summariser.batch.job import Job, Waiting
 from summariser.batch.options import Copies
 from summariser.batch.results import Copied, Skipped
 from summariser.errors import SettingsError
-from summariser.language.english import seems_english
 from summariser.tasks.negotiation import NEGOTIATION
 from summariser.tasks.task import Task
 
@@ -74,9 +73,9 @@ def why_not(article: Article) -> str | None:
     """Return why the rules find no negotiation in an article, None where they find one, or cannot read it: they know
     English alone.
     """
-    if not seems_english(article.text):
-        return None
-    from summariser.engines.rules.drafting import draft_of  # noqa: PLC0415 (its lexicons are read on import)
+    from summariser.engines.rules.engine import glanced  # noqa: PLC0415 (its lexicons are read on import)
 
-    summary = draft_of(article).summary
-    return None if summary.is_negotiation else f"the rules read no negotiation in it: {summary.headline}"
+    draft = glanced(article)
+    if draft is None or draft.summary.is_negotiation:
+        return None
+    return f"the rules read no negotiation in it: {draft.summary.headline}"

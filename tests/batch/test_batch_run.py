@@ -11,6 +11,8 @@ from store import ROOT
 from summariser import EngineError, RequestRefused, ScriptedEngine, SettingsError, TransportError
 from summariser.batch.answers import Answers
 from summariser.batch.job import Job
+from summariser.engines.rules import engine as rules_engine
+from summariser.engines.rules.drafting import draft_of
 from summariser.engines.rules.engine import RulesEngine
 from summariser.errors import ArticleError, JobError, NotAnEndpoint
 from summariser.models.record import Usage
@@ -119,6 +121,18 @@ def test_triage_skips_what_reports_no_negotiation_with_its_reason(tmp_path):
     ((reason, detail),) = rows(tmp_path / "j.db", "SELECT reason, detail FROM articles WHERE state = 'skipped'")
     assert reason == "no_negotiation"
     assert detail.startswith("the rules read no negotiation in it")
+
+
+def test_the_rules_read_an_article_once_for_triage_and_answer(tmp_path, monkeypatch):
+    read = []
+    monkeypatch.setattr(rules_engine, "draft_of", lambda article: read.append(article.text) or draft_of(article))
+    river = (ROOT / "examples" / "river-accord.txt").read_text(encoding="utf-8")
+    texts = [f"{river} This is edition {number}." for number in range(5)]
+    name = archive(tmp_path / "a.jsonl", texts)
+    standing = run_job(tmp_path / "j.db", [name], RulesEngine(), task=NEGOTIATION, triage=True, copies="off")
+    assert standing.done == 5
+    assert sorted(read) == sorted(texts)
+    assert not {article.text for article in rules_engine._BEGUN} & set(texts), "no draft is kept once it was used"
 
 
 GERMAN = (

@@ -3,18 +3,39 @@
 from __future__ import annotations
 
 import time
+from weakref import WeakKeyDictionary
 
 from summariser.articles.article import Article
 from summariser.engines.engine import Reading, Watch, unwatched
 from summariser.engines.rules.drafting import draft_of
 from summariser.errors import EngineError, SettingsError
 from summariser.language.english import seems_english
+from summariser.models.negotiation import Negotiation
 from summariser.models.record import Usage
 from summariser.tasks.negotiation import NEGOTIATION
 from summariser.tasks.task import Task
 from summariser.verification.verify import verify
 
-__all__ = ["RulesEngine"]
+__all__ = ["RulesEngine", "glanced"]
+
+_BEGUN: WeakKeyDictionary[Article, Negotiation] = WeakKeyDictionary()
+"""Drafts of articles that triage kept, until the engine reads them or they are dropped."""
+
+
+def glanced(article: Article) -> Negotiation | None:
+    """Return what the rules read in an article, None where it is not in English, which is all that they know.
+
+    An engine that reads the same article next need not draft it again.
+    """
+    draft = _draft(article)
+    if draft is not None:
+        _BEGUN[article] = draft
+    return draft
+
+
+def _draft(article: Article) -> Negotiation | None:
+    begun = _BEGUN.pop(article, None)
+    return begun or (draft_of(article) if seems_english(article.text) else None)
 
 
 class RulesEngine:
@@ -37,10 +58,11 @@ class RulesEngine:
         """
         self.check_task(task)
         started = time.perf_counter()
-        if not seems_english(article.text):
+        draft = _draft(article)
+        if draft is None:
             raise EngineError(
                 "the article does not seem to be in English, which is all that the built-in rules read; "
                 "have a model read it: set SUMMARISER_MODEL, with OPENAI_API_KEY or OPENAI_BASE_URL"
             )
-        verdict = verify(draft_of(article).model_dump_json(), article, task)
+        verdict = verify(draft.model_dump_json(), article, task)
         return Reading(verdict, Usage(attempts=1, cost=0.0, seconds=time.perf_counter() - started))
