@@ -44,7 +44,9 @@ _KINDS = (
         "ignore|disregard|forget|override|bypass",
         rf"""{_FIRST}(?:ignore|disregard|forget|override|bypass)\b.{{0,40}}\b(?:schema\b | prompts?\b
             | (?:all|any|your|previous|prior|above|earlier|preceding|these|system)\b.{{0,30}}
-              \b(?:instructions?|rules|directions|guidelines)\b)""",
+              \b(?:instructions?|rules|directions|guidelines)\b)
+            | (?<!\bto\ )(?<!\bnot\ )\b(?:ignore|disregard|forget|override|bypass)
+              \ (?:all\ )?(?:of\ )?(?:your|the)?\ ?(?:previous|prior|above|earlier|preceding)\ instructions?\b""",
     ),
     # Say what you were told.
     _kind(

@@ -23,7 +23,7 @@ from summariser.models.markers import (
 from summariser.verification.guards.characters import has_no_hidden_characters, has_no_markup
 from summariser.verification.guards.citation import cites_existing_sentences, cites_no_blanket, cites_what_speaks_of_it
 from summariser.verification.guards.dates import dates_stand_there, edtf_agrees, is_not_ahead
-from summariser.verification.guards.deeds import deeds_stand_there
+from summariser.verification.guards.deeds import deeds_are_done, deeds_stand_there
 from summariser.verification.guards.filled import is_filled_on_topic
 from summariser.verification.guards.identity import id_is_unique, ref_exists
 from summariser.verification.guards.length import is_short_enough
@@ -51,6 +51,7 @@ GUARDS: dict[type[Marker], tuple[Guard, ...]] = {
     Supported: (
         words_stand_there,
         deeds_stand_there,
+        deeds_are_done,
         names_are_known,
         names_are_near,
         numbers_stand_there,

@@ -4,12 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from summariser.language.words import stem
 from summariser.models.cues import deeds
 from summariser.models.faults import Fault
 from summariser.verification.index import Passage
 from summariser.verification.place import Place, has_it
 
-__all__ = ["deeds_stand_there"]
+__all__ = ["deeds_are_done", "deeds_stand_there"]
+
+_AHEAD = frozenset("will would shall should can could may might must won't wouldn't cannot can't couldn't".split())
+_DECIDED = frozenset("vote chose choos decid agre opt move began begin start went manag forc".split())
+"""Stems before a "to" after which a deed counts as done: "voted to accept"."""
+_INTENDS = _AHEAD | frozenset("to be being if unless not ready willing".split())
+_BETWEEN = 3
 
 
 def deeds_stand_there(value: str, place: Place) -> Iterator[Fault]:
@@ -26,6 +33,34 @@ def deeds_stand_there(value: str, place: Place) -> Iterator[Fault]:
                 where = [n for n in range(1, place.article.count + 1) if tells(place.article.sentence(n), told_by)]
                 pointer = has_it(where[:3]) if where else "choose the verb that stands there"
                 yield place.fault("deeds_stand_there", f"nothing in {place.scope_name} says {word!r}; {pointer}")
+
+
+def deeds_are_done(value: str, place: Place) -> Iterator[Fault]:
+    """Who "will sign" or is "ready to sign" has not signed."""
+    own, scope = place.own(value), place.scope
+    if own.word_set <= scope.word_set or own.word_set & _INTENDS:
+        return
+    for word in sorted(own.word_set - scope.word_set):
+        for deed, told_by in deeds().items():
+            bare = {word.removesuffix("ed"), word.removesuffix("d")}
+            if not (word.endswith("ed") and word.startswith(deed)) or tells(scope, told_by[1:]):
+                continue
+            forms = {form for form in scope.word_set if form.startswith(deed)}
+            if forms and forms <= bare and all(map(_lies_ahead, _before(scope.words, forms))):
+                yield place.fault(
+                    "deeds_are_done", f"{word!r} has not happened in {place.scope_name}; say who would, or wants to"
+                )
+
+
+def _before(words: list[str], forms: set[str]) -> list[list[str]]:
+    """Return the few words before each of `forms`."""
+    return [words[max(0, place - _BETWEEN) : place] for place, word in enumerate(words) if word in forms]
+
+
+def _lies_ahead(before: list[str]) -> bool:
+    if _AHEAD & set(before):
+        return True
+    return before[-1:] == ["to"] and stem(before[-2] if len(before) > 1 else "") not in _DECIDED
 
 
 def tells(passage: Passage, beginnings: tuple[str, ...]) -> bool:
