@@ -31,12 +31,12 @@ __all__ = ["draft_of"]
 def draft_of(article: Article) -> Negotiation:
     """Return what the rules read in the article: deterministic, without model or network."""
     sentences = readable(article.sentences)
+    topic = topic_of(article.title, sentences)
+    if not topic.is_negotiation:
+        return _empty(article, sentences)
     mentions, states = mentions_of(sentences)
     cast = cast_of(mentions, [plain_typography(sentence.text) for sentence in sentences], states)
     lines = [mark(sentence, found, cast) for sentence, found in zip(sentences, mentions, strict=True)]
-    topic = topic_of(article.title, lines)
-    if not topic.is_negotiation:
-        return _empty(article, sentences)
     sayings = _sayings(lines)
     ledger = Ledger(cast)
     note_roles(lines, ledger)

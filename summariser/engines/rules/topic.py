@@ -1,72 +1,59 @@
-"""Is the article about a negotiation? A sober sum of what speaks for it and against it."""
+"""Is the article about a negotiation? The mean of what its sentences say for it and against it."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from summariser.engines.rules.marking import Line, lower_case
-from summariser.engines.rules.patterns import coded, patterns
+from summariser.articles.sentences import Sentence
+from summariser.engines.rules.marking import lower_case
+from summariser.engines.rules.patterns import LazyPattern, coded, patterns
 from summariser.engines.rules.tokens import plain_typography
 
 __all__ = ["Topic", "topic_of"]
 
-_NEEDED = 8
-_NEEDED_SHORT = 6
-_HEADS = frozenset({"mediator", "negotiator", "delegation"})
+_NEEDED = 0.68
+_SUPPORTS = 2.0
+_OPENING = 3
+_MOST_AGAINST = -5.0
+_FEW_WORDS = 5
+_UNTOLD = 3
 
 
 @dataclass(frozen=True, slots=True)
 class Topic:
-    """The decision, its weight, and the numbers of the sentences that speak for it."""
+    """The decision, the mean weight of a sentence, and the numbers of the sentences that speak for a negotiation."""
 
     is_negotiation: bool
     weight: float
     sentences: tuple[int, ...]
 
 
-def topic_of(title: str | None, lines: list[Line]) -> Topic:
-    """Decide on the title and the sentences; a long article needs more than a passing mention.
+def topic_of(title: str | None, sentences: Sequence[Sentence]) -> Topic:
+    """Decide on the title and the sentences: what title and opening say counts double.
 
-    What the opening says counts double. Sentences that speak for a negotiation must be a fair part of the article.
+    The mean, and not the sum, decides, so that a long article needs more than a passing mention; sentences that a
+    brief leaves untold count as none. Lines of a few words are what a web page leaves around its article.
     """
-    weight = _weigh(coded(lower_case(plain_typography(title)))) * 2 if title else 0.0
-    title_for = weight > 0
-    supporting, opening = [], 0.0
-    for index, line in enumerate(lines):
-        here = _weigh(line.coded) + (2 if _negotiators(line) else 0)
-        weight += here * (2 if index < 3 else 1)
-        if here >= 2:
-            supporting.append(line.number)
-        if index < 3:
-            opening += here
-    share = len(supporting) / max(len(lines), 1)
-    needed = _NEEDED_SHORT if len(lines) <= 8 else _NEEDED
-    enough = (
-        weight >= needed
-        and (len(supporting) >= 2 or share >= 0.5)
-        and share >= (0.12 if opening >= 6 else 0.15 if weight >= 20 else 0.2)
-    )
-    sided = _sides(lines, set(supporting)) >= 2
-    throughout = weight >= 20 and share >= 0.3
-    return Topic(enough and sided and (opening >= 3 or title_for or throughout), weight, tuple(supporting))
+    told = [(s.number, coded(lower_case(plain_typography(s.text)))) for s in sentences]
+    told = [(number, text) for number, text in told if text.count(" ") + text.count("\x1f") >= _FEW_WORDS] or told
+    headline = coded(lower_case(plain_typography(title))) if title else ""
+    scales = _scales("\n".join([headline, *(text for _, text in told)]))
+    weights = [_weigh(text, scales) for _, text in told]
+    double = weights[:_OPENING] + ([_weigh(headline, scales)] if headline else [])
+    mean = (sum(weights) + sum(double)) / (len(weights) + len(double) + _UNTOLD)
+    supporting = tuple(number for (number, _), weight in zip(told, weights, strict=True) if weight >= _SUPPORTS)
+    return Topic(mean >= _NEEDED and bool(supporting), mean, supporting)
 
 
-def _sides(lines: list[Line], numbers: set[int]) -> int:
-    """Return how many figures the supporting sentences and the two after each name: nobody negotiates alone."""
-    near = {number + step for number in numbers for step in range(3)}
-    return len({key for line in lines if line.number in near for key in line.keys.values()})
+def _scales(text: str) -> list[tuple[float, LazyPattern]]:
+    """Return the rows of data/topic.tsv that can match anywhere in a text, with their weights."""
+    return [(float(weight), pattern) for (weight,), pattern in patterns("topic") if pattern.may_match(text)]
 
 
-def _negotiators(line: Line) -> bool:
-    return any((mention.head or "").removesuffix("s") in _HEADS for mention in line.mentions.values())
-
-
-def _weigh(text: str) -> float:
-    total = 0.0
-    against = 0.0
-    for (weight,), pattern in patterns("topic"):
-        if pattern.search(text):
-            value = float(weight)
-            total = max(total, value) + (0.5 if value > 0 and total > 0 else 0) if value > 0 else total
-            against += min(value, 0.0)
-    return total + max(against, -5.0)
+def _weigh(text: str, scales: list[tuple[float, LazyPattern]]) -> float:
+    found = [weight for weight, pattern in scales if pattern.search(text)]
+    speaks_for = [weight for weight in found if weight > 0]
+    against = sum(weight for weight in found if weight < 0)
+    best = max(speaks_for, default=0.0)
+    return best + (sum(speaks_for) - best) / 2 + max(against, _MOST_AGAINST)

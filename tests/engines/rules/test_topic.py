@@ -21,11 +21,40 @@ OFF_TOPIC = {
         "Aid came late. The mayor, who was away for talks in Lund, returned at once. Repairs will take months. "
         "Rain is forecast for the week."
     ),
+    "talk of offers and truces in a review": (
+        "The Orla 3 kettle is a deal that nobody should reject. Its maker, Hobb Kitchens, struck a truce with steam. "
+        "Customers will negotiate the lid with one hand. The new product makes no concessions on noise. "
+        "A battery keeps the water warm. The sensor in the handle beeps. It costs 80 crowns in most shops."
+    ),
+    "a market where buyers and sellers bargain": (
+        "Tin futures rose 3 percent on Tuesday after sellers withdrew offers above 900 crowns. "
+        "Traders said stocks fell. Dealers expect prices to climb. Analysts said the index closed higher. "
+        "Warehouse stocks were the lowest since May."
+    ),
+    "an obituary": (
+        "Hale Birk, who has died aged 88, won the strike of 1961. He was born in Lund and left school at 13. "
+        "In retirement he kept bees. He turned down an offer of a title. His memoir sold well. "
+        "He is survived by a daughter."
+    ),
+    "a rating": (
+        "Northby Ratings said it downgraded 20 mln crowns of Tollgate Inc's subordinated debt. "
+        "The rating reflects an offer by Tollgate of new notes. Tollgate filed a registration statement."
+    ),
 }
 ON_TOPIC = {
     "takeover": "Tollgate Inc rejected a takeover offer from Marlin Holdings. Tollgate Inc said the bid was too low.",
     "pay dispute": (
         "Contract talks between Harbour Lines Inc and the Dockers Union resumed. The union rejected a pay offer."
+    ),
+    "no word of talks": (
+        "Ostrova would open its harbour to Velden's boats on condition that Velden pays for the pier. "
+        "Velden has yet to answer. Ostrova's port minister, Lia Korr, said that she would look at half the sum. "
+        "Velden's offer of a loan was out of the question, Korr said."
+    ),
+    "a ransom": (
+        "Kidnappers who hold the crew of the Marta have asked for 4 million crowns. The owner, Tarn Shipping, offered "
+        "one million. A village elder carries messages between Tarn Shipping and the kidnappers. "
+        "The kidnappers said no to the sum."
     ),
     "peace talks": "Ostrova and the Marsh Front held peace talks. Ostrova offered a ceasefire.",
 }
