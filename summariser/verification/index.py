@@ -94,7 +94,7 @@ class Passage:
         denies nothing.
         """
         negators = self.word_set & NEGATORS
-        if "n't" in self.plain:
+        if "n't" in self.folded.casefold():
             negators |= {word for word in self.word_set if word.endswith("n't")}
         if not negators:
             return _NOTHING
