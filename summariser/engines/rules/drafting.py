@@ -17,7 +17,7 @@ from summariser.engines.rules.mentions import mentions_of
 from summariser.engines.rules.offers import Offer, thing_of
 from summariser.engines.rules.proposals import offers_of
 from summariser.engines.rules.readable import readable
-from summariser.engines.rules.roles import note_opponents, note_roles, note_speakers
+from summariser.engines.rules.roles import note_actors, note_roles
 from summariser.engines.rules.standing import Standing, standing_of
 from summariser.engines.rules.summary import summary_of
 from summariser.engines.rules.tokens import plain_typography
@@ -44,9 +44,7 @@ def draft_of(article: Article) -> Negotiation:
     offers = offers_of(lines, deeds, sayings, ledger)[:12]
     terms = _distinct_terms(terms_of(lines, deeds, sayings, ledger))[:12]
     happenings = happenings_of(lines, sayings)[:14]
-    note_opponents(lines, topic.sentences, ledger)
-    if not ledger.roles:
-        note_speakers(lines, topic.sentences, ledger)
+    note_actors(lines, ledger)
     ledger.settle()
     if not ledger.ids:
         return _empty(article, sentences)

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Iterator, Sequence
 
+from summariser.engines.rules.boundaries import word_set
 from summariser.engines.rules.clauses import is_denied
 from summariser.engines.rules.ledger import Ledger
+from summariser.engines.rules.lexicon import ACTOR, actors
 from summariser.engines.rules.marking import Line
 from summariser.engines.rules.patterns import patterns
 
-__all__ = ["note_opponents", "note_roles", "note_speakers"]
+__all__ = ["note_actors", "note_roles"]
 
 
 def note_roles(lines: Iterable[Line], ledger: Ledger) -> None:
@@ -39,30 +42,44 @@ def _by_office(line: Line, ledger: Ledger) -> None:
             ledger.note([key], "mediator", line.number)
 
 
-_SIDES = frozenset({"political_party", "non_state_armed_group", "trade_union", "employer", "company"})
+_PART_OF_KIND = {
+    "regulator": "approver",
+    "government_body": "approver",
+    "shareholders": "approver",
+    "population": "affected",
+}
+_ASIDE = rf"(?:,? (?:who|which|whose|an?|the|in|of|for|from|at) [^,;:\"]{{3,60}},|, {ACTOR},)?"
+_ACTS = re.compile(rf"{ACTOR}{_ASIDE} (?P<word>[\w']+)")
+_OPENING = 4
 
 
-def note_opponents(lines: Iterable[Line], telling: Iterable[int], ledger: Ledger) -> None:
-    """Where fewer than two parties are told outright, enter the sides that the telling sentences keep naming."""
-    if sum("negotiating_party" in roles for roles in ledger.roles.values()) >= 2:
-        return
-    numbers = set(telling)
-    met: dict[str, list[int]] = {}
+def note_actors(lines: Sequence[Line], ledger: Ledger) -> None:
+    """Enter who acts or speaks in a negotiation though no pattern tells the part: what they do most often is deal.
+
+    Bodies that consent, owners and populations play the part that their kind plays as a rule.
+    """
+    acting: dict[str, list[int]] = {}
     for line in lines:
-        for key in dict.fromkeys(line.keys.values()) if line.number in numbers else ():
-            met.setdefault(key, []).append(line.number)
-    for key, found in met.items():
-        figure = ledger.cast.figures[key]
-        side = figure.kind in _SIDES and (key.startswith(("group:", "generic:")) or figure.kind == "trade_union")
-        governs = figure.kind == "state" and any(form.endswith("government") for form in figure.forms)
-        if len(found) >= 2 and len(set(figure.sentences)) >= 3 and (side or governs) and key not in ledger.roles:
-            for number in found[:2]:
-                ledger.note([key], "negotiating_party", number)
+        for key in _acting(line):
+            acting.setdefault(key, []).append(line.number)
+    spoken_for = {person.party for person in ledger.cast.people}
+    for key, numbers in acting.items():
+        figure = ledger.cast.figures.get(key)
+        if not figure or key in ledger.roles or (figure.guessed and key not in spoken_for):
+            continue
+        weight = len(set(numbers)) + (numbers[0] <= _OPENING) + (key in spoken_for)
+        if weight >= (3 if figure.kind == "population" else 2):
+            for number in numbers[:2]:
+                ledger.note([key], _PART_OF_KIND.get(figure.kind, "negotiating_party"), number)
 
 
-def note_speakers(lines: Iterable[Line], telling: Iterable[int], ledger: Ledger) -> None:
-    """Enter who acts first in the sentences that speak of a negotiation: for texts that tell no role outright."""
-    numbers = set(telling)
-    for line in lines:
-        keys = line.keys_in(0, len(line.marked))[:1] if line.number in numbers else []
-        ledger.note(keys, "negotiating_party", line.number)
+def _acting(line: Line) -> Iterator[str]:
+    """Yield the figures that do something in the sentence, or for whom somebody speaks there."""
+    for match in _ACTS.finditer(line.small):
+        char, word = match[0][0], match["word"]
+        if char in line.keys and (word in word_set("stances") or word.endswith("ed")):
+            yield line.keys[char]
+    for char, key in line.keys.items():
+        mention = line.mentions[char]
+        if mention.sort == "person" or mention.head in actors().owner:
+            yield key

@@ -216,3 +216,15 @@ def test_an_island_council_is_not_iceland() -> None:
     )
     assert {"Island Council", "Baral"} <= set(named(draft))
     assert "Iceland" not in named(draft)
+
+
+def test_who_only_wants_and_says_is_a_side_too() -> None:
+    parties = named(
+        read(
+            "Four members of the tin pact failed to agree on quotas on Friday. Peru wants a cut of 5 percent. "
+            "Bolivia will not accept a lower quota, its mining minister, Rosa Quint, told reporters. "
+            "Chile has said neither yes nor no. A storm closed the airport of Oslo."
+        )
+    )
+    assert {"Peru", "Bolivia", "Chile"} == parties.keys()
+    assert {party.roles[0] for party in parties.values()} == {"negotiating_party"}
