@@ -18,7 +18,7 @@ from summariser.batch.tables import quoted
 from summariser.errors import JobError
 from summariser.models.record import Usage
 
-__all__ = ["Form", "export", "record_lines", "table_names", "write_csv"]
+__all__ = ["Form", "export", "record_lines", "table_names", "whole", "write_csv"]
 
 Form = Literal["jsonl", "csv", "parquet"]
 
@@ -47,18 +47,18 @@ def export(job: Job, form: Form, out: Path, table: str | None = None) -> None:
     """
     with job.snapshot():
         if form == "jsonl":
-            with _whole(out) as passing, passing.open("w", encoding="utf-8", newline="") as file:
+            with whole(out) as passing, passing.open("w", encoding="utf-8", newline="") as file:
                 file.writelines(record_lines(job))
             return
         write = _write_csv_file if form == "csv" else _parquet_writer()
         if table is not None:
             _check_table(job, table)
-            with _whole(out) as passing:
+            with whole(out) as passing:
                 write(job, table, passing)
             return
         _make_folder(out)
         for name in table_names(job):
-            with _whole(out / f"{name}.{form}") as passing:
+            with whole(out / f"{name}.{form}") as passing:
                 write(job, name, passing)
 
 
@@ -174,7 +174,7 @@ def _make_folder(path: Path) -> None:
 
 
 @contextmanager
-def _whole(path: Path) -> Iterator[Path]:
+def whole(path: Path) -> Iterator[Path]:
     """Yield a file beside `path` that takes its place at the end, unless something fails."""
     passing = path.with_name(f".{path.name[:100]}.{os.getpid()}.tmp")
     try:

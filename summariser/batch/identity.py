@@ -15,7 +15,7 @@ from summariser.errors import SettingsError
 from summariser.pipeline.record import software
 from summariser.tasks.task import Task
 
-__all__ = ["Identity", "check_identity", "write_identity"]
+__all__ = ["Identity", "check_identity", "check_task", "write_identity"]
 
 _WORDS = {
     "task": "task",
@@ -60,6 +60,17 @@ def check_identity(connection: sqlite3.Connection, task: Task, identity: Identit
         raise SettingsError(
             f"job {str(path)!r} was begun with another {'; another '.join(differing)}; results would be mixed. "
             "Run it as it was begun, or name a new job file"
+        )
+
+
+def check_task(stored: Mapping[str, str | None], task: Task, path: Path) -> None:
+    """Raise SettingsError, which says what differs, where the job, of which `stored` is told, is of another task."""
+    known = _entries(task, Identity(engine=""))
+    differing = [_WORDS[key] for key in ("task", "schema_version", "schema_digest") if stored.get(key) != known[key]]
+    if differing:
+        raise SettingsError(
+            f"job {str(path)!r} is of another {' and another '.join(differing)} than {task.name!r} {task.version}: "
+            f"it was begun with {stored.get('task')!r} {stored.get('schema_version')}; name that with --task"
         )
 
 

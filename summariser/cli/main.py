@@ -94,6 +94,10 @@ def summarise(
 
     if len(sources) > 1 and (given.title is not None or sources.count("-") > 1):
         raise click.UsageError("--title and - are for one article, and there are several")
+    if len(sources) > 1 and wanted.format == "html":
+        raise click.UsageError(
+            "--format html is for one article; pages of many: summariser batch, then summariser report"
+        )
     made = summarising.summariser_of(engine, **asked)
     ctx.exit(summarising.summarise_all(sources, engine, made, given, wanted))
 
@@ -187,26 +191,56 @@ def doctor(ctx: click.Context) -> None:
     ctx.exit(examine(coloured=sys.stdout.isatty()))
 
 
-@summariser.command("export", short_help="Write what a job holds: JSON Lines, CSV, Parquet.")
+_job_task_option = click.option(
+    "--task",
+    metavar="MODULE:NAME",
+    help="The task of the job, for pages and spreadsheets, where it is one of your own.",
+)
+
+
+@summariser.command("export", short_help="Write what a job holds: JSON Lines, CSV, Parquet, a spreadsheet.")
 @click.argument("job", metavar="JOB")
 @click.option(
     "--format",
     "form",
-    type=click.Choice(["jsonl", "csv", "parquet"]),
+    type=click.Choice(["jsonl", "csv", "parquet", "spreadsheet"]),
     default="jsonl",
     show_default=True,
-    help="Whole records, or the tables.",
+    help="Whole records; the tables; or a row for each proposal and condition, to open in a spreadsheet.",
 )
 @click.option("-o", "--output", help="File to write to, or for tables a folder, which gets a file for each.")
-@click.option("--table", help="This table alone, as csv or parquet.")
-def export_(job: str, form: Any, output: str | None, table: str | None) -> None:
-    """Write what a batch job holds, also while it runs: a record a line, or every table as CSV or Parquet.
+@click.option("--table", help="This table alone, as csv or parquet; for a spreadsheet these claims, such as events.")
+@_job_task_option
+def export_(job: str, form: Any, output: str | None, table: str | None, task: str | None) -> None:
+    """Write what a batch job holds, also while it runs: records, one a line; tables as CSV or Parquet; a spreadsheet.
 
-    A copy of another article gets the record of that one. The tables: docs/jobs.md.
+    A copy of another article gets the record of that one; a spreadsheet has each claim once. The tables: docs/jobs.md.
     """
+    if form == "spreadsheet":
+        from summariser.cli import reports  # noqa: PLC0415
+
+        reports.export_spreadsheet(job, output, table, task)
+        return
     from summariser.cli import jobs  # noqa: PLC0415
 
     jobs.export_job(job, form, output, table)
+
+
+@summariser.command(short_help="Write pages to read: a job's articles, with search and filters.")
+@click.argument("job", metavar="JOB")
+@click.option(
+    "-o", "--output", required=True, metavar="DIR", help="Folder that gets the pages; it is made where it is not."
+)
+@_job_task_option
+def report(job: str, output: str, task: str | None) -> None:
+    """Write a job as pages for a browser, also while it runs: one that lists its articles, and one for each.
+
+    DIR/index.html searches and filters; an article's page shows which sentence stands behind which claim. They need no
+    server and no network. Pages of one article: summariser FILE --format html -o FILE.html
+    """
+    from summariser.cli import reports  # noqa: PLC0415
+
+    reports.write_report(job, output, task)
 
 
 @summariser.command("status", short_help="Say how a job stands: done, failed, spent, left.")

@@ -30,7 +30,9 @@ ENGINES = ("auto", "llm", "rules")
 """As `summariser.engines.choice` has them, without its imports: a test holds the two together."""
 
 _Command = Callable[..., Any]
-_BY_SUFFIX = {".json": "json", ".jsonl": "json", ".md": "markdown", ".markdown": "markdown"}
+_BY_SUFFIX = {
+    ".json": "json", ".jsonl": "json", ".md": "markdown", ".markdown": "markdown", ".html": "html", ".htm": "html",
+}  # fmt: skip
 
 
 def standard_input() -> BinaryIO | None:
@@ -93,8 +95,8 @@ def wanted_options(command: _Command) -> _Command:
     @click.option(
         "--format",
         "format_",
-        type=click.Choice(["text", "json", "markdown"]),
-        help="What to write. By default what the output's suffix says (.json, .md), else text.",
+        type=click.Choice(["text", "json", "markdown", "html"]),
+        help="What to write. By default what the output's suffix says (.json, .md, .html), else text.",
     )
     @click.option("-o", "--output", callback=_writable, help="File to write to, instead of standard output.")
     @click.option("-q", "--quiet", is_flag=True, help="No remarks and no progress on standard error.")

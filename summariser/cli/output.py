@@ -13,6 +13,7 @@ import click
 from summariser.settings import colours_allowed
 
 if TYPE_CHECKING:
+    from summariser.articles.article import Article
     from summariser.cli.options import Wanted
     from summariser.models.record import Record
 
@@ -39,14 +40,18 @@ def shortened(message: str) -> str:
     return line if len(line) <= _LONGEST_EXAMPLE else f"{line[:_LONGEST_EXAMPLE].rstrip()}…"
 
 
-def rendered(record: Record, wanted: Wanted, *, one_of_many: bool = False) -> str:
-    """Return the record in the format that is wanted; JSON on one line where it is one of many."""
+def rendered(record: Record, article: Article, wanted: Wanted, *, one_of_many: bool = False) -> str:
+    """Return the record of an article in the format that is wanted; JSON on one line where it is one of many."""
     if wanted.format == "json":
         return as_json(record.model_dump(mode="json"), indent=None if one_of_many else 2)
     if wanted.format == "markdown":
         from summariser.report.markdown import render_markdown  # noqa: PLC0415
 
         return render_markdown(record)
+    if wanted.format == "html":
+        from summariser.report.html import render_html  # noqa: PLC0415
+
+        return render_html(record, article)
     from summariser.report.text import render_text  # noqa: PLC0415
 
     on_terminal = wanted.output is None and sys.stdout is not None and sys.stdout.isatty()

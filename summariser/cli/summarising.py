@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from summariser.articles.article import Article
 from summariser.articles.reading import read_text
 from summariser.cli.faults import tell
 from summariser.cli.options import Given, Wanted, standard_input
@@ -29,19 +30,21 @@ def summarise_all(sources: Sequence[str], engine: str, summariser: Summariser, g
     Raises ArticleError and EngineError where there is one source, and it fails.
     """
     if len(sources) == 1:
-        record = _summarise(sources[0], summariser, given, wanted)
+        article = given.read(sources[0])
+        record = _summarise(article, summariser, wanted)
         _remark_on_rules(engine, summariser, wanted)
-        write(rendered(record, wanted), wanted.output)
+        write(rendered(record, article, wanted), wanted.output)
         return 0
     _remark_on_rules(engine, summariser, wanted)
     results: list[str] = []
     for source in sources:
         try:
-            record = _summarise(source, summariser, given, wanted)
+            article = given.read(source)
+            record = _summarise(article, summariser, wanted)
         except (ArticleError, EngineError) as error:
             tell(error, source)
             continue
-        result = rendered(record, wanted, one_of_many=True)
+        result = rendered(record, article, wanted, one_of_many=True)
         result = result if wanted.format == "json" or not results else f"\n{result}"
         results.append(result)
         if wanted.output is None:
@@ -56,8 +59,7 @@ def _remark_on_rules(engine: str, summariser: Summariser, wanted: Wanted) -> Non
         remark(_NO_MODEL)
 
 
-def _summarise(source: str, summariser: Summariser, given: Given, wanted: Wanted) -> Record:
-    article = given.read(source)
+def _summarise(article: Article, summariser: Summariser, wanted: Wanted) -> Record:
     with watching(quiet=wanted.quiet) as watch:
         return summariser.summarise(article, watch=watch)
 
@@ -71,4 +73,5 @@ def check_answer(answer: str, source: str, task: Task, *, keep_verified: bool, g
     """Write the record that the answer in the file `answer` makes of the article at `source`."""
     article = given.read(source)
     text = read_text(answer, stdin=standard_input())
-    write(rendered(check(text, article, task=task, keep_verified=keep_verified), wanted), wanted.output)
+    record = check(text, article, task=task, keep_verified=keep_verified)
+    write(rendered(record, article, wanted), wanted.output)

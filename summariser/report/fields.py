@@ -25,12 +25,12 @@ from summariser.report.lines import (
     when_text,
 )
 
-__all__ = ["fields_outline"]
+__all__ = ["Telling", "fields_outline"]
 
 
 def fields_outline(record: Record) -> Outline:
     """Return what is to be said of `record`: a section for each field of its draft that is a list or an object."""
-    telling = _Telling(record)
+    telling = Telling(record)
     own = {name: shape for name, shape in shape_of(type(record)).fields.items() if name not in Record.model_fields}
     plain = {name: shape for name, shape in own.items() if not shape.item and not shape.fields}
     details = tuple(Item(line) for name in plain for line in telling.detail(name, getattr(record, name), own[name]))
@@ -46,7 +46,7 @@ def fields_outline(record: Record) -> Outline:
     return Outline(title, (), about(record.article), filled, closing(record.provenance))
 
 
-class _Telling:
+class Telling:
     """Puts the entries of one record into lines; it knows the claims behind the ids."""
 
     def __init__(self, record: Record) -> None:
@@ -58,6 +58,7 @@ class _Telling:
         }
 
     def item(self, entry: Any, shape: Shape) -> Item:
+        """Return an entry: what says what it is, then its other fields."""
         if not isinstance(entry, Model):
             return Item(self.value(entry, shape))
         lead = _leading_field(entry)
@@ -78,6 +79,7 @@ class _Telling:
             yield say(f"{in_words(name)}: ", "muted") + self.value(value, shape)
 
     def value(self, value: Any, shape: Shape) -> Line:
+        """Return a field's value in words: references by what they refer to, dates with what they mean."""
         if isinstance(value, list):
             by = "; " if shape.item and shape.item.fields else ", "
             return joined((self.value(entry, shape.item or shape) for entry in value), by)
