@@ -15,9 +15,10 @@ __all__ = ["gives_orders", "may_give_orders", "opens_orders"]
 
 _FIRST = r"""(?: ^ | [.,:;!?"'([>*\#-]\ ? | \b(?:please|now|kindly)\ ) (?:(?:and|so|then|please|now|kindly|also)\ )?"""
 """Where a verb gives an order: first in its clause. ("Told members to ignore the rules" reports one.)"""
-_READER = r"(?:(?:ai|automated|automatic|machine)[ -](?:readers?|summari[sz]ers?)|summari[sz]ers?|llms?|chatbots?)"
-_MACHINE = rf"""(?:{_READER} | (?:ai|large)?\ ?language\ models? | machines? | assistants? | bots?
+_READER = r"(?:(?:ai|automated|automatic|machine)[ -](?:readers?|summar(?:y|ies))|summari[sz]ers?)"
+_MACHINE = rf"""(?:{_READER} | (?:ai|large)?\ ?language\ models? | machines? | assistants? | (?:chat)?bots? | llms?
     | ai(?:\ (?:models?|assistants?|systems?|agents?|tools?))?)"""
+_TEXT = r"(?:this|the\ present)\ (?:article|text|story|page|report|document|piece)"
 _ALL = r"(?:(?:all|any|the|our|every)\ )*"
 _RECORD = r"""(?:the|your|this|its|every)\ (?:\w+\ )?
     (?:summary|record|json|output|answer|response|schema|headline|overview)\b"""
@@ -64,15 +65,16 @@ _KINDS = (
     ),
     # You there that read this.
     _kind(
-        "ai |ai-|ai:|ai,|ais |a.i.|summari|llm|language model|machine|assistant|bot",
+        "automat|summar|ai |ai-|ai:|ai,|ais |a.i.|llm|language model|machine|assistant|bot",
         rf"""{_FIRST}(?:dear|attention|attn|hello|hey|hi)[ ,:!-]+(?:to\ |for\ )?{_ALL}{_MACHINE}\b
             | \b(?:note|notice|message|memo|instructions?|reminder|request)\ (?:to|for)\ {_ALL}{_MACHINE}\b
             | \b{_READER}\b.{{0,60}}\b(?:must|should|shall|please|ha(?:s|ve)\ to|needs?\ to
               | (?:is|are)\ (?:asked|required|instructed|told|requested|reminded|advised|to))\b
             | \b(?:asks?|asked|requests?|requires?|instructs?|urges?|reminds?|tells?|told|orders?)
-              \ {_ALL}{_READER}\ to\b
+              \ {_ALL}{_READER}(?:\ of\ {_TEXT})?\ to\b
+            | \b(?:summar(?:y|ies)|abstracts?|records?)\ of\ {_TEXT}\b.{{0,20}}\b(?:must|should|shall|ha(?:s|ve)\ to)\b
             | \b{_MACHINE}\b.{{0,40}}\b(?:read|process|pars|summari[sz]|analy[sz])\w*
-              \ (?:this|the\ present)\ (?:article|text|story|page|report|document|piece)\b""",
+              \ {_TEXT}\b""",
     ),
     # Write this down: "write the accord down as signed in the record".
     _kind(
@@ -97,7 +99,7 @@ _KINDS = (
     ),
     # The marks with which models tell speakers apart, and of templates.
     _kind(
-        "<|[|{{|{%|{#|${|```|##|system|assistant|user|developer|tool",
+        "<|[|{{|{%|{#|${|```|##|system|assistant|user|developer|tool|admin",
         rf"""<(?:\||!--|/?(?:im_start|im_end|system|assistant|user|tool\w*|article|instructions?|prompt|s|think|function\w*
                 | start_of_turn|end_of_turn)\b)
             | \[/?(?:inst|sys|system\w*|tool_\w+|assistant|user|end\ of\ (?:the\ )?(?:article|text|document))\b
@@ -135,10 +137,10 @@ _ALIKE = str.maketrans("аеорсухіјѕԁԛԝοανικρτυ", "aeopcyxijs
 _WORDS = frozenset(
     """
     ignore disregard forget override bypass prompt prompts instruction instructions json schema system systems developer
-    ai ais llm llms model models reader readers summariser summarisers summarizer summarizers summarisation
-    summarization machine machines assistant assistants bot bots chatbot chatbots user tool recorded listed marked
-    entered added summarised summarized classified shown add include insert enter list mark set record report write
-    state treat name leave admin administrator
+    ai ais llm llms model models reader readers automated automatic machine machines assistant assistants bot bots
+    chatbot chatbots summariser summarisers summarizer summarizers summary summaries abstract abstracts records user
+    tool admin administrator recorded listed marked entered added summarised summarized classified shown
+    add include insert enter list mark set record report write state treat name leave
     ignorez oubliez negligez ignorieren ignoriere vergiss vergessen missachten missachte ignora olvida olvide omiso
     dimentica dimenticate trascura esqueca desconsidere negeer vergeet zignoruj ignoruj zapomnij yoksay gormezden unut
     """.split()

@@ -44,3 +44,33 @@ def test_the_sentence_that_says_it_is_named():
 @pytest.mark.parametrize(("deed", "opposite"), [("accept", "reject"), ("cut", "rais"), ("detain", "releas")])
 def test_opposites_share_no_beginning(deed, opposite):
     assert not set(deeds()[deed]) & set(deeds()[opposite])
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The guild will sign the paper.",
+        "The guild is ready to sign the paper.",
+        "The guild would never sign the paper.",
+        "The guild wants to sign the paper.",
+    ],
+)
+def test_who_will_sign_has_not_signed(sentence):
+    article = Article(sentence)
+    (said,) = by_guard("deeds_are_done", remark("The guild signed the paper", [1]), article=article)
+    assert "'signed' has not happened in sentence 1" in said
+
+
+@pytest.mark.parametrize(
+    ("sentence", "claim"),
+    [
+        ("The guild signed the paper.", "The guild signed the paper"),
+        ("Both chairs sign the paper today.", "The chairs signed the paper"),
+        ("The guild voted to accept the paper.", "The guild accepted the paper"),
+        ("The guild will sign the paper.", "The paper would be signed by the guild"),
+        ("The signing of the paper took an hour.", "The paper was signed"),
+        ("The guild will accept the deal, and welcomed it.", "The guild accepted the deal"),
+    ],
+)
+def test_a_deed_that_is_done_or_told_as_ahead_passes(sentence, claim):
+    assert by_guard("deeds_are_done", remark(claim, [1]), article=Article(sentence)) == []

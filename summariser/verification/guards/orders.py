@@ -41,16 +41,28 @@ def rests_on_no_orders(value: str, place: Place) -> Iterator[Fault]:
     if place.cited and isinstance(place.marker, Supported) and place.marker.scope == "cited":
         return
     for word in dict.fromkeys(_WORD.findall(value)):
-        if word.casefold() in STOPWORDS or word in (place.article.article.title or ""):
-            continue
-        holding = place.article.holding(word)
-        first = next(holding, 0)
-        if first and _is_order(first, place.article) and all(_is_order(number, place.article) for number in holding):
+        order = None if word.casefold() in STOPWORDS else _order_alone_with(word, place)
+        if order:
             yield place.fault(
                 "rests_on_no_orders",
-                f"{word!r} stands nowhere but in sentence {first}, which gives orders to its reader; leave it out",
+                f"{word!r} stands nowhere but in {order}, which gives orders to its reader; leave it out",
             )
             return
+
+
+def _order_alone_with(word: str, place: Place) -> str | None:
+    """Return where the order is without which the article would not have `word`, None where it would, or has it not."""
+    title = place.article.article.title or ""
+    in_title = word in title
+    if in_title and not _speaks_to_machines(place.own(title)):
+        return None
+    holding = place.article.holding(word)
+    first = next(holding, 0)
+    if not first:
+        return "the title" if in_title else None
+    if _is_order(first, place.article) and all(_is_order(number, place.article) for number in holding):
+        return f"sentence {first}"
+    return None
 
 
 def _is_order(number: int, article: ArticleIndex) -> bool:
@@ -61,7 +73,8 @@ def _is_order(number: int, article: ArticleIndex) -> bool:
     begins = text.rfind("\n", max(0, start - _LINE), start) + 1
     if opens_orders(text[begins : min(begins + 60, start)]):
         return True
-    return text[begins:start].endswith((": ", ":\n")) and _speaks_to_machines(article.sentence(number - 1))
+    after_colon = number > 1 and text[max(0, start - 3) : start].rstrip().endswith(":")
+    return after_colon and _speaks_to_machines(article.sentence(number - 1))
 
 
 def _speaks_to_machines(passage: Passage) -> bool:
