@@ -18,15 +18,24 @@ from summariser.language.words import STOPWORDS
 
 __all__ = ["is_demonym", "states_told"]
 
-_NAME = r"[A-Z][^\W\d_A-Z]{2,}"
+_NAME = r"[A-Z][^\W\d_A-Z]{2,}(?:-[A-Z][^\W\d_A-Z]{2,})?"
 _SUFFIXES = frozenset("an ian ans ians ean eans n ns ese ish i is ic er ers".split())
-_STATE_OF = re.compile(rf"\b(?:island state|(?<!the )state|kingdom|republic|emirate) of (?P<name>(?:{_NAME} )?{_NAME})")
-_CAPITAL_CITY = re.compile(rf"\b(?P<of>{_NAME})(?:'s)? capital,? (?P<city>{_NAME})\b(?! {_NAME})")
-_PAIR = re.compile(
-    rf"\b({_NAME}) and ({_NAME})\b(?=.{{0,300}}\b(?:two|both) (?:countries|states|governments|nations)\b)", re.DOTALL
+_SORT = (
+    r"[Ii]sland (?:state|nation)|(?<!the )[Ss]tate|[Kk]ingdom|[Rr]epublic|[Ee]mirate|[Gg]overnments?|[Pp]arliaments?"
+    r"|[Cc]apital"
 )
+_STATE_OF = re.compile(rf"\b(?:{_SORT}) of (?P<name>(?:{_NAME} )?{_NAME})")
+_HAS = "constitution|government|parliament|army|border"
+_WHOSE = re.compile(rf"\b(?P<name>(?:{_NAME} )?{_NAME}), whose (?:\w+ )?(?:{_HAS})s?\b")
+_GOVERNMENT = re.compile(rf"\b[Tt]he (?P<name>{_NAME}) government\b")
+_PART = "Lower|Upper|North|South|East|West|New|Northern|Southern|Eastern|Western|Greater|Great|Republic of|Kingdom of"
+_CAPITAL_CITY = re.compile(rf"\b(?P<of>{_NAME})(?:'s)? capital,? (?P<city>{_NAME})\b(?! {_NAME})")
+_BOTH = "countries|states|governments|nations|neighbou?rs|armies|foreign ministers|presidents"
+_PAIR = re.compile(rf"\b({_NAME}) and ({_NAME})\b(?=.{{0,700}}\b(?:two|both) (?:{_BOTH})\b)", re.DOTALL)
 
 
+_PART_WORDS = frozenset(_PART.lower().replace(" of", "").split("|"))
+_PARTICLES = "al|bin|ibn|de|da|van|von|der|el|del|la|le|di|ben|abu|dos|du"
 _SOME = r"(?:[a-z]+ |[A-Z][a-z]+ ){0,2}?"
 
 
@@ -49,13 +58,15 @@ def is_demonym(form: str, name: str) -> bool:
 def states_told(text: str, capital: Iterable[str]) -> dict[str, str]:
     """Return the forms of such states, each with the state's name; `capital` are the words with a capital."""
     found: dict[str, str] = {}
-    names = [m["name"] for pattern in (_possessive(), _STATE_OF) for m in pattern.finditer(text)]
+    names = [m["name"] for pattern in (_possessive(), _STATE_OF, _WHOSE, _GOVERNMENT) for m in pattern.finditer(text)]
     names += [name for match in _PAIR.finditer(text) for name in match.groups()]
     told = {tidy for name in names if (tidy := _tidy(name)) and not _is_person(tidy, text)}
     adjectives = Counter(match[1] for match in _adjective().finditer(text) if not polities_of(match[1]))
     for word in sorted(capital):
         if word in told or any(is_demonym(adjective, word) for adjective in adjectives):
             told.update({word} if _tidy(word) and not _is_person(word, text) else ())
+    for name in list(told):
+        found.update(dict.fromkeys(_longer(name, text), name))
     told -= {form for form in told for name in told if is_demonym(form, name) and len(form) > len(name)}
     for name in sorted(told):
         found[name] = name
@@ -64,6 +75,11 @@ def states_told(text: str, capital: Iterable[str]) -> dict[str, str]:
         if match["of"] in found:
             found.setdefault(match["city"], found[match["of"]])  # a capital may stand for its government
     return found
+
+
+def _longer(name: str, text: str) -> set[str]:
+    """Return the fuller forms of a state's name in the text: "Republic of Xland", "Upper Xland"."""
+    return {match[0] for match in re.finditer(rf"\b(?:{_PART}) {name}\b", text)}
 
 
 def _tidy(name: str) -> str | None:
@@ -82,6 +98,6 @@ def _is_person(name: str, text: str) -> bool:
     if " " in name:
         return False
     before = re.findall(
-        rf"(?<![\w'-])([A-Z][\w.-]*|minister|president|premier) (?:[a-z]{{2,3}}[- ])?{name}\b(?! {_NAME})", text
+        rf"(?<![\w'-])([A-Z][\w.-]*|minister|president|premier) (?:(?:{_PARTICLES})[- ])?{name}\b(?! {_NAME})", text
     )
-    return any(word.lower().rstrip(".") not in STOPWORDS | MONTHS.keys() for word in before)
+    return any(word.lower().rstrip(".") not in STOPWORDS | MONTHS.keys() | _PART_WORDS for word in before)

@@ -95,10 +95,9 @@ def tokens_of(text: str, known: Vocabulary) -> list[Token]:
 
 def _with_states(tokens: list[Token], states: dict[str, str]) -> list[Token]:
     for index, token in enumerate(tokens):
-        pair = " ".join(part.text for part in tokens[index : index + 2])
-        length = 2 if pair in states and " " in pair else 1 if token.text in states else 0
+        length = next((n for n in (3, 2, 1) if " ".join(t.text for t in tokens[index : index + n]) in states), 0)
         if length and token.capital:
-            tokens[index] = replace(token, state=length)
+            tokens[index] = replace(token, state=min(length, len(tokens) - index))
     return tokens
 
 

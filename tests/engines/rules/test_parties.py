@@ -228,3 +228,18 @@ def test_who_only_wants_and_says_is_a_side_too() -> None:
     )
     assert {"Peru", "Bolivia", "Chile"} == parties.keys()
     assert {party.roles[0] for party in parties.values()} == {"negotiating_party"}
+
+
+def test_states_by_their_constitution_their_fuller_name_or_a_pair() -> None:
+    told = states_told(
+        "Upper Orlane and Velmark met again. Orlane's constitution forbids a sale. The Republic of Testa kept out, "
+        "said Testa's foreign minister. Both armies went home. Holm, whose parliament voted, agreed.",
+        {"Upper", "Orlane", "Velmark", "Republic", "Testa", "Holm"},
+    )
+    assert {form: told[form] for form in ("Upper Orlane", "Orlane", "Republic of Testa", "Testa", "Holm")} == {
+        "Upper Orlane": "Orlane",
+        "Orlane": "Orlane",
+        "Republic of Testa": "Testa",
+        "Testa": "Testa",
+        "Holm": "Holm",
+    }
