@@ -6,6 +6,7 @@ phrase; then neighbours are settled ("Name, the head of X").
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from summariser.articles.sentences import Sentence
@@ -17,6 +18,15 @@ from summariser.engines.rules.tokens import plain_typography, tokens_of, vocabul
 
 __all__ = ["mentions_of"]
 
+_OF_THE_PAGE = re.compile(r"[^a-z]*\b[A-Z]{4,}[A-Z ]*: |.* [|>»] |(?:By|Share|Sign up|Advertisement|©|Copyright)\b")
+_FEW_WORDS = 9
+
+
+def _of_the_page(text: str) -> bool:
+    """Whether a line belongs to the page and not to the news: "Home | News | Sport", "RELATED: ...", a byline."""
+    ends = text.rstrip(" \"')")[-1:] in {".", "!", "?", ":"}
+    return _OF_THE_PAGE.match(text) is not None and not (ends and text.count(" ") > _FEW_WORDS)
+
 
 def mentions_of(sentences: Iterable[Sentence]) -> tuple[list[list[Mention]], dict[str, str]]:
     """Return the mentions of each sentence, in order and without overlap, and the forms of states told of."""
@@ -24,6 +34,9 @@ def mentions_of(sentences: Iterable[Sentence]) -> tuple[list[list[Mention]], dic
     known = vocabulary_of(plain)
     found: list[list[Mention]] = []
     for sentence, text in zip(sentences, plain, strict=True):
+        if _of_the_page(text):
+            found.append([])
+            continue
         tokens = tokens_of(text, known)
         if len(tokens) > 3 and sum(token.capital for token in tokens) > 0.8 * len(tokens):
             found.append([])  # a headline in capitals: case tells no names there

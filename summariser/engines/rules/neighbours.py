@@ -11,7 +11,13 @@ from summariser.engines.rules.mention import Mention
 __all__ = ["settled"]
 
 _LIST = re.compile(r", (?:and )?| and ")
-_ASIDE = re.compile(r", (?:who is )?(?:the |a |an |its |their |his |her )?|, [\w']+ (?:the )?")
+_ASIDE = re.compile(
+    r", (?:who (?:is|heads|leads|runs|chairs|represents|speaks for) )?(?:the |a |an |its |their |his |her )?"
+    r"|, [\w']+ (?:the )?"
+)
+_LEADS = re.compile(r", (who (?:heads|leads|runs|chairs|represents|speaks for)) (?:the )?")
+_ANY_OFFICE = "its"
+"""Whose "a spokesman, N.," is: looked for as that of "its spokesman" is."""
 
 
 def settled(text: str, mentions: list[Mention]) -> list[Mention]:
@@ -21,6 +27,10 @@ def settled(text: str, mentions: list[Mention]) -> list[Mention]:
         last = result[-1] if result else None
         between = text[last.end : mention.start] if last else ""
         joined = _apposition(text, last, mention) if last and _ASIDE.fullmatch(between) else None
+        if last and not joined and (leads := _LEADS.fullmatch(between)) and _could_be_person(last.name):
+            led = mention.owner if mention.sort == "group" else mention.name
+            if last.sort == "name" and led:
+                joined = replace(last, sort="person", head="head", owner=led, position=_told(leads[1], led))
         if joined:
             result[-1] = joined
         elif last and _LIST.fullmatch(between) and last.sort == "place" and not last.head:
@@ -36,11 +46,16 @@ def _apposition(text: str, last: Mention, mention: Mention) -> Mention | None:
     office = _office(text, mention) if mention.sort == "group" else None
     if office and last.sort == "name" and _could_be_person(last.name):
         return replace(last, sort="person", head=mention.head, owner=mention.owner, position=office, end=mention.end)
-    office = _office(text, last) if last.sort == "group" and last.owner else None
+    office = _office(text, last) if last.sort == "group" else None
     person = mention.sort == "person" and not mention.owner
     if office and (person or (mention.sort == "name" and _could_be_person(mention.name))):
-        return replace(last, sort="person", name=mention.name, position=office, end=mention.end)
+        owner = last.owner or _ANY_OFFICE
+        return replace(last, sort="person", name=mention.name, owner=owner, position=office, end=mention.end)
     return None
+
+
+def _told(leads: str, led: str) -> str:
+    return f"{leads.removeprefix('who ')} {led}"
 
 
 def _office(text: str, mention: Mention) -> str | None:

@@ -90,6 +90,9 @@ def _name_after(tail: list[Token]) -> list[Token]:
 
 def _owner(text: str, tokens: list[Token]) -> tuple[str | None, str]:
     """Return the form of the party that an office belongs to, and the words of the office."""
+    body = next((i for i, token in enumerate(tokens[:-2]) if token.text in actors().organisations), 0)
+    if body and tokens[body + 1].text.lower() == "of" and not polity_span(tokens, 0):
+        return words_of(text, tokens[: body + 1]), words_of(text, tokens[body + 2 :])  # "Free Union of Minister N."
     telling = _first_name(tokens)
     if all(token.text in actors().nobody for token in telling):
         return None, words_of(text, tokens)
@@ -158,6 +161,9 @@ def _body_with_tail(text: str, chunk: list[Token], head: int, number: int) -> li
     if "in" in smalls[head:]:
         rest = smalls.index("in", head) + 1
         return [*read_chunk(text, chunk[: head + 1], number), *_names(text, chunk[rest:], number)]
+    tail = chunk[head + 1 :]
+    if smalls[head] in actors().own and all(token.capital for token in tail) and not polity_span(tail, 0):
+        return _names(text, tail, number)  # "Xish airline Acme": the rest describes it
     if chunk[head].text in actors().organisations and head > 0 and smalls[head + 1] == "of":
         return [Mention(number, start, end, "name", words_of(text, chunk))]
     owner, _ = _owner(text, chunk)
@@ -205,13 +211,27 @@ def _names(text: str, chunk: list[Token], number: int) -> list[Mention]:
             name = name[:-1]
         while len(name) > 1 and (name[0].text.lower() in JOINTS or _describes(name)):
             name = name[1:]
-        if name and not _names_nobody(name) and not _describes_next(text, name):
+        if name and (citizen := _citizen(text, name, number)):
+            found.append(citizen)
+        elif name and not _names_nobody(name) and not _describes_next(text, name):
             title = rest[0].text.lower() in table.titles
             place = _IN.search(text[: rest[0].start]) is not None and not rest[cut - 1].possessive
             sort: Sort = "place" if place else "person" if title else "name"
             found.append(Mention(number, name[0].start, name[-1].end, sort, words_of(text, name)))
         index += cut
     return found
+
+
+def _citizen(text: str, name: list[Token], number: int) -> Mention | None:
+    """Read "Name Surname of Xland" as a person of that state."""
+    of = next((i for i, token in enumerate(name) if token.text == "of"), 0)
+    if not 2 <= of <= 4 or polity_span(name, of + 1) != len(name) - of - 1:
+        return None
+    person = name[:of]
+    if any(token.text in actors().organisations or is_actor_word(token.text.lower()) for token in person):
+        return None
+    owner = words_of(text, name[of + 1 :])
+    return Mention(number, name[0].start, name[-1].end, "person", words_of(text, person), "citizen", owner)
 
 
 def _describes_next(text: str, name: list[Token]) -> bool:
