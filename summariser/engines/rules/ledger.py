@@ -45,12 +45,20 @@ class Ledger:
         self.ids = {key: f"p{number}" for number, key in enumerate(kept, start=1)}
 
     def _met_in_passing(self, key: str) -> bool:
-        """Whether somebody is named once or twice, late in the article, and does no more there than meet or agree."""
+        """Whether somebody is named once or twice, late in the article, beside others that are news there as well."""
         figure = self.cast.figures[key]
         shown = {number for numbers in self.roles[key].values() for number in numbers}
         only_talks = set(self.roles[key]) == {"negotiating_party"} and key not in self.claimed
         bare = not key.startswith(("group:", "generic:", "person:"))
-        return bare and only_talks and len(set(figure.sentences)) <= 2 and min(shown) > _OPENING
+        late = bare and only_talks and len(set(figure.sentences)) <= 2 and min(shown) > _OPENING
+        return late and self._among_strangers(key)
+
+    def _among_strangers(self, key: str) -> bool:
+        """Whether all who are named beside somebody are named nowhere before: "Xland and Yland held talks as well"."""
+        figures = self.cast.figures
+        here = set(figures[key].sentences)
+        beside = [figure for other, figure in figures.items() if other != key and here & set(figure.sentences)]
+        return bool(beside) and all(min(figure.sentences) > _OPENING for figure in beside)
 
     def _known(self, key: str) -> bool:
         """Whether enough is told of a figure to list it: of a bare name of unknown kind, two sentences."""

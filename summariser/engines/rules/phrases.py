@@ -19,7 +19,7 @@ __all__ = ["read_chunk"]
 
 _PLACE_BEFORE = re.compile(
     r"(?:\b(?:in|at|to|near|from|outside|inside|across|into|around|through|of|northern|southern|eastern|western|central|"
-    r"north|south|east|west|capital|city|town|province|visit(?:ed|ing)?|left|leave|via)(?: the)? |\d )$",
+    r"north|south|east|west|capital|city|town|province|visit(?:ed|ing)?|left|leave|via|off|onto)(?: the)? |\d )$",
     re.IGNORECASE,
 )
 _IN = re.compile(

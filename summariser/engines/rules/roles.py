@@ -48,9 +48,11 @@ _PART_OF_KIND = {
     "shareholders": "approver",
     "population": "affected",
 }
-_ASIDE = rf"(?:,? (?:who|which|whose|an?|the|in|of|for|from|at) [^,;:\"]{{3,60}},|, {ACTOR},)?"
-_ACTS = re.compile(rf"{ACTOR}{_ASIDE} (?P<word>[\w']+)")
-_OPENING = 4
+_ASIDE = rf"(?:,? (?:who|which|whose|an?|the|in|of|for|from|at) [^,;:\"]{{3,60}},|, {ACTOR},|, \w+ sa(?:id|ys),|,)?"
+_ACTS = re.compile(rf"(?P<who>{ACTOR}(?:(?:,? and |, )(?:the )?{ACTOR})*){_ASIDE} (?P<word>[\w']+)")
+_OPENING = 3
+_OFTEN = 3
+_NEEDED = {"population": 3, "company": 2, "other": 2}
 
 
 def note_actors(lines: Sequence[Line], ledger: Ledger) -> None:
@@ -63,22 +65,22 @@ def note_actors(lines: Sequence[Line], ledger: Ledger) -> None:
         for key in _acting(line):
             acting.setdefault(key, []).append(line.number)
     spoken_for = {person.party for person in ledger.cast.people}
-    for key, numbers in acting.items():
-        figure = ledger.cast.figures.get(key)
-        if not figure or key in ledger.roles or (figure.guessed and key not in spoken_for):
+    for key, figure in ledger.cast.figures.items():
+        numbers = acting.get(key, [])
+        present = len(set(figure.sentences))
+        if key in ledger.roles or not (numbers or present >= _OFTEN) or (figure.guessed and key not in spoken_for):
             continue
-        weight = len(set(numbers)) + (numbers[0] <= _OPENING) + (key in spoken_for)
-        if weight >= (3 if figure.kind == "population" else 2):
-            for number in numbers[:2]:
+        weight = len(set(numbers)) + (present >= _OFTEN) + (key in spoken_for) + (min(figure.sentences) <= _OPENING)
+        if weight >= _NEEDED.get(figure.kind, 1):
+            for number in (numbers or figure.sentences)[:2]:
                 ledger.note([key], _PART_OF_KIND.get(figure.kind, "negotiating_party"), number)
 
 
 def _acting(line: Line) -> Iterator[str]:
     """Yield the figures that do something in the sentence, or for whom somebody speaks there."""
     for match in _ACTS.finditer(line.small):
-        char, word = match[0][0], match["word"]
-        if char in line.keys and (word in word_set("stances") or word.endswith("ed")):
-            yield line.keys[char]
+        if match["word"] in word_set("stances") or match["word"].endswith("ed"):
+            yield from line.keys_in(*match.span("who"))
     for char, key in line.keys.items():
         mention = line.mentions[char]
         if mention.sort == "person" or mention.head in actors().owner:

@@ -14,7 +14,7 @@ from summariser.language.words import STOPWORDS
 
 __all__ = ["Token", "Vocabulary", "names_polity", "plain_typography", "tokens_of", "vocabulary_of", "without_tickers"]
 
-_TOKEN = re.compile(r"(?:[A-Z]\.){2,}|[^\W\d_]+(?:[-'.&][^\W\d_]+)*|\d[\d,.]*")
+_TOKEN = re.compile(r"(?:[A-Z]\.){2,}|[Ww]orks? councils?\b|[^\W\d_]+(?:[-'.&][^\W\d_]+)*|\d[\d,.]*")
 _SAME_LENGTH = str.maketrans("‘’‚‛′´`“”„‟″–—‐‑−\n\r\t\u00a0", "'''''''\"\"\"\"\"-----    ") | dict.fromkeys(
     [*range(1, 9), *range(14, 32), *range(127, 160)], " "
 )
