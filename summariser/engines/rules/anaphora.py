@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from summariser.engines.rules.cast import Cast, Figure
 from summariser.engines.rules.lexicon import actors
 from summariser.engines.rules.mention import Mention
@@ -102,14 +104,21 @@ def note_governments(cast: Cast, every: list[Mention], choose: dict[str, str]) -
     governed = {choose[m.owner] for m in every if m.head in {"government", "cabinet"} and m.owner in choose}
     sides = {"political_party", "non_state_armed_group"}
     opposed = {_state_in(m.owner, choose) for m in every if m.owner and table.own.get(m.head or "") in sides} - {None}
-    only = {_state_in(form, choose) for m in every for form in (m.name, m.owner) if form} - {None}
-    owners = next((keys for keys in (governed, opposed, only) if len(keys) == 1), set())
+    owners = next((keys for keys in (governed, opposed, _most_told(every, choose)) if len(keys) == 1), set())
     for mention in alone:
         for key in filter(None, owners):
             cast.add(key, key if key in cast.figures else mention.name, mention)
             cast.figures[key].forms[mention.name] += 1
         if not owners and not governed and not opposed:
             cast.add("generic:government", mention.name, mention, "state")
+
+
+def _most_told(every: list[Mention], choose: dict[str, str]) -> set[str | None]:
+    """Return the state that is mentioned most, unions of states aside; empty where two are alike."""
+    told = Counter(_state_in(form, choose) for m in every for form in (m.name, m.owner) if form)
+    ranked = [(state, times) for state, times in told.most_common() if state and state not in actors().unions]
+    first = [state for state, times in ranked if times == ranked[0][1]]
+    return set(first) if len(first) == 1 else set()
 
 
 def _state_in(form: str, choose: dict[str, str]) -> str | None:

@@ -31,7 +31,7 @@ def cast_of(mentions: list[list[Mention]], texts: list[str], states: Mapping[str
     bracketed = _bracketed(mentions, texts)
     places, doubtful = _places(mentions)
     for mention in every:
-        if mention.head == "adjective" or mention in cast.person_of:
+        if mention in cast.person_of or mention.head == "adjective":
             continue
         if mention.sort == "name" and fold_case(mention.name) in places and mention.name not in choose:
             continue
@@ -48,7 +48,16 @@ def cast_of(mentions: list[list[Mention]], texts: list[str], states: Mapping[str
     note_governments(cast, every, choose)
     _kinds(cast, texts)
     _drop_others(cast, doubtful)
+    _adjectives(cast, every, choose)
     return cast
+
+
+def _adjectives(cast: Cast, every: list[Mention], choose: Mapping[str, str]) -> None:
+    """Give each state in the cast the adjectives that the article has for it: "Xish warships"."""
+    for mention in every:
+        figure = cast.figures.get(choose.get(mention.name, "")) if mention.head == "adjective" else None
+        if figure:
+            figure.forms[mention.name] += 1
 
 
 def _kinds(cast: Cast, texts: list[str]) -> None:

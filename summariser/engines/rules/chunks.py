@@ -90,6 +90,8 @@ def _joint_holds(tokens: list[Token], index: int, chunk: list[Token], text: str)
         )
     if small == "of" and chunk[-1].capital and following.capital and not has_office:
         return not polities_of(chunk[-1].text)
+    if small == "in" and polities_of(following.text):
+        return False  # "a spokesman in Xville": where somebody is, not whose
     office_of = small == "of" and has_office and following.text.lower() in table.owner
     return office_of or (
         small in {"of", "for", "in", "to"} and has_office and following.capital and _office_open(chunk)
