@@ -90,7 +90,7 @@ def _joint_holds(tokens: list[Token], index: int, chunk: list[Token], text: str)
         )
     if small == "of" and chunk[-1].capital and following.capital and not has_office:
         return not polities_of(chunk[-1].text)
-    if small == "in" and polities_of(following.text):
+    if small == "in" and polities_of(following.text) and not any(token.capital for token in chunk):
         return False  # "a spokesman in Xville": where somebody is, not whose
     office_of = small == "of" and has_office and following.text.lower() in table.owner
     return office_of or (
