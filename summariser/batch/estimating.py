@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from summariser.batch.answers import Answers
 from summariser.batch.choosing import sampled
-from summariser.batch.intake import Intake
+from summariser.batch.intake import Intake, take_up
 from summariser.batch.job import Counts, Job, Waiting
 from summariser.batch.money import expectation_of
 from summariser.batch.options import Options
@@ -42,6 +42,7 @@ def estimate(
 
     Raises JobError, SettingsError, TaskError and ArticleError as a run does.
     """
+    take_up(job, options)
     Intake(job, names, options).read_all(lambda pending, skipped: None)
     expectation = expectation_of(job, summariser.task, settings_of(summariser))
     sifter = Sifter(job, summariser.task, triage=options.triage, copies=options.copies)

@@ -50,7 +50,8 @@ def write_identity(connection: sqlite3.Connection, task: Task, identity: Identit
 
 def check_identity(connection: sqlite3.Connection, task: Task, identity: Identity, path: Path) -> None:
     """Raise SettingsError, which says what differs, where the job is one of another task, prompt, engine or model."""
-    stored = dict(connection.execute("SELECT key, value FROM meta"))
+    # A job that was begun before there was a choice of strictness says nothing of it.
+    stored = {"strictness": "standard", **dict(connection.execute("SELECT key, value FROM meta"))}
     differing = [
         f"{_WORDS[key]} {stored.get(key)!r}, now {value!r}"
         for key, value in _entries(task, identity).items()

@@ -11,7 +11,7 @@ from summariser.archives.reading import Source, breaks_off, read_source, sources
 from summariser.batch.job import Job
 from summariser.batch.options import Options
 
-__all__ = ["Intake", "Told"]
+__all__ = ["Intake", "Told", "take_up"]
 
 _BATCH = 64
 _CHARACTERS = 1_000_000
@@ -19,7 +19,15 @@ _CHARACTERS = 1_000_000
 _PATIENCE = 2.0
 """Seconds that a batch may still take once it is to stop; a source that hangs is left to itself."""
 Told = Callable[[int, int], None]
-"""Hears of each batch: how many articles came in, and how many items were none; -1 for one that is tried again."""
+"""Hears of each batch: how many articles came in, and how many items were none, below 0 where they are tried again."""
+
+
+def take_up(job: Job, options: Options) -> None:
+    """Make pending again what is to be tried once more; what was no article, `Intake` reads once more."""
+    if options.retry_failed:
+        job.reset_failed()
+    if options.retry_skipped:
+        job.reset_skipped()
 
 
 class Intake:
@@ -78,12 +86,15 @@ class Intake:
             self._read_source(source, told)
 
     def _read_source(self, source: Source, told: Told) -> None:
-        state = self._job.source(source.name, source.fingerprint)
+        options, state = self._options, self._job.source(source.name, source.fingerprint)
+        if options.retry_skipped and (again := self._job.forget_skips(state.id)):
+            told(0, -again)
+            state = self._job.source(source.name, source.fingerprint)
         if state.finished:
             return
         if self._job.forget_break(state.id, source.key):
             told(0, -1)
-        options, first = self._options, state.items
+        first = state.items
         items = read_source(
             source, options.fields, start=first, least_words=options.least_words, encoding=options.encoding
         )

@@ -20,11 +20,10 @@ from summariser.batch.identity import Identity, check_identity, write_identity
 from summariser.batch.ledger import ADD, ARTICLE, Counts, SourceState, Spent, Waiting, row_of, waiting
 from summariser.batch.lock import Lock
 from summariser.batch.migrations import VERSION
-from summariser.batch.results import Copied, Done, Failed, Result, Skipped
+from summariser.batch.results import Result
 from summariser.batch.sketches import Sketches
 from summariser.batch.writer import Writer, storable
-from summariser.errors import JobError, SummariserError
-from summariser.models.record import Record
+from summariser.errors import JobError
 from summariser.tasks.task import Task
 
 __all__ = ["Counts", "Identity", "Job", "SourceState", "Spent", "Waiting"]
@@ -145,15 +144,15 @@ class Job:
             self._blank = False
             return connection.execute(ADD, row_of(item, source_id, number)).rowcount > 0
 
-    def forget_break(self, source_id: int, key: str) -> bool:
-        """Take out what `break_off` noted under a key, and return whether there was anything."""
-        find = "SELECT id FROM articles WHERE source_id = ? AND key = ? AND state = 'skipped' AND reason = 'unreadable'"
-        # Mostly there is none, and a look costs less than a transaction.
-        found = self._all(find, (source_id, key))
-        if found:
-            with self._transaction() as connection:
-                connection.execute("DELETE FROM articles WHERE id = ?", found[0])
-        return bool(found)
+    def forget_break(self, source_id: int, key: str) -> int:
+        """Take out what `break_off` noted under a key, and return how many rows that are, one or none."""
+        which = "source_id = ? AND key = ? AND state = 'skipped' AND reason = 'unreadable'"
+        return self._take_out(which, (source_id, key))
+
+    def forget_skips(self, source_id: int) -> int:
+        """Take out the items of a source that were no articles, so that it is read once more; return how many."""
+        which = "source_id = ? AND state = 'skipped' AND text IS NULL"
+        return self._take_out(which, (source_id,), "UPDATE sources SET items = 0, finished = 0 WHERE id = ?")
 
     def finish_source(self, source_id: int) -> None:
         """Note that a source has been read to its end."""
@@ -184,12 +183,11 @@ class Job:
 
     def reset_failed(self) -> int:
         """Make all failed articles pending again, and return how many. What they have cost stays counted."""
-        with self._transaction() as connection:
-            self._owner.search.forget_failed(connection)
-            connection.execute("DELETE FROM failures")
-            return connection.execute(
-                "UPDATE articles SET state = 'pending', reason = NULL, detail = NULL WHERE state = 'failed'"
-            ).rowcount
+        return self._reset("failed")
+
+    def reset_skipped(self) -> int:
+        """Make skipped articles pending again that have a text, and return how many; see `forget_skips` for others."""
+        return self._reset("skipped")
 
     # What comes out
 
@@ -197,22 +195,6 @@ class Job:
         """Store results of pending articles, all in one transaction. Raises JobError; then none of them is stored."""
         with self._transaction() as connection:
             self._owner.write(connection, results)
-
-    def store_record(self, article_id: int, record: Record, *, cached: bool = False) -> None:
-        """Store the record of an article; `cached` says that it cost nothing now."""
-        self.store_many([Done(article_id, record, cached)])
-
-    def store_failure(self, article_id: int, error: SummariserError) -> None:
-        """Store why an article has no record, with what was spent on it and the raw answer where the error has them."""
-        self.store_many([Failed(article_id, error)])
-
-    def skip(self, article_id: int, kind: str, detail: str) -> None:
-        """Store that an article is not worth asking about: a word and a sentence."""
-        self.store_many([Skipped(article_id, kind, detail)])
-
-    def duplicate(self, article_id: int, same_as: int) -> None:
-        """Store that an article is a copy of another; where that is a copy itself, of what that one is a copy of."""
-        self.store_many([Copied(article_id, same_as)])
 
     def counts(self) -> Counts:
         """Return how many articles there are, by state."""
@@ -247,6 +229,24 @@ class Job:
         if self._writer is None:
             raise JobError(f"job {str(self.path)!r} is closed, or open for reading only")
         return self._writer
+
+    def _reset(self, state: str) -> int:
+        with self._transaction() as connection:
+            self._owner.search.forget(connection, state)
+            if state == "failed":
+                connection.execute("DELETE FROM failures")
+            pending = "UPDATE articles SET state = 'pending', reason = NULL, detail = NULL"
+            return connection.execute(f"{pending} WHERE state = ? AND text IS NOT NULL", (state,)).rowcount
+
+    def _take_out(self, which: str, values: tuple[Any, ...], *more: str) -> int:
+        found = self._all(f"SELECT id FROM articles WHERE {which}", values)  # noqa: S608
+        # Mostly there are none, and a look costs less than a transaction.
+        if found:
+            with self._transaction() as connection:
+                connection.executemany("DELETE FROM articles WHERE id = ?", found)
+                for statement in more:
+                    connection.execute(statement, values)
+        return len(found)
 
     def _release(self, *, failed: bool = False) -> None:
         with self._turn:

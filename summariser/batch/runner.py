@@ -15,7 +15,7 @@ from typing import TypeVar
 
 from summariser.batch.answers import Answer, Answers
 from summariser.batch.choosing import sampled
-from summariser.batch.intake import Intake
+from summariser.batch.intake import Intake, take_up
 from summariser.batch.interrupts import interruptible
 from summariser.batch.job import Job, Waiting
 from summariser.batch.money import Budget, budget_of, expectation_of
@@ -68,8 +68,7 @@ class _Run:
         self._sifter = Sifter(job, summariser.task, triage=options.triage, copies=options.copies)
         self._expectation = expectation_of(job, summariser.task, settings_of(summariser))
         self._budget = self._begin_budget()
-        if options.retry_failed:
-            job.reset_failed()
+        take_up(job, options)
         self._standing = Standing.of(job.counts(), job.spent())
         self._streak = Streak()
         self._to_read: asyncio.Queue[Waiting | None] = asyncio.Queue(options.concurrency)

@@ -16,9 +16,10 @@ __all__ = ["Search"]
 _ENOUGH = 2000
 _NEW = "(SELECT article_id FROM unsearched)"
 _ARTICLES = f"INSERT INTO articles_fts (rowid, title, text) SELECT id, title, text FROM articles WHERE id IN {_NEW}"  # noqa: S608
-_FORGET_FAILED = (
+# What an archive gave no text for was never taken in.
+_FORGET = (
     "INSERT INTO articles_fts (articles_fts, rowid, title, text) "
-    "SELECT 'delete', id, title, text FROM articles WHERE state = 'failed'"
+    "SELECT 'delete', id, title, text FROM articles WHERE state = ? AND text IS NOT NULL"
 )
 
 
@@ -43,10 +44,10 @@ class Search:
             for statement in self._statements:
                 connection.execute(statement)
 
-    def forget_failed(self, connection: sqlite3.Connection) -> None:
-        """Take failed articles out again, which are to be pending once more."""
+    def forget(self, connection: sqlite3.Connection, state: str) -> None:
+        """Take the articles in a state out again, which have no claims, and are to be pending once more."""
         self.take_in(connection)
-        connection.execute(_FORGET_FAILED)
+        connection.execute(_FORGET, (state,))
 
 
 def _texts(table: Table) -> str:

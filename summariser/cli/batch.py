@@ -31,11 +31,10 @@ _REASONS = {
     "limit": "--limit is reached; run again to go on",
     "interrupted": "interrupted; run the same command again to go on",
 }
-# What was skipped stays so in its job, whatever the options of the next run.
 _HINTS = {
-    "no_text": "which column or key holds the text? Name it with --text-field NAME, and a new job file with --job",
-    "too_short": "to take shorter texts: --least-words N, and a new job file with --job",
-    "no_negotiation": "to have the engine read them all the same: without --triage, and a new job file with --job",
+    "no_text": "which column or key holds the text? Name it with --text-field NAME, and run again with --retry-skipped",
+    "too_short": "to take shorter texts: --least-words N --retry-skipped",
+    "no_negotiation": "to have the engine read them all the same: without --triage, with --retry-skipped",
 }
 
 

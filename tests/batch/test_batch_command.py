@@ -86,9 +86,12 @@ def test_where_all_is_skipped_for_one_reason_it_says_which_and_what_to_do(comman
     done = command(*args)
     assert done.code == 0
     assert done.err.count("all 3 items were skipped as no_text: the row has no column 'nope'; it has: ") == 1
-    assert "Name it with --text-field NAME" in done.err
+    assert "Name it with --text-field NAME, and run again with --retry-skipped" in done.err
     assert "Name it with --text-field NAME" in command(*args, "--estimate").err
     assert command(*args, "--quiet").err == ""
+    again = ("batch", name, "--job", tmp_path / "j.db", "--retry-skipped")
+    assert json.loads(command(*again, "--estimate", "--json").out)["to_ask"] == 3
+    assert "3 failed, 0 skipped" in command(*again).err, "the rules do not read what is no English"
 
 
 def test_where_some_are_read_skips_are_only_counted(command, tmp_path):  # noqa: F811

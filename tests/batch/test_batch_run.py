@@ -6,7 +6,7 @@ import sqlite3
 
 import pytest
 from runs import GOOD, PRICED, archive, asking, number_of, rows, run_job, text
-from store import ROOT
+from store import ROOT, sound
 
 from summariser import EngineError, RequestRefused, ScriptedEngine, SettingsError, TransportError
 from summariser.batch.answers import Answers
@@ -133,6 +133,38 @@ def test_the_rules_read_an_article_once_for_triage_and_answer(tmp_path, monkeypa
     assert standing.done == 5
     assert sorted(read) == sorted(texts)
     assert not {article.text for article in rules_engine._BEGUN} & set(texts), "no draft is kept once it was used"
+
+
+def mixed(path):
+    """Write an archive of a negotiation, an article that reports none, a text that is too short, and one without."""
+    river, museum = (
+        (ROOT / "examples" / f"{name}.txt").read_text("utf-8") for name in ("river-accord", "no-negotiation")
+    )
+    lines = [{"text": river}, {"text": museum}, {"text": "Talks in Eskby went on."}, {"body_html2": museum}]
+    path.write_text("".join(json.dumps(line) + "\n" for line in lines), encoding="utf-8")
+    return str(path)
+
+
+def test_what_was_skipped_is_tried_again_with_the_options_of_the_run(tmp_path):
+    name, job = mixed(tmp_path / "a.jsonl"), tmp_path / "j.db"
+    states = "SELECT key, state, reason FROM articles ORDER BY key"
+    first = run_job(job, [name], RulesEngine(), task=NEGOTIATION, triage=True)
+    assert (first.done, first.skipped) == (1, 3)
+    skips = [("#2", "skipped", "no_negotiation"), ("#3", "skipped", "too_short"), ("#4", "skipped", "no_text")]
+    assert rows(job, states) == [("#1", "done", None), *skips]
+    assert run_job(job, [name], RulesEngine(), task=NEGOTIATION).skipped == 3, "nothing happens unless it is asked for"
+
+    same = run_job(job, [name], RulesEngine(), task=NEGOTIATION, triage=True, retry_skipped=True)
+    assert (same.done, same.skipped, same.total) == (1, 3, 4)
+    assert rows(job, states)[1:] == skips
+
+    mended = run_job(job, [name], RulesEngine(), task=NEGOTIATION, retry_skipped=True, least_words=3)
+    assert (mended.done, mended.skipped, mended.pending, mended.total) == (3, 1, 0, 4)
+    assert rows(job, states)[3] == ("#4", "skipped", "no_text")
+    assert rows(job, "SELECT count(*), count(DISTINCT article_id) FROM attempts") == [(3, 3)]
+    assert rows(job, "SELECT items, finished FROM sources") == [(4, 1)]
+    assert rows(job, "SELECT count(*) FROM articles_fts WHERE articles_fts MATCH 'eskby'") == [(2,)]
+    assert sound(job)
 
 
 GERMAN = (

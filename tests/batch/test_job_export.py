@@ -9,6 +9,7 @@ from store import DAY, RIVER, costing, fill, new_job, river_record, texts
 from summariser import NEGOTIATION, Article, JobError, Task, TransportError, check
 from summariser.batch.export import export, table_names
 from summariser.batch.job import Job
+from summariser.batch.results import Copied, Done, Failed
 from summariser.models.claims import Model
 from summariser.models.record import Usage
 
@@ -27,10 +28,10 @@ def job(tmp_path):
     )
     with new_job(path) as job:
         fill(job, RIVER, Article(RIVER.text, title="Same text"), copy, *texts(2))
-        job.store_record(1, costing(river_record(), PAID))
-        job.duplicate(2, 1)
-        job.duplicate(3, 1)
-        job.store_failure(4, TransportError("reset\nby peer"))
+        job.store_many([Done(1, costing(river_record(), PAID))])
+        job.store_many([Copied(2, 1)])
+        job.store_many([Copied(3, 1)])
+        job.store_many([Failed(4, TransportError("reset\nby peer"))])
     with Job.inspect(path) as job:
         yield job
 
@@ -66,7 +67,7 @@ def test_a_task_with_an_origin_of_its_own_keeps_it(tmp_path):
     article = Article("A barge left Eskby.")
     with new_job(tmp_path / "j.db", task) as job:
         fill(job, article)
-        job.store_record(1, check('{"origin": "Eskby"}', article, task=task))
+        job.store_many([Done(1, check('{"origin": "Eskby"}', article, task=task))])
         (line,) = lines(job, tmp_path)
     assert (line["origin"], line["job_origin"]["key"]) == ("Eskby", "row 1")
 

@@ -9,6 +9,7 @@ from store import COURT, HEARING, fill, hearing_record, new_job, query, sound
 from summariser import JobError, TransportError
 from summariser.batch import database, migrations
 from summariser.batch.job import Job
+from summariser.batch.results import Done, Failed
 
 FROZEN = sorted(Path(__file__).parent.glob("job-version-*.sql"))
 
@@ -36,8 +37,8 @@ def test_a_job_of_any_version_goes_on(frozen, tmp_path):
     with new_job(path, HEARING) as job:
         assert [waiting.id for waiting in job.pending(9)] == [3]
         assert job.reset_failed() == 1
-        job.store_record(2, hearing_record())
-        job.store_record(3, hearing_record())
+        job.store_many([Done(2, hearing_record())])
+        job.store_many([Done(3, hearing_record())])
         assert job.counts().done == 3
         assert job.spent().tries == 1
     assert query(path, "SELECT count(*) FROM sides") == [(6,)]
@@ -105,8 +106,8 @@ def freeze(path: Path) -> None:
     """Write the frozen job of today's version: python tests/batch/test_job_migrations.py, once per version."""
     with new_job(path, HEARING) as job:
         fill(job, COURT, *(type(COURT)(f"{COURT.text} Round {n}.") for n in (2, 3)))
-        job.store_record(1, hearing_record())
-        job.store_failure(2, TransportError("reset"))
+        job.store_many([Done(1, hearing_record())])
+        job.store_many([Failed(2, TransportError("reset"))])
     connection = sqlite3.connect(path)
     connection.execute("UPDATE attempts SET tries = 1, made = '2026-01-05T10:00:00.000+00:00' WHERE article_id = 1")
     connection.execute("UPDATE records SET made = '2026-01-05T10:00:00.000+00:00', attempts = 1")

@@ -9,6 +9,7 @@ from store import COURT, HEARING, Cost, Side, fill, hearing_record, new_job, que
 from summariser import Task
 from summariser.batch.export import export, table_names
 from summariser.batch.job import Job
+from summariser.batch.results import Done
 from summariser.batch.tables import tables_of
 
 
@@ -17,7 +18,7 @@ def path(tmp_path):
     path = tmp_path / "hearings.db"
     with new_job(path, HEARING) as job:
         fill(job, COURT)
-        job.store_record(1, hearing_record())
+        job.store_many([Done(1, hearing_record())])
     return path
 
 
@@ -66,7 +67,7 @@ def test_values_that_are_there(tmp_path):
     ruling = record.ruling.model_copy(update={"upheld": True, "cost": Cost(amount=2.5, currency="crowns")})
     with new_job(path, HEARING) as job:
         fill(job, COURT)
-        job.store_record(1, record.model_copy(update={"ruling": ruling}))
+        job.store_many([Done(1, record.model_copy(update={"ruling": ruling}))])
     assert query(path, "SELECT upheld, cost_amount, cost_currency FROM ruling") == [(1, 2.5, "crowns")]
 
 
@@ -77,7 +78,7 @@ def test_a_whole_number_beyond_64_bits(tmp_path):
     side = record.sides[1].model_copy(update={"exhibits": [exhibit]})
     with new_job(path, HEARING) as job:
         fill(job, COURT)
-        job.store_record(1, record.model_copy(update={"sides": [record.sides[0], side]}))
+        job.store_many([Done(1, record.model_copy(update={"sides": [record.sides[0], side]}))])
     assert query(path, "SELECT pages FROM exhibits") == [(1e30,)]
 
 
@@ -85,7 +86,7 @@ def test_an_object_that_is_null_has_no_row(tmp_path):
     path = tmp_path / "hearings.db"
     with new_job(path, HEARING) as job:
         fill(job, COURT)
-        job.store_record(1, hearing_record(ruling=None))
+        job.store_many([Done(1, hearing_record(ruling=None))])
     assert query(path, "SELECT count(*) FROM ruling") == [(0,)]
 
 

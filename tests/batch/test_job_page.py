@@ -9,6 +9,7 @@ from summariser import TransportError
 from summariser.batch import search
 from summariser.batch.export import table_names
 from summariser.batch.job import Job
+from summariser.batch.results import Copied, Done, Failed, Skipped
 from summariser.models.record import Usage
 
 PAGE = (ROOT / "docs" / "jobs.md").read_text(encoding="utf-8")
@@ -20,10 +21,10 @@ def path(tmp_path_factory):
     path = tmp_path_factory.mktemp("page") / "talks.db"
     with new_job(path) as job:
         fill(job, RIVER, RIVER, *texts(3))
-        job.store_record(1, costing(river_record(), Usage(attempts=1, cost=0.5)))
-        job.duplicate(2, 1)
-        job.store_failure(3, TransportError("reset"))
-        job.skip(4, "triage", "no negotiation")
+        job.store_many([Done(1, costing(river_record(), Usage(attempts=1, cost=0.5)))])
+        job.store_many([Copied(2, 1)])
+        job.store_many([Failed(3, TransportError("reset"))])
+        job.store_many([Skipped(4, "triage", "no negotiation")])
     return path
 
 

@@ -12,6 +12,7 @@ from store import HEARING, IDENTITY, ROOT, fill, new_job, query, river_record, s
 
 from summariser import NEGOTIATION, ArticleError, JobError, SettingsError
 from summariser.batch.job import Counts, Identity, Job
+from summariser.batch.results import Done, Skipped
 
 
 @pytest.fixture
@@ -67,9 +68,9 @@ def test_a_file_that_another_program_keeps_locked(path, monkeypatch):
         other = sqlite3.connect(path, isolation_level=None)
         other.execute("BEGIN IMMEDIATE")
         with pytest.raises(JobError, match=r"another program keeps it locked"):
-            job.skip(1, "a", "b")
+            job.store_many([Skipped(1, "a", "b")])
         other.close()
-        job.skip(1, "a", "b")
+        job.store_many([Skipped(1, "a", "b")])
 
 
 @pytest.mark.parametrize("open_it", [new_job, Job.inspect])
@@ -222,14 +223,14 @@ def test_a_file_that_is_read_only(path):
 def test_a_full_disk(path):
     with new_job(path) as job:
         fill(job, *texts(50))
-        job.store_record(1, river_record())
+        job.store_many([Done(1, river_record())])
         pages = job._connection.execute("PRAGMA page_count").fetchone()[0]
         job._connection.execute(f"PRAGMA max_page_count = {pages + 2}")
         with pytest.raises(JobError, match="the disk is full; make room and run the same command again"):
-            list(map(job.store_record, range(2, 51), [river_record()] * 49))
+            list(map(job.store_many, [[Done(number, river_record())] for number in range(2, 51)]))
         stored = job.counts().done
         job._connection.execute("PRAGMA max_page_count = 1000000")
-        job.store_record(stored + 1, river_record())
+        job.store_many([Done(stored + 1, river_record())])
         assert job.counts() == Counts(done=stored + 1, pending=50 - stored - 1)
     assert sound(path)
     assert query(path, "SELECT count(*), count(DISTINCT article_id) FROM records") == [(stored + 1, stored + 1)]
@@ -240,11 +241,12 @@ import sys
 from pathlib import Path
 from store import fill, new_job, river_record, texts
 from summariser import JobError
+from summariser.batch.results import Done
 try:
     with new_job(Path(sys.argv[1])) as job:
         fill(job, *texts(500))
         for number in range(1, 501):
-            job.store_record(number, river_record())
+            job.store_many([Done(number, river_record())])
             print(number, flush=True)
 except JobError as error:
     print(error)

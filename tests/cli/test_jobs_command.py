@@ -9,6 +9,7 @@ import pytest
 from summariser import NEGOTIATION, Article, EngineError, TransportError, check
 from summariser.archives.items import Item, Skip
 from summariser.batch.job import Identity, Job
+from summariser.batch.results import Copied, Done, Failed
 
 TEXT = "Marellia and Tovenia met in Eskby.\n"
 DRAFT = {
@@ -26,9 +27,9 @@ def job(tmp_path):
         items = [Item(str(n), Article(f"{TEXT} {n}")) for n in range(5)]
         job.add(source.id, [*items, Item("x", skip=Skip("empty", "x is empty"))], 0)
         job.finish_source(source.id)
-        job.store_record(1, check(json.dumps(DRAFT), f"{TEXT} 0"))
-        job.duplicate(2, 1)
-        job.store_failure(3, TransportError("reset"))
+        job.store_many([Done(1, check(json.dumps(DRAFT), f"{TEXT} 0"))])
+        job.store_many([Copied(2, 1)])
+        job.store_many([Failed(3, TransportError("reset"))])
     return path
 
 
@@ -58,8 +59,8 @@ def test_status_as_data(command, job):
 
 def test_status_gives_the_first_message_of_each_kind_shortened(command, job):
     with Job.open(job, NEGOTIATION, Identity("llm", "loopback-1")) as open_job:
-        open_job.store_failure(4, TransportError("not this one"))
-        open_job.store_failure(5, EngineError("the server says\n" + "no " * 200))
+        open_job.store_many([Failed(4, TransportError("not this one"))])
+        open_job.store_many([Failed(5, EngineError("the server says\n" + "no " * 200))])
     found = command("status", job).out.splitlines()
     at = found.index("failures   transport_error 2, e.g.: reset")
     assert found[at + 1].startswith("           engine_error 1, e.g.: the server says no no ")
