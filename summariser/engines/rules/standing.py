@@ -20,6 +20,10 @@ _PAST = re.compile(
     r"|in (?:19|20)\d\d|had)\b",
     re.IGNORECASE,
 )
+_SURE = 1.5
+"""Weight from which a stage is believed: what the opening says outright, or what is said twice and clearly."""
+_AT_WORK = "under_way"
+_BOTH_WAYS = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +38,10 @@ class Standing:
 
 
 def standing_of(lines: list[Line], happenings: list[Happening], talk_about: tuple[int, ...]) -> Standing:
-    """Return the stage that the sentences speak for most; the opening weighs more, the past less."""
+    """Return the stage that the sentences speak for most; the opening weighs more, the past less.
+
+    Where none is told for sure the process is under way: that is what most news of a negotiation reports.
+    """
     votes: Counter[str] = Counter()
     best: dict[str, tuple[float, Line, str]] = {}
     for index, line in enumerate(lines):
@@ -43,29 +50,40 @@ def standing_of(lines: list[Line], happenings: list[Happening], talk_about: tupl
             quoted = match and line.small.count('"', 0, match.start()) % 2
             if not match or quoted or _taken_back(line.marked, match, stage):
                 continue
-            weight = (
-                float(strength)
-                * (3.0 if index < 2 else 2.0 if index < 5 else 1.0)
-                * (0.3 if _PAST.search(line.marked[: match.end()]) else 1.0)
-            )
-            if weight < 0.4:
-                continue
+            weight = float(strength) * _weight_at(index) * (0.3 if _PAST.search(line.marked[: match.end()]) else 1.0)
             votes[stage] += 1
             if stage not in best or weight > best[stage][0]:
                 best[stage] = (weight, line, direction)
     next_steps = [h.what for h in happenings if h.factuality == "planned"][:3]
-    if not best:
+    stage = max(best, key=lambda name: (best[name][0] + 0.25 * min(votes[name], 4), best[name][0]), default=_AT_WORK)
+    if stage not in best or best[stage][0] < _SURE:
         number = talk_about[0] if talk_about else 1
-        line = next((line for line in lines if line.number == number), lines[0])
-        return Standing("unclear", "unclear", line, _wording(line), next_steps)
-    stage = max(best, key=lambda name: (best[name][0] + 0.5 * min(votes[name], 4), best[name][0]))
+        line = best[_AT_WORK][1] if _AT_WORK in best else next(line for line in lines if line.number == number)
+        return Standing(_AT_WORK, _direction(lines), line, _wording(line), next_steps)
     _, line, direction = best[stage]
+    direction = _direction(lines) if direction == "as told" else direction
     return Standing(stage, direction, line, _wording(line), next_steps)
+
+
+def _weight_at(index: int) -> float:
+    return 3.0 if index < 2 else 2.0 if index < 5 else 1.0
+
+
+def _direction(lines: list[Line]) -> str:
+    """Return where it moves, by the sentences that tell of steps forward and of steps back."""
+    steps: Counter[str] = Counter()
+    for line in lines:
+        told = {way for (way,), pattern in patterns("directions") if pattern.search(line.coded)}
+        steps.update(told)
+    forward, back = steps["forward"], steps["back"]
+    if forward >= _BOTH_WAYS and forward > 2 * back:
+        return "advancing"
+    return "mixed" if forward and back and abs(forward - back) <= _BOTH_WAYS else "unchanged"
 
 
 def _taken_back(marked: str, match: re.Match[str], stage: str) -> bool:
     before = marked[max(0, match.start() - 60) : match.start()]
-    if stage in {"exploratory_contacts", "pre_negotiation", "stalled"}:
+    if stage in {"exploratory_contacts", "pre_negotiation", "stalled", _AT_WORK}:
         return is_denied(before[-25:])
     return is_denied(before[-40:]) or _UNSURE.search(before) is not None or re.search(r"\bto $", before) is not None
 
