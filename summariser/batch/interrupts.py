@@ -6,8 +6,7 @@ import asyncio
 import signal
 import threading
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
-from typing import Any
+from contextlib import contextmanager
 
 __all__ = ["interruptible"]
 
@@ -26,20 +25,12 @@ def interruptible(interrupted: Callable[[], None]) -> Iterator[None]:
     loop = asyncio.get_running_loop()
     before = {number: signal.getsignal(number) for number in _SIGNALS}
 
-    def handle(number: int, frame: Any) -> None:
-        loop.call_soon_threadsafe(interrupted)
-
     for number in _SIGNALS:
-        try:
-            loop.add_signal_handler(number, interrupted)
-        except NotImplementedError:
-            # Windows: the handler runs between two steps of the loop, which a timer of the caller keeps turning.
-            signal.signal(number, handle)
+        loop.add_signal_handler(number, interrupted)
     try:
         yield
     finally:
         for number in _SIGNALS:
-            with suppress(NotImplementedError):
-                loop.remove_signal_handler(number)
+            loop.remove_signal_handler(number)
             if before[number] is not None:
                 signal.signal(number, before[number])

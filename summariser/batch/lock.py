@@ -1,12 +1,20 @@
-"""One run at a time writes to a job: a lock file beside it, which goes with the process that holds it."""
+"""One run at a time writes to a job: a lock file beside it, which goes with the process that holds it.
+
+The lock is flock, which POSIX systems have and Windows has not. There a job is refused in plain words: a file that is
+open cannot be taken away there, and asking whether a process is there (`os.kill(n, 0)`) sends it Ctrl-C. A lock of
+another kind that nobody has tried would be worse than none; WSL has the one that is tried.
+"""
 
 from __future__ import annotations
 
-import fcntl
 import os
+import sys
 from pathlib import Path
 
 from summariser.errors import JobError
+
+if sys.platform != "win32":
+    import fcntl
 
 __all__ = ["Lock", "running"]
 
@@ -15,10 +23,15 @@ class Lock:
     """Holds a job until `release`, or until the process ends, however it ends.
 
     Not the job's file itself: closing a second handle of it would drop the locks that SQLite holds. Raises JobError
-    where another run holds it, and says which.
+    where another run holds it, and says which; and on Windows.
     """
 
     def __init__(self, job: Path) -> None:
+        if sys.platform == "win32":
+            raise JobError(
+                f"cannot work on the job {str(job)!r} on Windows, which lacks the lock that keeps two runs apart; "
+                "run the command in WSL (Windows Subsystem for Linux)"
+            )
         self.path = _path(job)
         try:
             self._file = self._taken(job)
@@ -63,6 +76,8 @@ class Lock:
 
 def running(job: Path) -> int | None:
     """Return the number of the process that works on a job, None where none does on this machine."""
+    if sys.platform == "win32":
+        return None
     try:
         number = int(_path(job).read_text(encoding="ascii", errors="replace"))
         os.kill(number, 0)

@@ -12,6 +12,7 @@ from store import HEARING, IDENTITY, ROOT, fill, new_job, query, river_record, s
 
 from summariser import NEGOTIATION, ArticleError, JobError, SettingsError
 from summariser.batch.job import Counts, Identity, Job
+from summariser.batch.lock import running
 from summariser.batch.results import Done, Skipped
 
 
@@ -59,6 +60,17 @@ def test_a_run_that_was_killed_holds_nothing(path):
 def test_a_second_run_in_the_same_process(path):
     with new_job(path), pytest.raises(JobError, match=r"another run works on"):
         new_job(path)
+
+
+def test_windows_has_no_such_lock(path, monkeypatch):
+    new_job(path).close()
+    with monkeypatch.context() as patch:
+        patch.setattr("summariser.batch.lock.sys.platform", "win32")
+        with pytest.raises(JobError, match=r"on Windows, .* run the command in WSL"):
+            new_job(path)
+        assert running(path) is None
+        Job.inspect(path).close()
+    new_job(path).close()
 
 
 def test_a_file_that_another_program_keeps_locked(path, monkeypatch):
