@@ -13,7 +13,7 @@ from summariser.engines.rules.kinds import guessed_kind, told_kind
 from summariser.engines.rules.lexicon import actors
 from summariser.engines.rules.mention import Mention
 from summariser.language.folding import fold_case
-from summariser.language.names import acronym, misspelt, name_words, polities_of
+from summariser.language.names import acronym, misspelt, name_words, polities_of, polity_table
 
 __all__ = ["cast_of"]
 
@@ -222,6 +222,19 @@ def _figure(cast: Cast, mention: Mention, choose: dict[str, str], short: dict[st
         cast.add(named, form, mention)
 
 
+def _other_body(telling: str, key: str, cast: Cast) -> bool:
+    """Whether a longer name is another body's: "Acme Foundation" is not "Acme Steel" though both begin with "Acme"."""
+    known = " ".join(name_words(cast.figures[key].name)) if key in cast.figures else ""
+    return " " in known and not known.startswith(telling) and not telling.startswith(known)
+
+
+def _union_called(form: str, choose: dict[str, str]) -> str | None:
+    """Return the one union of states in the text that "the Community", "the Fund" can mean."""
+    unions = {name for name in choose.values() if name in actors().unions}
+    alike = [name for name in unions if any(part.endswith(f" {form.lower()}") for part in polity_table()[name])]
+    return alike[0] if len(alike) == 1 and form in actors().organisations else None
+
+
 def _key_of_form(form: str, choose: dict[str, str], cast: Cast, short: dict[str, str]) -> str | None:
     """Return the key of the figure that a form names: a state's canonical name, or the name's own words."""
     if form in choose:
@@ -236,7 +249,11 @@ def _key_of_form(form: str, choose: dict[str, str], cast: Cast, short: dict[str,
     first = telling.split()[0] if telling else ""
     if not first:
         return None
+    if " " not in telling and (union := _union_called(form, choose)):
+        return union
     for known in list(short):
+        if telling.startswith(known + " ") and _other_body(telling, short[known], cast):
+            continue
         same = known.startswith(telling + " ") or (telling.startswith(known + " ") and len(known) > 3)
         same = same or (known.endswith(" " + telling) and sum(k.endswith(" " + telling) for k in short) == 1)
         slip = " " not in known and " " not in telling and misspelt(known, telling)

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from summariser.engines.rules.lexicon import actors
 from summariser.engines.rules.mention import Mention
+from summariser.language.names import polities_of
 
 __all__ = ["settled"]
 
@@ -27,6 +28,8 @@ def settled(text: str, mentions: list[Mention]) -> list[Mention]:
         last = result[-1] if result else None
         between = text[last.end : mention.start] if last else ""
         joined = _apposition(text, last, mention) if last and _ASIDE.fullmatch(between) else None
+        if last and between == " of " and last.sort == "person" and not last.owner and polities_of(mention.name):
+            joined = replace(last, owner=mention.name, end=mention.end)  # "Ambassador N. of Xland"
         if last and not joined and (leads := _LEADS.fullmatch(between)) and _could_be_person(last.name):
             led = mention.owner if mention.sort == "group" else mention.name
             if last.sort == "name" and led:

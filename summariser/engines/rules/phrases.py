@@ -102,6 +102,10 @@ def _owner(text: str, tokens: list[Token]) -> tuple[str | None, str]:
         if following and tokens[-1].text.lower() not in _SENT:
             first, length = first + length, following  # "Xland U.S. President N.": a report filed in Xland
         end = first + length
+        if len(telling) > length and not following:
+            return words_of(text, telling), words_of(
+                text, tokens[first + len(telling) :]
+            )  # "Xland Aviation chairman N."
         form = words_of(text, tokens[first:end])
         if tokens[-1].text.lower() in _SENT and form in polities_of(form) and not following:
             return None, words_of(text, tokens)  # "Xland envoy": sent to Xland, or by it?

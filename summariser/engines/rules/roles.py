@@ -52,6 +52,7 @@ _ASIDE = rf"(?:,? (?:who|which|whose|an?|the|in|of|for|from|at) [^,;:\"]{{3,60}}
 _ACTS = re.compile(rf"(?P<who>{ACTOR}(?:(?:,? and |, )(?:the )?{ACTOR})*){_ASIDE} (?P<word>[\w']+)")
 _OPENING = 3
 _OFTEN = 3
+_NEEDED_UNNAMED = 3
 _NEEDED = {"population": 3, "company": 2, "other": 2}
 
 
@@ -70,8 +71,9 @@ def note_actors(lines: Sequence[Line], ledger: Ledger) -> None:
         present = len(set(figure.sentences))
         if key in ledger.roles or not (numbers or present >= _OFTEN) or (figure.guessed and key not in spoken_for):
             continue
+        generic = key.startswith("generic:") and figure.kind != "non_state_armed_group"
         weight = len(set(numbers)) + (present >= _OFTEN) + (key in spoken_for) + (min(figure.sentences) <= _OPENING)
-        if weight >= _NEEDED.get(figure.kind, 1):
+        if weight >= (_NEEDED_UNNAMED if generic else _NEEDED.get(figure.kind, 1)):
             for number in (numbers or figure.sentences)[:2]:
                 ledger.note([key], _PART_OF_KIND.get(figure.kind, "negotiating_party"), number)
 

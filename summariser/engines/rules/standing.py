@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from summariser.engines.rules.clauses import is_denied, words_at_most
 from summariser.engines.rules.events import Happening
-from summariser.engines.rules.lexicon import words
+from summariser.engines.rules.lexicon import TIME, words
 from summariser.engines.rules.marking import Line
 from summariser.engines.rules.patterns import patterns
 
@@ -17,7 +17,7 @@ __all__ = ["Standing", "standing_of"]
 _UNSURE = re.compile(rf"\b(?:{words('unsettled')})\b[^,;]{{0,30}}$", re.IGNORECASE)
 _PAST = re.compile(
     r"\b(?:earlier|previous(?:ly)?|last (?:year|month)|years? ago|months? ago|former|since|when|under"
-    r"|in (?:19|20)\d\d|had)\b",
+    rf"|in (?:19|20)\d\d|had)\b|\bin {TIME}",
     re.IGNORECASE,
 )
 _SURE = 1.5

@@ -18,7 +18,7 @@ _TOKEN = re.compile(r"(?:[A-Z]\.){2,}|[Ww]orks? councils?\b|[^\W\d_]+(?:[-'.&][^
 _SAME_LENGTH = str.maketrans("‘’‚‛′´`“”„‟″–—‐‑−\n\r\t\u00a0", "'''''''\"\"\"\"\"-----    ") | dict.fromkeys(
     [*range(1, 9), *range(14, 32), *range(127, 160)], " "
 )
-_TICKER = re.compile(r" (?:<[A-Z.\d]+>|\([A-Z\d]+\.[A-Z]{1,2}\))")
+_TICKER = re.compile(r" (?:<[A-Z.\d]+>|\([A-Z][\w.]*\.[A-Z]{1,3}\)|A/S\b)")
 _INITIALS = re.compile(r"(?:[A-Z]\.)+")
 _COMPOUND = re.compile(r"((?:[A-Z]\.)+|[A-Z]\w+)-(?=[a-z]+$)(?!ul\b|e\b)")
 _AL = re.compile(r"[ae][lnrsdt]-[A-Z]")
