@@ -1,6 +1,6 @@
 """Typography folded away, so that the same words match however they were typeset.
 
-Matching compares folded text. Offsets are never taken from folded text: whoever needs them keeps the original.
+Matching compares folded text. Offsets are never taken from folded text: `locating` finds them in the original.
 """
 
 from __future__ import annotations
@@ -11,16 +11,16 @@ from functools import lru_cache
 
 from summariser.language.hidden import BLANK, without_hidden
 
-__all__ = ["fold", "fold_case"]
+__all__ = ["fold", "fold_case", "parts_of_wrapped"]
 
 _DROPPED = (
     "\u00ad\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufe0e\ufe0f\ufeff"
 )
 """The commonest characters that nobody sees, dropped on the short way; all others are rare."""
 _ALIKE = {
-    **dict.fromkeys(map(ord, "‘’‚‛′´`ʼ＇"), "'"),
-    **dict.fromkeys(map(ord, "“”„‟″«»＂"), '"'),
-    **dict.fromkeys(map(ord, "‐‑‒–—―−－"), "-"),
+    **dict.fromkeys(map(ord, "‘’‚‛′´`ʼ＇‹›❛❜"), "'"),
+    **dict.fromkeys(map(ord, "“”„‟″«»＂❝❞〝〞"), '"'),
+    **dict.fromkeys(map(ord, "‐‑‒–—―−－⸺⸻"), "-"),
     **dict.fromkeys(map(ord, _DROPPED)),
     ord("…"): "...",
     **{
@@ -28,6 +28,9 @@ _ALIKE = {
         for sign, fraction in zip("½⅓⅔¼¾⅛⅜⅝⅞", "1/2 1/3 2/3 1/4 3/4 1/8 3/8 5/8 7/8".split(), strict=True)
     },
     ord("ß"): "ss",
+    ord("ẞ"): "SS",
+    ord("œ"): "oe",
+    ord("Œ"): "OE",
     ord("ø"): "o",
     ord("Ø"): "O",
     ord("ł"): "l",
@@ -38,28 +41,54 @@ _ALIKE = {
     ord("ı"): "i",
 }
 _FOREIGN = re.compile(r"[^\x00-\x7f]+")
-_ENTITY = re.compile(r"&(?:#\d{1,7}|#x[0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,11});")
-_WRAPPED = re.compile(r"(?<=[a-z])-\n(?=[a-z])")
+_ENTITY = re.compile(r"&(?:#\d{1,7}|#x[0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
+_LINE_END = r"[^\S\n]*\n[^\S\n]*"
+_SOFTLY_WRAPPED = re.compile(f"\u00ad{_LINE_END}")
+_WRAPPED = re.compile(rf"(?<=[^\W_])-{_LINE_END}(?=[^\W_])")
+_TYPEWRITTEN = re.compile(r"(?<![`'])(?:``|'')(?![`'])|(?<![-!<])-{2,3}(?![->])")
+"""Quotation marks and dashes of keyboards that have none, with nothing of their kind beside them."""
 
 
 def fold(text: str, levels: int = 4) -> str:
     """Return `text` with quotes, dashes, spaces, accents, ligatures, entities and invisible marks made plain.
 
-    Entities within entities are opened `levels` deep.
+    A hyphen at the end of a line stays, and the line break behind it goes. Entities within entities are opened `levels`
+    deep.
     """
-    if not text.isascii():
-        text = _FOREIGN.sub(_fold_run, text)
-    if "-\n" in text:
-        text = _WRAPPED.sub("-", text)
-    text = " ".join(text.split())
-    if not text.isprintable():
-        text = " ".join(without_hidden(text).split())
-    if levels and "&" in text and _ENTITY.search(text):
-        import html  # noqa: PLC0415 (rare, and html.entities is large)
+    if levels and "&" in text and (opened := _ENTITY.sub(_opened, text)) != text:
+        return fold(opened, levels - 1)
+    folded = _without_foreign(text)
+    if "\n" in folded and "-" in folded:
+        folded = _WRAPPED.sub("-", folded)
+    if "--" in folded or "''" in folded or "``" in folded:
+        folded = _TYPEWRITTEN.sub(lambda match: "-" if match[0][0] == "-" else '"', folded)
+    folded = " ".join(folded.split())
+    if not folded.isprintable():
+        folded = " ".join(without_hidden(folded).split())
+    if levels and folded != text and "&" in folded and _ENTITY.search(folded):
+        return fold(folded, levels)  # a wide ampersand has become one
+    return folded
 
-        plain = html.unescape(text)
-        return fold(plain, levels - 1) if plain != text else text
-    return text
+
+def parts_of_wrapped(text: str) -> list[str]:
+    """Return `text` cut at each hyphen that ends a line within a word, which may be the word's own or not."""
+    for _ in range(4):
+        text = _ENTITY.sub(_opened, text)
+    return _WRAPPED.split(_without_foreign(text))
+
+
+def _opened(entity: re.Match[str]) -> str:
+    import html  # noqa: PLC0415 (rare, and html.entities is large)
+
+    return html.unescape(entity[0])
+
+
+def _without_foreign(text: str) -> str:
+    if text.isascii():
+        return text
+    if "\u00ad" in text and "\n" in text:
+        text = _SOFTLY_WRAPPED.sub("", text)
+    return _FOREIGN.sub(_fold_run, text)
 
 
 def _fold_run(match: re.Match[str]) -> str:

@@ -11,7 +11,7 @@ from itertools import islice
 from typing import Any, Generic, TypeVar
 
 from summariser.articles.article import Article
-from summariser.language.folding import fold
+from summariser.language.folding import fold, parts_of_wrapped
 from summariser.language.names import misspelt
 from summariser.language.words import NEGATORS, STOPWORDS, stem, stems_of, tokens, words_of
 
@@ -69,6 +69,16 @@ class Passage:
         return fold(self.text)
 
     @_Known
+    def folded_case(self) -> str:
+        """The text folded, in lower case."""
+        return self.folded.casefold()
+
+    @_Known
+    def is_wrapped(self) -> bool:
+        """Whether a word is parted by a hyphen at the end of a line."""
+        return "\n" in self.text and len(parts_of_wrapped(self.text)) > 1
+
+    @_Known
     def word_set(self) -> frozenset[str]:
         """The words, for asking whether one is there."""
         return frozenset(self.words)
@@ -94,7 +104,7 @@ class Passage:
         denies nothing.
         """
         negators = self.word_set & NEGATORS
-        if "n't" in self.folded.casefold():
+        if "n't" in self.folded_case:
             negators |= {word for word in self.word_set if word.endswith("n't")}
         if not negators:
             return _NOTHING
@@ -202,11 +212,6 @@ class ArticleIndex:
         """Title and text."""
         article = self.article
         return _Whole(f"{article.title}\n{article.text}" if article.title else article.text, self)
-
-    @_Known
-    def folded_case(self) -> str:
-        """Title and text folded, in lower case."""
-        return self.whole.folded.casefold()
 
     def sentence(self, number: int) -> Passage:
         """Return sentence `number`, which exists."""

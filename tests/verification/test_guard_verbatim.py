@@ -1,7 +1,9 @@
 """What is given as the article's own words stands there letter for letter."""
 
 import pytest
+from hypothesis import given, settings
 from minutes import by_guard, person, remark
+from typography import typeset
 
 from summariser.articles.article import Article
 
@@ -38,10 +40,25 @@ def test_a_corrected_misspelling_is_told_how_it_is_spelt(alias, right):
         ("The Tin Gu\u00adild met.", "Tin Guild"),
         ("Müllegaard met the Tin Guild.", "Mullegaard"),
         ("The Tin–Guild met.", "Tin-Guild"),
+        ("The Tin -- Guild met.", "Tin — Guild"),
+        ("The Tin Gui-\nld met.", "Tin Guild"),
+        ("The Tin-\nGuild met.", "Tin-Guild"),
+        ("The Tin&nbsp;Gu&shy;ild met.", "Tin Guild"),
+        ("The Ｔｉｎ Ｇｕｉｌｄ met.", "Tin Guild"),
+        ("The ``Tin Guild'' met.", "“Tin Guild”"),
+        ("The Tin Guild met.", "Tin Gui\u00ad\nld"),
     ],
 )
 def test_typography_is_no_difference(text, alias):
     assert by_guard("stands_verbatim", people=[person("Tin Guild", [1], alias)], article=Article(text)) == []
+
+
+@settings(max_examples=100, deadline=None)
+@given(typeset())
+def test_words_of_our_articles_pass_in_any_typography(given):
+    wanted, before, piece, after = given
+    article = Article(f"{before}{piece}{after}")
+    assert by_guard("stands_verbatim", people=[person("Tin Guild", [1], wanted)], article=article) == []
 
 
 @pytest.mark.parametrize(("text", "number"), [("Monday", 1), ("March", 5), ("March", 4), ("Monday", 8)])

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from summariser.language.folding import fold, fold_case
+from summariser.language.locating import locate, stands_whole
 from summariser.language.names import misspelt
 from summariser.language.words import tokens
 from summariser.models.faults import Fault
 from summariser.models.markers import Verbatim
+from summariser.verification.index import Passage
 from summariser.verification.place import Place, listed, quoted
 
 __all__ = ["stands_verbatim"]
@@ -19,7 +21,7 @@ def stands_verbatim(value: str, place: Place) -> Iterator[Fault]:
     wanted = fold_case(value)
     if not wanted:
         return
-    if _whole(wanted, place.article.folded_case):
+    if _stands(value, wanted, place.article.whole):
         yield from _far(value, wanted, place)
         return
     near = _near(value, place)
@@ -36,10 +38,10 @@ def _far(value: str, wanted: str, place: Place) -> Iterator[Fault]:
         return
     near = {1, *(number + step for number in place.cited for step in (-1, 0, 1))}
     title = place.article.article.title or ""
-    if _whole(wanted, place.article.join(near).folded.casefold()) or _whole(wanted, fold_case(title)):
+    if any(_stands(value, wanted, passage) for passage in (place.article.join(near), Passage(title))):
         return
     first = tokens(value)[:1]
-    where = place.article.where(lambda passage: _whole(wanted, passage.folded.casefold()), first)
+    where = place.article.where(lambda passage: _stands(value, wanted, passage), first)
     if where:
         yield place.fault(
             "stands_verbatim",
@@ -47,15 +49,11 @@ def _far(value: str, wanted: str, place: Place) -> Iterator[Fault]:
         )
 
 
-def _whole(wanted: str, text: str) -> bool:
-    start = text.find(wanted)
-    while start >= 0:
-        end = start + len(wanted)
-        before, after = text[start - 1 : start], text[end : end + 1]
-        if not (wanted[0].isalnum() and before.isalnum()) and not (wanted[-1].isalnum() and after.isalnum()):
-            return True
-        start = text.find(wanted, start + 1)
-    return False
+def _stands(value: str, wanted: str, passage: Passage) -> bool:
+    if stands_whole(wanted, passage.folded_case):
+        return True
+    # Words that are parted at the end of a line have two readings, which takes longer to look for.
+    return (passage.is_wrapped or "\n" in value) and locate(value, passage.text) is not None
 
 
 def _near(value: str, place: Place) -> str | None:
