@@ -11,6 +11,8 @@ from summariser.language.names import polities_of
 
 __all__ = ["note_governments", "note_groups", "the_one_before", "the_one_called"]
 
+_OF_MANY = frozenset({"bloc", "population"})
+"""Kinds of which one article has several groups: "producers" are not "consumers"."""
 _BUSINESS = frozenset("company airline carrier firm brewer lender retailer".split())
 
 
@@ -86,13 +88,20 @@ def _note_group(cast: Cast, every: list[Mention], mention: Mention, head: str) -
     table = actors()
     kind = table.own[head]
     alike = {m.head for m in every if m.sort == "group" and m.head in table.own and table.own[m.head] == kind}
-    named = [f for f in cast.figures.values() if f.kind == kind and not f.key.startswith("generic:")]
+    named = [f for f in cast.figures.values() if f.kind == kind and not f.key.startswith("generic:") and _told(f)]
     same_word = [f for f in named if any(form.lower().endswith((head, head.rstrip("s"))) for form in f.forms)]
-    named = same_word if len(same_word) == 1 else named
+    named = same_word if len(same_word) == 1 or kind in _OF_MANY else named
     if len(named) == 1:
         cast.add(named[0].key, mention.name, mention, kind)
+    elif not named and kind in _OF_MANY:
+        cast.add(f"generic:{head.rstrip('s')}", mention.name, mention, kind)
     elif not named and len(alike) <= 2 and kind not in {"company", "shareholders"}:
         cast.add(f"generic:{kind}", mention.name, mention, kind)
+
+
+def _told(figure: Figure) -> bool:
+    """Whether a figure's kind is more than the guess that a single mention allows."""
+    return not figure.guessed or figure.forms[figure.name] > 1
 
 
 def note_governments(cast: Cast, every: list[Mention], choose: dict[str, str]) -> None:

@@ -244,26 +244,25 @@ def _key_of_form(form: str, choose: dict[str, str], cast: Cast, short: dict[str,
     if polities_of(form) and not form.islower():
         return None
     telling = " ".join(name_words(form))
-    if telling in short:
-        return short[telling]
-    first = telling.split()[0] if telling else ""
-    if not first:
+    if not telling:
         return None
-    if " " not in telling and (union := _union_called(form, choose)):
-        return union
-    for known in list(short):
-        if telling.startswith(known + " ") and _other_body(telling, short[known], cast):
+    if telling not in short:
+        short[telling] = _union_called(form, choose) or _key_alike(form, telling, cast, short) or f"name:{telling}"
+    return short[telling]
+
+
+def _key_alike(form: str, telling: str, cast: Cast, short: dict[str, str]) -> str | None:
+    """Return the key of a name met before that the words are part of, or hold, or misspell, or abbreviate."""
+    for known, key in short.items():
+        if telling.startswith(known + " ") and _other_body(telling, key, cast):
             continue
         same = known.startswith(telling + " ") or (telling.startswith(known + " ") and len(known) > 3)
         same = same or (known.endswith(" " + telling) and sum(k.endswith(" " + telling) for k in short) == 1)
         slip = " " not in known and " " not in telling and misspelt(known, telling)
         if same or slip:
-            short[telling] = short[known]
-            return short[known]
-    for other, key in list(short.items()):
+            return key
+    for other, key in short.items():
         letters = acronym(cast.figures[key].name) if key in cast.figures else None
         if (letters and letters.casefold() == telling) or (acronym(form) or "").casefold() == other:
-            short[telling] = key
             return key
-    short[telling] = f"name:{telling}"
-    return short[telling]
+    return None

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
-from summariser.engines.rules.lexicon import actors
+from summariser.engines.rules.lexicon import actors, words
 
 __all__ = ["guessed_kind", "told_kind"]
 
@@ -35,7 +35,7 @@ _KIND_OF_WORD = {
 _ASIDE = re.compile(rf", (?:an?|the|its|their) (?:[\w-]+ ){{0,3}}?({'|'.join(_KIND_OF_WORD)})\b")
 _TOWN = re.compile(r"\b(?:town|city|village|municipality) of $")
 _AGE = re.compile(r", \d\d,")
-_PLAYER = re.compile(r"\b(?:midfielder|striker|player|goalkeeper|defender|singer|actor) $")
+_PLAYER = re.compile(rf"\b(?:{words('persons')}) $")
 _COMPANY = re.compile(
     r"(?:\b(?:company|airline|brewer|carrier|lender|retailer|firm|club|maker|producer|group|operator|line)"
     r"|\b(?:shares|stake) (?:of|in)) $",

@@ -47,13 +47,14 @@ _PART_OF_KIND = {
     "government_body": "approver",
     "shareholders": "approver",
     "population": "affected",
+    "individual": "affected",
 }
 _ASIDE = rf"(?:,? (?:who|which|whose|an?|the|in|of|for|from|at) [^,;:\"]{{3,60}},|, {ACTOR},|, \w+ sa(?:id|ys),|,)?"
 _ACTS = re.compile(rf"(?P<who>{ACTOR}(?:(?:,? and |, )(?:the )?{ACTOR})*){_ASIDE} (?P<word>[\w']+)")
 _OPENING = 3
 _OFTEN = 3
 _NEEDED_UNNAMED = 3
-_NEEDED = {"population": 3, "company": 2, "other": 2}
+_NEEDED = {"population": 3, "individual": 3, "company": 2, "other": 2}
 
 
 def note_actors(lines: Sequence[Line], ledger: Ledger) -> None:

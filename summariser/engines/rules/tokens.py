@@ -22,7 +22,9 @@ _TICKER = re.compile(r" (?:<[A-Z.\d]+>|\([A-Z][\w.]*\.[A-Z]{1,3}\)|A/S\b)")
 _INITIALS = re.compile(r"(?:[A-Z]\.)+")
 _COMPOUND = re.compile(r"((?:[A-Z]\.)+|[A-Z]\w+)-(?=[a-z]+$)(?!ul\b|e\b)")
 _AL = re.compile(r"[ae][lnrsdt]-[A-Z]")
-_DAYS = frozenset(WEEKDAYS) | frozenset(MONTHS) - {"may", "march", "mar", "jan", "dec"}
+_DAYS = (
+    frozenset(WEEKDAYS) | {f"{day}s" for day in WEEKDAYS} | frozenset(MONTHS) - {"may", "march", "mar", "jan", "dec"}
+)
 _FINITE = frozenset("has had have is was are were said says will would did does held met wants".split())
 _AGENTS = re.compile(
     r"(?!offers|enters|considers|orders|covers|differs|delivers|triggers|lowers|answers)[a-z]{3,}(?:ers|ors|ists)"

@@ -243,3 +243,61 @@ def test_states_by_their_constitution_their_fuller_name_or_a_pair() -> None:
         "Testa": "Testa",
         "Holm": "Holm",
     }
+
+
+def test_producers_and_consumers_are_two_sides() -> None:
+    parties = named(
+        read(
+            "Producers and consumers of tin did not agree on the buffer stock today. Producers want a higher price. "
+            "Consumers have offered 40 crowns a tonne. Producers rejected the offer."
+        )
+    )
+    assert {"producers", "consumers"} <= {name.lower() for name in parties}
+
+
+def test_the_community_is_the_union_that_the_text_names() -> None:
+    draft = read(
+        "Canada turned down a European Community request for more cod, but the talks go on. "
+        "The Community asked for 9,000 tonnes. Canadian negotiator Al Corr said no. The Community's offer stands."
+    )
+    assert set(named(draft)) == {"Canada", "European Community"}
+
+
+def test_a_foundation_is_not_the_company_that_bears_its_name() -> None:
+    parties = named(
+        read(
+            "Ashwell Inc offered to buy Kronberg Foods. The Kronberg Foundation rejected the bid. "
+            "Kronberg Foods took no position on the offer. The Kronberg Foundation said it would not sell."
+        )
+    )
+    assert {"Ashwell Inc", "Kronberg Foods", "Kronberg Foundation"} <= parties.keys()
+
+
+def test_a_citizen_told_after_the_name_and_a_chair_of_talks() -> None:
+    parties = named(
+        read(
+            "Negotiators of Peru and Chile failed again to agree on a fish quota. "
+            "Ambassador Elof Strand of Sweden, who chairs the talks, kept his draft back."
+        )
+    )
+    assert [person.name for person in parties["Sweden"].representatives] == ["Elof Strand"]
+    assert parties["Sweden"].roles == ["facilitator"]
+
+
+def test_a_name_that_says_who_heads_it() -> None:
+    parties = named(
+        read(
+            "Volamare and Danubia Air held merger talks. Both denied a report of job cuts. "
+            '"We have agreed to nothing," said Gerlind Haas, who heads Danubia Air. Volamare wants a vote.'
+        )
+    )
+    assert [person.name for person in parties["Danubia Air"].representatives] == ["Gerlind Haas"]
+
+
+def test_lines_of_a_web_page_name_nobody() -> None:
+    draft = read(
+        "Home | Tollgate | Sport\n\nRELATED: Ten Things About Velmark Foods\n\n"
+        "The Marsh Front and Ostrova officials held talks on a truce. Ostrova rejected the plan of the Marsh Front.\n\n"
+        "Share Velmark Foods | Tollgate"
+    )
+    assert set(named(draft)) == {"Marsh Front", "Ostrova"}
