@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 
 from summariser.engines.rules.circumstances import time_in
-from summariser.engines.rules.clauses import Deed, Saying
+from summariser.engines.rules.clauses import Deed
 from summariser.engines.rules.lexicon import ACTOR, words
 from summariser.engines.rules.marking import Line
 from summariser.engines.rules.offers import Offer, certainty_of, offer_of, thing_of
 from summariser.engines.rules.patterns import pattern
+from summariser.engines.rules.sayings import Saying
 
 __all__ = ["answered", "note_maker"]
 

@@ -11,16 +11,16 @@ from typing import Literal
 from summariser.engines.rules.boundaries import clause_stop
 from summariser.engines.rules.lexicon import ACTOR, PLACE, TIME, Act, acts, word_pattern, words
 from summariser.engines.rules.marking import Line
-from summariser.engines.rules.mention import Mention
 
 __all__ = [
     "Certainty",
     "Deed",
-    "Saying",
     "Subject",
+    "aux_before",
     "deeds_of",
+    "first_actor",
     "is_denied",
-    "saying_of",
+    "subject_before",
     "words_at_most",
 ]
 
@@ -38,6 +38,7 @@ _PRONOUN = re.compile(r"\b(?P<pronoun>he|she|it|they|who|which)\s*$", re.IGNOREC
 _NO_DESCRIPTION = (
     r"(?:in|on|at|by|for|to|of|with|after|before|from|under|as|when|while|but|and|if|since|during|said|about)\b"
 )
+_ASIDE = rf"(?:who|which|whose|an?|the|its|their|for its part|now|also|once|based|\w+ing|one of)\b|{ACTOR}'s?"
 _LINKED = re.compile(r"(?:\band|\bbut|\bthen|,)\s*$", re.IGNORECASE)
 
 
@@ -47,17 +48,6 @@ class Subject:
 
     keys: tuple[str, ...]
     start: int
-
-
-@dataclass(frozen=True, slots=True)
-class Saying:
-    """Who says what a sentence tells, in the article's words; `keys` are the figures that the source belongs to."""
-
-    words: str
-    keys: tuple[str, ...]
-    unnamed: bool
-    start: int
-    end: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,8 +116,7 @@ def _deeds_in(line: Line, reader: Reader) -> Iterator[Deed]:
         head = line.marked[: match.start()]
         if head.count('"') % 2:
             continue  # quoted: somebody's words, not what the article tells
-        aux = _aux_tail().search(head)
-        aux_text = aux[0] if aux else ""
+        aux_text = aux_before(head)
         if re.search(r"\b(?:the|an?|its|their|his|her|new|this|that|of|in|on)\s$", head) and not verb.endswith("ing"):
             continue  # a noun: "the offer", "an appeal"
         subject = subject_before(line, match.start() - len(aux_text), reader.last, before)
@@ -149,11 +138,18 @@ def _deeds_in(line: Line, reader: Reader) -> Iterator[Deed]:
             aux_text,
         )
         before = subject or before
-    first = before or _first_actor(line)
+    first = before or first_actor(line)
     reader.last = first or reader.last
 
 
-def _first_actor(line: Line) -> Subject | None:
+def aux_before(head: str) -> str:
+    """Return the auxiliaries, adverbs and times at the end of a marked text."""
+    aux = _aux_tail().search(head)
+    return aux[0] if aux else ""
+
+
+def first_actor(line: Line) -> Subject | None:
+    """Return the actor that a sentence opens with, None where it opens otherwise."""
     match = re.match(rf"(?:the |an? )?(?:(?!{_NO_DESCRIPTION})[\w-]+ ){{0,2}}?({ACTOR})", line.marked, re.IGNORECASE)
     keys = line.keys_in(match.start(1), match.end(1)) if match else []
     return Subject(tuple(keys), match.start(1)) if match and keys else None
@@ -162,7 +158,7 @@ def _first_actor(line: Line) -> Subject | None:
 def subject_before(line: Line, end: int, last: Subject | None, before: Subject | None) -> Subject | None:
     """Return who acts, given where the verb with its auxiliaries begins."""
     head = line.marked[:end].rstrip()
-    for _ in range(4):
+    for _ in range(5):
         window = head[-160:]
         found = _subject_tail().search(window)
         offset = len(head) - len(window)
@@ -178,9 +174,12 @@ def subject_before(line: Line, end: int, last: Subject | None, before: Subject |
             head = re.sub(r"\s(?:in|at|after|during)\s(?:\w+\s)?\w+$", "", head)
             head = re.sub(rf"(?<={ACTOR}) of (?:the |an? )?(?:\w+ )?\w+$", "", head)
             continue
-        aside = re.search(rf"(?<={ACTOR}), (?:who|which|an?|the) [^;:\"]{{3,90}},$", head)
+        aside = re.search(rf"(?<={ACTOR}), (?:{_ASIDE})[^;:\"]{{3,90}},$", head)
         if aside:
             head = head[: aside.start()]
+            continue
+        if re.search(rf"{ACTOR},$", head):
+            head = head[:-1]  # "X's envoy, N. Name, said"
             continue
         detour = _detour().search(window)
         if detour:
@@ -203,7 +202,7 @@ def _antecedent(
         found = re.search(rf"({ACTOR}),?\s*$", head[: pronoun.start()])
         keys = line.keys_in(found.start(1), found.end(1)) if found else []
         return Subject(tuple(keys), found.start(1)) if found and keys else None
-    first = _first_actor(line)
+    first = first_actor(line)
     known = before or (first if first and first.start < pronoun.start() else None) or last
     return Subject(known.keys, pronoun.start()) if known else None
 
@@ -211,38 +210,6 @@ def _antecedent(
 def is_denied(text: str) -> bool:
     """Return whether the words before a verb take it back: negation or denial."""
     return word_pattern("negations").search(text) is not None
-
-
-@cache
-def _says() -> re.Pattern[str]:
-    says, unnamed, article = words("says"), words("unnamed"), r"(?:(?:an?|the|some|one|two|three|several|senior)\s)*"
-    source = rf"(?P<source>{article}(?:\w+\s)?{ACTOR}|\b(?:{unnamed})\b|\b[Hh]e|\b[Ss]he)"
-    return re.compile(
-        rf"^(?:[^,]{{0,40}}, )?{source}(?: in {PLACE}| {TIME}|(?: \w+ly)| also| earlier| had| has)*\s(?:{says})\b"
-        rf"|,? (?P<late>(?:(?:an?|the)\s)?{ACTOR}|\b(?:{unnamed})) (?:had |has |also )?(?:{says})\b"
-        rf"|, (?:{says}) (?P<turned>(?:(?:an?|the)\s)?{ACTOR})"
-        rf"|\baccording to (?P<by>{article}(?:\w+\s)?{ACTOR}|[a-z ]{{0,20}}\b(?:{unnamed}))",
-        re.IGNORECASE,
-    )
-
-
-def saying_of(line: Line, spoke_last: Saying | None = None) -> Saying | None:
-    """Return who says what the sentence tells, or None where the article speaks in its own voice."""
-    match = _says().search(line.marked)
-    if not match:
-        return None
-    group = match.lastgroup or "source"
-    start, end = match.span(group)
-    said = line.text_of(start, end)
-    if said.lower() in {"he", "she"}:
-        return Saying(spoke_last.words, spoke_last.keys, spoke_last.unnamed, start, end) if spoke_last else None
-    named = any(mention.sort in {"person", "name"} for mention in _mentions(line, start, end))
-    unnamed = not named and re.search(rf"\b(?:{words('unnamed')})$", said, re.IGNORECASE) is not None
-    return Saying(said, tuple(line.keys_in(start, end)), unnamed, start, end)
-
-
-def _mentions(line: Line, start: int, end: int) -> list[Mention]:
-    return [line.mentions[char] for char in line.marked[start:end] if char in line.mentions]
 
 
 def words_at_most(text: str, most: int) -> str:

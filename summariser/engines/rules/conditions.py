@@ -3,47 +3,33 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator
 
-from summariser.engines.rules.clauses import Certainty, Deed, Saying, is_denied, words_at_most
+from summariser.engines.rules.clauses import Deed, words_at_most
+from summariser.engines.rules.discourse import Discourse
 from summariser.engines.rules.ledger import Ledger
 from summariser.engines.rules.lexicon import ACTOR, TIME, issue_of, words
-from summariser.engines.rules.marking import Line
-from summariser.engines.rules.offers import certainty_of, names_no_thing, thing_of
-from summariser.engines.rules.patterns import patterns
+from summariser.engines.rules.offers import certainty_of, names_no_thing
+from summariser.engines.rules.sayings import Saying
+from summariser.engines.rules.stipulations import Term, stipulated
 
 __all__ = ["Term", "terms_of"]
 
 _TAIL = re.compile(rf"[,\s]+(?P<link>{words('preconditions')})\s+(?P<what>.+)$", re.IGNORECASE)
 
 
-@dataclass(slots=True)
-class Term:
-    """A condition while it is put together; parties are keys of figures."""
-
-    kind: str
-    requirement: str
-    set_by: list[str]
-    binds: list[str]
-    state: str
-    line: Line
-    saying: Saying | None
-    certainty: Certainty
-    about: str | None = None
-    """The word for the proposal that it is tied to: "plan"."""
-
-
-def terms_of(
-    lines: Iterable[Line], deeds: Iterable[Deed], sayings: dict[int, Saying | None], ledger: Ledger
-) -> list[Term]:
+def terms_of(scene: Discourse, ledger: Ledger) -> list[Term]:
     """Return the conditions that the sentences state."""
     terms: list[Term] = []
-    for deed in deeds:
+    for deed in scene.deeds:
         if not deed.denied and not deed.hypothetical:
-            terms.extend(_from_deed(deed, sayings[deed.line.number]))
-    for line in lines:
-        terms.extend(_from_line(line, sayings[line.number]))
+            terms.extend(_from_deed(deed, scene.saying(deed.line, deed.start)))
+    for line in scene.lines:
+        told = [term.requirement for term in terms if term.line is line]
+        found = stipulated(line, scene)
+        terms.extend(
+            term for term in found if not any(term.requirement in one or one in term.requirement for one in told)
+        )
     for term in terms:
         ledger.note(term.set_by, "negotiating_party", term.line.number)
         ledger.claimed.update(term.set_by)
@@ -123,20 +109,3 @@ def _commitment(deed: Deed, saying: Saying | None, keys: list[str]) -> Iterator[
         if len(what.split()) >= 2:
             others = [key for key in line.keys_in(tail.start("what"), deed.stop) if key not in keys]
             yield Term("precondition", what, keys, others, "unknown", line, saying, certainty)
-
-
-def _from_line(line: Line, saying: Saying | None) -> Iterator[Term]:
-    """Read what data/conditions.tsv finds in one sentence."""
-    for (kind, state, setter), pattern in patterns("conditions"):
-        for match in pattern.finditer(line.coded):
-            what = words_at_most(line.text_of(*match.span("what")), 40)
-            if setter == "actor":
-                keys = line.keys_in(*match.span("A"))
-            else:
-                keys = list(saying.keys)[:1] if saying and setter == "source" else []
-            told = bool(keys) or setter == "-"
-            if told and len(what.split()) >= 3 and not is_denied(line.marked[: match.start()][-12:]):
-                doers = line.keys_in(*match.span("what"))[:1] if setter in {"source", "actor"} else []
-                binds = [key for key in doers if key not in keys]
-                about = thing_of(line.text_of(match.start(), match.start("what"))) if keys else None
-                yield Term(kind, what, keys, binds, state, line, saying, certainty_of(saying, keys), about)

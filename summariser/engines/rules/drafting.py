@@ -8,17 +8,19 @@ from summariser.articles.article import Article
 from summariser.articles.sentences import Sentence
 from summariser.engines.rules.cast import Person
 from summariser.engines.rules.casting import cast_of
-from summariser.engines.rules.clauses import Saying, deeds_of, saying_of, words_at_most
-from summariser.engines.rules.conditions import Term, terms_of
+from summariser.engines.rules.clauses import words_at_most
+from summariser.engines.rules.conditions import terms_of
+from summariser.engines.rules.discourse import discourse_of
 from summariser.engines.rules.events import Happening, happenings_of
 from summariser.engines.rules.ledger import Ledger
-from summariser.engines.rules.marking import Line, mark
+from summariser.engines.rules.marking import mark
 from summariser.engines.rules.mentions import mentions_of
 from summariser.engines.rules.offers import Offer, thing_of
 from summariser.engines.rules.proposals import offers_of
 from summariser.engines.rules.readable import readable
 from summariser.engines.rules.roles import note_actors, note_roles
 from summariser.engines.rules.standing import Standing, standing_of
+from summariser.engines.rules.stipulations import Term
 from summariser.engines.rules.summary import summary_of
 from summariser.engines.rules.tokens import plain_typography
 from summariser.engines.rules.topic import topic_of
@@ -37,13 +39,12 @@ def draft_of(article: Article) -> Negotiation:
     mentions, states = mentions_of(sentences)
     cast = cast_of(mentions, [plain_typography(sentence.text) for sentence in sentences], states)
     lines = [mark(sentence, found, cast) for sentence, found in zip(sentences, mentions, strict=True)]
-    sayings = _sayings(lines)
+    scene = discourse_of(lines)
     ledger = Ledger(cast)
     note_roles(lines, ledger)
-    deeds = deeds_of(lines)
-    offers = offers_of(lines, deeds, sayings, ledger)[:12]
-    terms = _distinct_terms(terms_of(lines, deeds, sayings, ledger))[:12]
-    happenings = happenings_of(lines, sayings)[:14]
+    offers = offers_of(scene, ledger)[:12]
+    terms = _distinct_terms(terms_of(scene, ledger))[:12]
+    happenings = happenings_of(scene)[:14]
     note_actors(lines, ledger)
     ledger.settle()
     if not ledger.ids:
@@ -69,15 +70,6 @@ def _empty(article: Article, sentences: tuple[Sentence, ...]) -> Negotiation:
         events=[],
         status=None,
     )
-
-
-def _sayings(lines: list[Line]) -> dict[int, Saying | None]:
-    found: dict[int, Saying | None] = {}
-    last: Saying | None = None
-    for line in lines:
-        found[line.number] = saying_of(line, last)
-        last = found[line.number] or last
-    return found
 
 
 def _distinct_terms(terms: list[Term]) -> list[Term]:
@@ -176,13 +168,21 @@ def _condition(id_: str, term: Term, ledger: Ledger, offers: list[Offer]) -> dic
 
 
 def _tied_to(term: Term, offers: list[Offer]) -> str | None:
-    """Return the id of the last proposal before the condition that its words call "the plan"."""
-    tied = [
-        f"o{number}"
-        for number, offer in enumerate(offers, start=1)
-        if term.about and term.about == thing_of(offer.content) and offer.line.number <= term.line.number
-    ]
-    return tied[-1] if tied else None
+    """Return the id of the proposal that a condition is tied to: what its words call "the plan", or its sentence's.
+
+    Else the last one before it that its setter made or was made; or the only one.
+    """
+    known = [(f"o{number}", offer) for number, offer in enumerate(offers, start=1)]
+    before = [(id_, offer) for id_, offer in known if offer.line.number <= term.line.number]
+    for fits in (
+        lambda offer: term.about is not None and term.about == thing_of(offer.content),
+        lambda offer: term.line.number in offer.numbers,
+        lambda offer: bool(set(term.set_by) & {*offer.by, *offer.to}),
+    ):
+        tied = [id_ for id_, offer in before if fits(offer)]
+        if tied:
+            return tied[-1]
+    return known[0][0] if len(known) == 1 else None
 
 
 def _event(happening: Happening, ledger: Ledger, article: Article) -> dict[str, Any]:

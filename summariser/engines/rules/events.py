@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from summariser.engines.rules.boundaries import clause_stop
 from summariser.engines.rules.circumstances import place_in, time_in
-from summariser.engines.rules.clauses import Saying, is_denied, words_at_most
+from summariser.engines.rules.clauses import is_denied, words_at_most
+from summariser.engines.rules.discourse import Discourse
 from summariser.engines.rules.lexicon import ACTOR, TIME, words
 from summariser.engines.rules.marking import Line
 from summariser.engines.rules.patterns import patterns
+from summariser.engines.rules.sayings import Saying
 
 __all__ = ["Happening", "happenings_of"]
 
@@ -44,11 +46,11 @@ class Happening:
     """Whether "the delegations", "the two sides" take part: the negotiating parties, unnamed."""
 
 
-def happenings_of(lines: Iterable[Line], sayings: dict[int, Saying | None]) -> list[Happening]:
+def happenings_of(scene: Discourse) -> list[Happening]:
     """Return the events that the sentences tell, at most two a sentence, the same one once."""
     found: list[Happening] = []
-    for line in lines:
-        for happening in _in(line, sayings[line.number]):
+    for line in scene.lines:
+        for happening in _in(line, scene):
             if not any(_same(happening, known) for known in found):
                 found.append(happening)
     return found
@@ -65,13 +67,13 @@ def _same(one: Happening, other: Happening) -> bool:
     return alike and (one.when or other.when) == other.when and (one.where or other.where) == other.where
 
 
-def _in(line: Line, saying: Saying | None) -> Iterator[Happening]:
+def _in(line: Line, scene: Discourse) -> Iterator[Happening]:
     taken: list[tuple[int, int]] = []
     for (kind, told), pattern in patterns("events"):
         match = pattern.search(line.coded)
         if not match or len(taken) == 2:
             continue
-        start = _clause_start(line.marked, match.start(), saying)
+        start = _clause_start(line.marked, match.start(), scene.saying(line, match.start()))
         end = _clause_stop(line.small, match.end())
         if any(first < end and start < last for first, last in taken):
             continue

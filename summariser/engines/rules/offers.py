@@ -7,9 +7,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from summariser.engines.rules.circumstances import time_in
-from summariser.engines.rules.clauses import Certainty, Deed, Saying, words_at_most
+from summariser.engines.rules.clauses import Certainty, Deed, words_at_most
 from summariser.engines.rules.lexicon import ACTOR, issue_of, words
 from summariser.engines.rules.marking import Line
+from summariser.engines.rules.sayings import Saying
 
 __all__ = ["Offer", "certainty_of", "names_no_thing", "offer_of", "thing_of"]
 

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 
 from summariser.engines.rules.answers import answered, note_maker
 from summariser.engines.rules.circumstances import place_in, time_in
-from summariser.engines.rules.clauses import Deed, Saying, words_at_most
+from summariser.engines.rules.clauses import Deed, words_at_most
+from summariser.engines.rules.discourse import Discourse
 from summariser.engines.rules.ledger import Ledger
 from summariser.engines.rules.lexicon import ACTOR, issue_of, words
-from summariser.engines.rules.marking import Line
 from summariser.engines.rules.offers import Offer, certainty_of, offer_of
+from summariser.engines.rules.sayings import Saying
 
 __all__ = ["offers_of"]
 
@@ -23,15 +23,13 @@ _ANSWER = re.compile(
 _STATUS_OF_ANSWER = {"accepted": "accepted", "withdrawn": "withdrawn"}
 
 
-def offers_of(
-    lines: Iterable[Line], deeds: Iterable[Deed], sayings: dict[int, Saying | None], ledger: Ledger
-) -> list[Offer]:
+def offers_of(scene: Discourse, ledger: Ledger) -> list[Offer]:
     """Return the proposals that the deeds make or answer, merged where one answers another."""
     offers: list[Offer] = []
-    for deed in deeds:
+    for deed in scene.deeds:
         if deed.denied or deed.hypothetical:
             continue
-        saying = sayings[deed.line.number]
+        saying = scene.saying(deed.line, deed.start)
         if deed.act in {"propose", "appeal"}:
             offer = _made(deed, saying)
         elif deed.act in {"reject", "accept"}:
@@ -44,7 +42,7 @@ def offers_of(
             offer = None
         if offer:
             _enter(offer, offers)
-    for line in lines:
+    for line in scene.lines:
         note_maker(line, offers)
     for offer in offers:
         ledger.note([*offer.by, *offer.answers], "negotiating_party", offer.line.number)

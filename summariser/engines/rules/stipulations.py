@@ -1,0 +1,146 @@
+"""Stipulations: conditions told by set phrases, and those that hang on an "if", a "provided" or an "until"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from summariser.engines.rules.boundaries import clause_stop
+from summariser.engines.rules.clauses import Certainty, Subject, is_denied, words_at_most
+from summariser.engines.rules.discourse import Discourse
+from summariser.engines.rules.lexicon import ACTOR, words
+from summariser.engines.rules.marking import Line
+from summariser.engines.rules.offers import certainty_of, thing_of
+from summariser.engines.rules.patterns import patterns
+from summariser.engines.rules.sayings import Saying
+
+__all__ = ["Term", "stipulated"]
+
+_ABSTAINS = r"(?:not|never|n't|nothing|refuse[sd]? to|only)"
+_MODAL = re.compile(
+    r"\b(?:will|would|wo(?=n't)|could|can|ca(?=n't)|cannot|might|may|shall|ready to|prepared to|willing to|free to"
+    r"|agree[sd]? to|offer(?:s|ed|ing)? to|promis(?:es|ed) to|pledged to|'ll|does|do|did)"
+    rf"(?P<no> ?{_ABSTAINS}\b)?(?: \w+ly| also| only| then| first)* (?P<verb>\w+(?: so)?)"
+)
+_LINK = re.compile(rf"(?:,\s|\s)(?:but )?(?P<link>{words('links')})\s(?P<what>\S)")
+_OPENING_IF = re.compile(
+    rf"(?:^|[\"“] ?|, | that )(?P<link>if|once|unless|should|were)\s(?P<what>[^,;\"]+), (?:and [^,]+, )?"
+    rf"(?P<main>(?:the |its |their )?(?:{ACTOR}|\w+)[^;\"]*)"
+)
+_DENIED = re.compile(r"\b(?:denied|denies|deny) (?:[\w'-]+ )*(?:that|having) [^,;]*$")
+_STRONG = re.compile(
+    r"(?:on (?:the )?condition|provid|in exchange|in return|only (?:if|when|after|once)|as long as|so long as)"
+)
+_ASIDE = re.compile(rf", (?:the |an? |its |their )?(?:[\w'-]+ ){{0,4}}{ACTOR}(?: {words('says')})")
+
+
+@dataclass(slots=True)
+class Term:
+    """A condition while it is put together; parties are keys of figures."""
+
+    kind: str
+    requirement: str
+    set_by: list[str]
+    binds: list[str]
+    state: str
+    line: Line
+    saying: Saying | None
+    certainty: Certainty
+    about: str | None = None
+    """The word for the proposal that it is tied to: "plan"."""
+
+
+def stipulated(line: Line, scene: Discourse) -> Iterator[Term]:
+    """Return the conditions that a sentence states by what hangs on what, or else by a phrase of the table."""
+    taken: list[tuple[int, int]] = []
+    for term, span in _hanging(line, scene):
+        taken.append(span)
+        yield term
+    for term, span in _by_table(line, scene):
+        if not any(start < span[1] and span[0] < end for start, end in taken):
+            taken.append(span)
+            yield term
+
+
+def _by_table(line: Line, scene: Discourse) -> Iterator[tuple[Term, tuple[int, int]]]:
+    for (kind, state, who, wording), pattern in patterns("conditions"):
+        for match in pattern.finditer(line.coded):
+            if is_denied(line.marked[: match.start()][-12:]) or _DENIED.search(line.small[: match.start()]):
+                continue
+            subject = scene.subject_at(line, match.start()) if who in {"subject", "maker"} else None
+            start = match.start("what") if wording == "what" else _clause_start(line, scene, match, subject)
+            stop = clause_stop(line.small, match.end())
+            term = _term(line, scene, (kind, state, who), (start, stop), subject)
+            if term:
+                term.about = thing_of(line.text_of(match.start(), start)) if wording == "what" else None
+                yield term, (start, stop)
+
+
+def _clause_start(line: Line, scene: Discourse, match: re.Match[str], subject: Subject | None) -> int:
+    if subject and subject.start < match.start():
+        return subject.start
+    return min(scene.opening(line, match.start()), match.start())
+
+
+def _term(
+    line: Line, scene: Discourse, sort: tuple[str, str, str], span: tuple[int, int], subject: Subject | None
+) -> Term | None:
+    """Put a condition together; None where nobody sets it who must, or its words are too few."""
+    kind, state, who = sort
+    saying = scene.saying(line, span[0])
+    told = list(saying.keys)[:1] if saying else []
+    keys = list(subject.keys) if subject and subject.keys else [] if who == "-" else told
+    stop = max(line.marked.rfind(",", *span), span[0]) if saying and span[0] < saying.start < span[1] else span[1]
+    what = words_at_most(line.text_of(span[0], stop), 40)  # without ", its minister said"
+    if len(what.split()) < 3 or (who == "subject" and not keys):
+        return None
+    doers = [key for key in line.keys_in(*span) if key not in keys]
+    binds = keys if kind in {"commitment", "limit"} and keys else doers[:1]
+    return Term(kind, what, keys, binds, state, line, saying, certainty_of(saying, keys))
+
+
+def _hanging(line: Line, scene: Discourse) -> Iterator[tuple[Term, tuple[int, int]]]:
+    """Read "X will do Y if Z": Z is a precondition, and Y, where it is not refused, a commitment."""
+    for match in [*_OPENING_IF.finditer(line.small), *_LINK.finditer(line.small)]:
+        opening = "main" in match.re.groupindex
+        within = match.span("main") if opening else (scene.opening(line, match.start()), match.start())
+        modal = _deals(line.small, within, match["link"])
+        if not modal and not _STRONG.match(match["link"]):
+            continue
+        at = modal.start() if modal else _first_verb(line, within)
+        subject = scene.subject_at(line, at)
+        stop = match.end("what") if opening else clause_stop(line.small, match.start("what"))
+        refused = bool(modal and modal["no"] and modal["no"].strip() != "only")
+        state = "unmet" if refused and match["link"] in {"until", "before"} else "pending"
+        hangs = _term(line, scene, ("precondition", state, "subject"), (match.start("what"), stop), subject)
+        if not hangs:
+            continue
+        yield hangs, (match.start("what"), stop)
+        if modal and not refused and subject and set(hangs.set_by) == set(subject.keys):
+            yield from _promise(line, scene, subject, (subject.start, within[1] if opening else stop))
+
+
+def _promise(
+    line: Line, scene: Discourse, subject: Subject, span: tuple[int, int]
+) -> Iterator[tuple[Term, tuple[int, int]]]:
+    term = _term(line, scene, ("commitment", "pending", "subject"), span, subject)
+    if term:
+        yield term, span
+
+
+def _deals(small: str, within: tuple[int, int], link: str) -> re.Match[str] | None:
+    """Return the last modal of a clause whose verb deals ("would accept"); with "until" only a refusal will do."""
+    found = [m for m in _MODAL.finditer(small, *within) if m["verb"] in _dealing()]
+    modal = found[-1] if found else None
+    return None if modal and link in {"until", "before", "without"} and not modal["no"] else modal
+
+
+def _first_verb(line: Line, within: tuple[int, int]) -> int:
+    """Return where, after the clause's first actor, its verb begins."""
+    match = re.compile(rf"{ACTOR} ").search(line.marked, *within)
+    return match.end() if match else within[1]
+
+
+def _dealing() -> frozenset[str]:
+    return frozenset(words("dealing").split("|"))

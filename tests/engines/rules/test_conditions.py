@@ -1,0 +1,93 @@
+"""Kinds of condition by the constructions that state them, on invented news."""
+
+from __future__ import annotations
+
+import pytest
+from test_traps import party, read
+
+from summariser.models.negotiation import Condition
+
+
+def conditions(text: str) -> list[tuple[str, str]]:
+    return [(condition.kind, condition.requirement) for condition in read(text).conditions]
+
+
+def only(text: str) -> Condition:
+    (condition,) = read(text).conditions
+    return condition
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "requirement"),
+    [
+        (
+            "Any pact would have to be ratified by the assembly of Ostrova.",
+            "legal_requirement",
+            "Any pact would have to be ratified by the assembly of Ostrova",
+        ),
+        (
+            "The pact is subject to the approval of the Marsh Front's council.",
+            "legal_requirement",
+            "the approval of the Marsh Front's council",
+        ),
+        (
+            "Ostrova's constitution forbids the lease of any river island.",
+            "legal_requirement",
+            "Ostrova's constitution forbids the lease of any river island",
+        ),
+        ("The truce runs out on June 30.", "deadline", "The truce runs out on June 30"),
+        (
+            "Ostrova will not reopen the river locks, its transport minister said.",
+            "red_line",
+            "Ostrova will not reopen the river locks",
+        ),
+        ("The Marsh Front ruled out any handover of the forts.", "red_line", "any handover of the forts"),
+        ("Ostrova is holding out for a share of the ferry tolls.", "demand", "a share of the ferry tolls"),
+        (
+            "The accord obliges both sides to clear the mines at Tarn.",
+            "commitment",
+            "The accord obliges both sides to clear the mines at Tarn",
+        ),
+    ],
+)
+def test_a_construction_tells_the_kind(text: str, kind: str, requirement: str) -> None:
+    assert conditions(text) == [(kind, requirement)]
+
+
+def test_what_somebody_would_do_if_is_a_commitment_and_its_precondition() -> None:
+    assert conditions("Ostrova would withdraw from the forts if the Marsh Front opens the locks.") == [
+        ("precondition", "the Marsh Front opens the locks"),
+        ("commitment", "Ostrova would withdraw from the forts if the Marsh Front opens the locks"),
+    ]
+
+
+def test_what_anybody_would_do_that_is_no_dealing_hangs_on_nothing() -> None:
+    assert conditions("The river would rise by a metre if the rain went on.") == []
+
+
+def test_a_provided_that_needs_no_would() -> None:
+    condition = only("The Marsh Front backs the inspections provided that Ostrova pays for the boats.")
+    assert (condition.kind, condition.requirement) == ("precondition", "Ostrova pays for the boats")
+
+
+def test_we_in_quotation_marks_is_who_is_quoted() -> None:
+    text = '"We shall not leave the forts until the last mine is cleared," Marsh Front leader Ada Crewe said.'
+    draft = read(text)
+    (condition,) = draft.conditions
+    assert condition.set_by == [party(draft, "Marsh Front").id]
+    assert condition.attributed_to == "Marsh Front leader Ada Crewe"
+
+
+def test_he_said_means_who_spoke_last() -> None:
+    text = 'Marsh Front leader Ada Crewe said the locks were safe. "The forts are not for sale," she said.'
+    condition = only(text)
+    assert (condition.kind, condition.attributed_to) == ("red_line", "Marsh Front leader Ada Crewe")
+
+
+def test_an_unnamed_source_makes_a_condition_unnamed() -> None:
+    condition = only("Ostrova is holding out for a share of the tolls, two people close to the talks said.")
+    assert (condition.attributed_to, condition.certainty) == ("two people close to the talks", "unnamed")
+
+
+def test_what_was_denied_is_no_condition() -> None:
+    assert conditions("Ostrova denied that it would not sign a truce.") == []
