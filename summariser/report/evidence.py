@@ -64,10 +64,10 @@ def _spans(article: Article, cited: Mapping[int, Evidence]) -> list[tuple[int, i
     """Return start, end and number of each sentence; those of the record before those that are cut now."""
     known = [(entry.start, entry.end, entry.number) for entry in cited.values()]
     spans = [(start, end, number) for start, end, number in known if start is not None and end is not None]
-    taken = sorted(spans)
+    taken, numbers = list(spans), {number for _, _, number in spans}
     for sentence in article.sentences:
         free = all(sentence.end <= start or end <= sentence.start for start, end, _ in taken)
-        if sentence.number not in cited and free:
+        if sentence.number not in numbers and free:
             spans.append((sentence.start, sentence.end, sentence.number))
     return sorted(spans)
 

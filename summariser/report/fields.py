@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from summariser.models.claims import Claim, IdentifiedClaim, Model
-from summariser.models.markers import Id, Ref
+from summariser.models.markers import Id, Ref, Supported
 from summariser.models.negotiation import When
 from summariser.models.record import Record
 from summariser.models.shapes import Shape, shape_of
@@ -25,7 +25,7 @@ from summariser.report.lines import (
     when_text,
 )
 
-__all__ = ["Telling", "fields_outline"]
+__all__ = ["Telling", "fields_outline", "leading_fields"]
 
 
 def fields_outline(record: Record) -> Outline:
@@ -98,11 +98,14 @@ class Telling:
         return say(in_words(value) if shape.choices else str(value))
 
 
+def leading_fields(shape: Shape) -> list[str]:
+    """Return the fields that say what an entry is, the best first: free texts; wording tells more than a name."""
+    free = [name for name, inner in shape.fields.items() if inner.type is str and not any(map(inner.has, (Id, Ref)))]
+    return sorted(free, key=lambda name: not shape.fields[name].has(Supported))
+
+
 def _leading_field(entry: Model) -> str | None:
-    """Return the field that says what an entry is: the first free text among its fields."""
-    fields = shape_of(type(entry)).fields.items()
-    free = [name for name, shape in fields if shape.type is str and not shape.has(Id) and not shape.has(Ref)]
-    return next((name for name in free if getattr(entry, name)), None)
+    return next((name for name in leading_fields(shape_of(type(entry))) if getattr(entry, name)), None)
 
 
 def _wording(entry: Model) -> str | None:

@@ -95,7 +95,7 @@ class Listing:
         number, article, original = copy
         row = self._rows[original]
         own = _head(article, row[2])
-        words = " ".join(sorted({*row[9].split(), *_searched(article, set()).split()}))
+        words = _searched(article, set(row[9].split()))
         note = f"the same as {plain(row[3] or row[2])}"
         return [number, "copy", *own, *row[6:9], words, _short(note), original]
 
@@ -110,7 +110,8 @@ def _head(article: Article, heading: str | None) -> tuple[str, str, str, str]:
 
 def _searched(article: Article, words: set[str]) -> str:
     about = f"{article.title or ''} {article.source or ''}"
-    return " ".join(sorted(words.union(words_in(about))))
+    # A space before each, so that the page finds words by how they begin.
+    return "".join(f" {word}" for word in sorted(words.union(words_in(about))))
 
 
 def _short(text: str) -> str:

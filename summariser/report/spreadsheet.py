@@ -8,11 +8,11 @@ from typing import IO
 
 from summariser.errors import SettingsError
 from summariser.models.claims import Claim, Evidence, IdentifiedClaim, Model
-from summariser.models.markers import Id, Named, Ref
+from summariser.models.markers import Id, Named
 from summariser.models.negotiation import When
 from summariser.models.record import Record
 from summariser.models.shapes import Shape, shape_of
-from summariser.report.fields import Telling
+from summariser.report.fields import Telling, leading_fields
 from summariser.report.lines import in_words
 from summariser.report.plain import plain
 
@@ -99,9 +99,7 @@ def _told(claim: Model, shape: Shape, telling: Telling, column: tuple[str, str])
 
 
 def _lead(shape: Shape) -> str | None:
-    """Return the field that says what a claim is: the first free text."""
-    free = (name for name, inner in shape.fields.items() if inner.type is str and not inner.has(Id))
-    return next((name for name in free if not shape.fields[name].has(Ref)), None)
+    return next(iter(leading_fields(shape)), None)
 
 
 def _heading(column: tuple[str, str]) -> str:

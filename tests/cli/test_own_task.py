@@ -38,7 +38,7 @@ def test_its_answer_is_checked_and_told(command, paths):
     assert done.out == (
         "Lake debate\n\nArticle: 2 sentences\n\n"
         "IN SHORT\n  motion: whether to drain the lake\n\n"
-        "ARGUMENTS\n  Orla Fenn [2]\n    wording: the lake smells in summer\n\nengine given\n"
+        "ARGUMENTS\n  the lake smells in summer [2]\n    made by: Orla Fenn\n\nengine given\n"
     )
 
 

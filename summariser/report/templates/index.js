@@ -32,8 +32,13 @@
     return counts;
   };
 
+  const field = (label, control) => {
+    control.id = `of-${control.name}`;
+    return make("div", { className: "field" }, make("label", { htmlFor: control.id, textContent: label }), control);
+  };
+
   const select = (name, label, options) =>
-    make("label", {}, `${label} `, make("select", { name }, ...options.map(([value, text]) => new Option(text, value))));
+    field(label, make("select", { name }, ...options.map(([value, text]) => new Option(text, value))));
 
   const nameField = (facet, at) => {
     const id = `names${at}`;
@@ -41,7 +46,7 @@
     const names = common.map(([value, count]) => new Option(`${count}`, facet.values[value]));
     const input = make("input", { name: `f${at}`, autocomplete: "off" });
     input.setAttribute("list", id);
-    return [make("label", {}, `${facet.label} `, input), make("datalist", { id }, ...names)];
+    return [field(facet.label, input), make("datalist", { id }, ...names)];
   };
 
   const wordField = (facet, at) => {
@@ -52,7 +57,7 @@
   };
 
   const days = () => {
-    const day = (name, label) => make("label", {}, `${label} `, make("input", { type: "date", name }));
+    const day = (name, label) => field(label, make("input", { type: "date", name }));
     return make("div", { className: "days" }, day("from", "From"), day("to", "To"));
   };
 
@@ -75,7 +80,7 @@
   const tests = (asked) => {
     const wanted = [];
     const words = terms(asked.get("words") || "");
-    if (words.length) wanted.push((row) => words.every((word) => row[WORDS].includes(word)));
+    if (words.length) wanted.push((row) => words.every((word) => row[WORDS].includes(` ${word}`)));
     facets.forEach((facet, at) => {
       const given = asked.get(`f${at}`);
       if (!given) return;
