@@ -4,8 +4,8 @@
     python -m benchmarks.fuzz.answers -runs=10000 -max_len=6000
 
 Starts from the drafts that the tests have, whole and in parts, and changes bytes of them. What leads on is kept in
-`summariser-fuzz/` in the folder for temporary files, and the next run goes on from there. An input that raises, or whose
-verdict is unsound, is written to `crash-…` in the current folder; what it is an instance of belongs into
+`summariser-fuzz/` in the folder for temporary files, and the next run goes on from there. An input that raises, or
+whose verdict is unsound, is written to `crash-…` in the current folder; what it is an instance of belongs into
 `tests/verification/malformed/malformed_answers.py`. Other options are libFuzzer's (`-help=1` lists them).
 """
 
