@@ -43,7 +43,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def page(browser: Browser, site: Path) -> Iterator[Page]:
     """A page that must not complain, and must ask for nothing but files of the report."""
     context = browser.new_context(viewport=WIDE, reduced_motion="reduce")
-    context.set_default_timeout(5_000)
+    context.set_default_timeout(15_000)
     page = context.new_page()
     complaints: list[str] = []
     asked: list[str] = []
