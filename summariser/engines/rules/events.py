@@ -12,7 +12,7 @@ from summariser.engines.rules.clauses import is_denied, words_at_most
 from summariser.engines.rules.discourse import Discourse
 from summariser.engines.rules.lexicon import ACTOR, TIME, words
 from summariser.engines.rules.marking import Line
-from summariser.engines.rules.patterns import patterns
+from summariser.engines.rules.patterns import patterns_in
 from summariser.engines.rules.sayings import Saying
 
 __all__ = ["Happening", "happenings_of"]
@@ -69,7 +69,7 @@ def _same(one: Happening, other: Happening) -> bool:
 
 def _in(line: Line, scene: Discourse) -> Iterator[Happening]:
     taken: list[tuple[int, int]] = []
-    for (kind, told), pattern in patterns("events"):
+    for (kind, told), pattern in patterns_in("events", line.coded):
         match = pattern.search(line.coded)
         if not match or len(taken) == 2:
             continue

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from itertools import zip_longest
 
 from summariser.engines.rules.lexicon import ACTOR, PLACE, TIME, rows, words
 
-__all__ = ["LazyPattern", "coded", "pattern", "patterns"]
+__all__ = ["LazyPattern", "coded", "pattern", "patterns", "patterns_in"]
 
 
 @cache
@@ -75,33 +75,25 @@ def _aux_words() -> frozenset[str]:
 
 
 class LazyPattern:
-    """A pattern of the tables that is compiled when first a text has one of its literal words.
+    """A pattern of the tables that is compiled when first it is asked for a match.
 
-    Most patterns speak of words that an article never uses: looking for those is quicker than a search, and compiling
-    is dearer than either.
+    Most patterns speak of words that an article never uses: `patterns_in` leaves those out, since compiling is dear.
     """
 
-    __slots__ = ("_compiled", "_hints", "_text")
+    __slots__ = ("_compiled", "_text", "hints")
 
     def __init__(self, text: str) -> None:
         self._text = text
-        self._hints = _hints_of(text)
+        self.hints = frozenset(hint[:_BEGINNING] for hint in _hints_of(text))
         self._compiled: re.Pattern[str] | None = None
-
-    def may_match(self, small: str) -> bool:
-        """Return whether a text in lower case has one of the words without which the pattern matches nothing."""
-        for hint in self._hints:  # noqa: SIM110 - asked thousands of times an article: a generator takes twice as long
-            if hint in small:
-                return True
-        return False
 
     def search(self, small: str) -> re.Match[str] | None:
         """Return the first match in a text in lower case."""
-        return self.compiled.search(small) if self.may_match(small) else None
+        return self.compiled.search(small)
 
     def finditer(self, small: str) -> Iterator[re.Match[str]]:
         """Return the matches in a text in lower case."""
-        return self.compiled.finditer(small) if self.may_match(small) else iter(())
+        return self.compiled.finditer(small)
 
     @property
     def compiled(self) -> re.Pattern[str]:
@@ -109,6 +101,17 @@ class LazyPattern:
         if self._compiled is None:
             self._compiled = pattern(self._text)
         return self._compiled
+
+
+_BEGINNING = 4
+_WORD_BEGINNING = re.compile(rf"(?<![a-z])[a-z]{{3,{_BEGINNING}}}")
+
+
+@lru_cache(maxsize=1024)
+def _beginnings(small: str) -> frozenset[str]:
+    """Return the first three and four letters of each word: one text is asked for hundreds of patterns."""
+    found = _WORD_BEGINNING.findall(small)
+    return frozenset([*found, *(word[:3] for word in found)])
 
 
 _HINT = re.compile(r"(?<![\\a-z])[a-z]{2,}[a-z](?!\?)")
@@ -121,8 +124,7 @@ _NO_HINT = frozenset(
 def _hints_of(text: str) -> tuple[str, ...]:
     """Return the literal words of a pattern: whatever it matches has at least one of them.
 
-    Where a pattern begins with {talks} or {deal}, or has no word of its own, the words of these are its hints. The
-    empty string, which every text has, stands for "none known".
+    Where a pattern begins with {talks} or {deal}, or has no word of its own, the words of these are its hints.
     """
     first = next((name for name in ("talks", "deal") if text.startswith(f"{{{name}}}")), None)
     bare = re.sub(r"\(\?P<\w+>|\{\w+\}|\\[a-z]", " ", text)
@@ -130,10 +132,34 @@ def _hints_of(text: str) -> tuple[str, ...]:
     if first or not own:
         named = [first] if first else [name for name in ("talks", "deal") if f"{{{name}}}" in text]
         own = {word for name in named for word in _HINT.findall(words(name))}
-    return tuple(sorted(own, key=len)) or ("",)
+    return tuple(sorted(own, key=len))
+
+
+Row = tuple[tuple[str, ...], LazyPattern]
 
 
 @cache
-def patterns(name: str) -> tuple[tuple[tuple[str, ...], LazyPattern], ...]:
+def patterns(name: str) -> tuple[Row, ...]:
     """Return the rows of a table of patterns: the columns before the last, and the last as a pattern."""
     return tuple((row[:-1], LazyPattern(row[-1])) for row in rows(name))
+
+
+def patterns_in(name: str, small: str) -> list[Row]:
+    """Return the rows of a table, in order, that a text in lower case has a word for."""
+    index = _index(name)
+    found = set(index.get("", ()))
+    for beginning in _beginnings(small):
+        if beginning in index:
+            found.update(index[beginning])
+    table = patterns(name)
+    return [table[number] for number in sorted(found)]
+
+
+@cache
+def _index(name: str) -> dict[str, list[int]]:
+    """Return for each beginning of a word the numbers of the rows that want it; for "" those that want none."""
+    index: dict[str, list[int]] = {}
+    for number, (_, pattern) in enumerate(patterns(name)):
+        for hint in pattern.hints or ("",):
+            index.setdefault(hint, []).append(number)
+    return index

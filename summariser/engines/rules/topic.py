@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from summariser.articles.sentences import Sentence
 from summariser.engines.rules.marking import lower_case
-from summariser.engines.rules.patterns import LazyPattern, coded, patterns
+from summariser.engines.rules.patterns import coded, patterns_in
 from summariser.engines.rules.tokens import plain_typography
 
 __all__ = ["Topic", "topic_of"]
@@ -38,21 +38,15 @@ def topic_of(title: str | None, sentences: Sequence[Sentence]) -> Topic:
     told = [(s.number, coded(lower_case(plain_typography(s.text)))) for s in sentences]
     told = [(number, text) for number, text in told if text.count(" ") + text.count("\x1f") >= _FEW_WORDS] or told
     headline = coded(lower_case(plain_typography(title))) if title else ""
-    scales = _scales("\n".join([headline, *(text for _, text in told)]))
-    weights = [_weigh(text, scales) for _, text in told]
-    double = weights[:_OPENING] + ([_weigh(headline, scales)] if headline else [])
+    weights = [_weigh(text) for _, text in told]
+    double = weights[:_OPENING] + ([_weigh(headline)] if headline else [])
     mean = (sum(weights) + sum(double)) / (len(weights) + len(double) + _UNTOLD)
     supporting = tuple(number for (number, _), weight in zip(told, weights, strict=True) if weight >= _SUPPORTS)
     return Topic(mean >= _NEEDED and bool(supporting), mean, supporting)
 
 
-def _scales(text: str) -> list[tuple[float, LazyPattern]]:
-    """Return the rows of data/topic.tsv that can match anywhere in a text, with their weights."""
-    return [(float(weight), pattern) for (weight,), pattern in patterns("topic") if pattern.may_match(text)]
-
-
-def _weigh(text: str, scales: list[tuple[float, LazyPattern]]) -> float:
-    found = [weight for weight, pattern in scales if pattern.search(text)]
+def _weigh(text: str) -> float:
+    found = [float(weight) for (weight,), pattern in patterns_in("topic", text) if pattern.search(text)]
     speaks_for = [weight for weight in found if weight > 0]
     against = sum(weight for weight in found if weight < 0)
     best = max(speaks_for, default=0.0)
