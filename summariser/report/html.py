@@ -126,7 +126,7 @@ def _rendered(
     paragraphs = _shown(article, cited, parts)
     return page(
         "article",
-        title="".join(span.text for span in outline.title),
+        title=_title(outline, article),
         outline=outline,
         parts=parts,
         paragraphs=paragraphs,
@@ -135,6 +135,12 @@ def _rendered(
         made=dict(_made(article, whence, made)),
         index=whence.index,
     )
+
+
+def _title(outline: Outline, article: Article) -> str:
+    """Return what a tab and a bookmark show: the report's title, and the article's where that is another."""
+    title = "".join(span.text for span in outline.title)
+    return f"{title} · {plain(article.title)}" if article.title and plain(article.title) != title else title
 
 
 def _made(article: Article, whence: Whence, told: Mapping[str, object]) -> Iterator[tuple[str, str]]:
