@@ -2,31 +2,60 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import Literal
 
 from summariser.models.markers import Told
 
-__all__ = ["cues_of", "deeds"]
+__all__ = ["Cues", "cues_of", "deeds"]
+
+
+_Unsaid = Literal["refused", "doubted", "believed"]
+_UNSAID: dict[str, _Unsaid] = {"*": "refused", "-": "believed"}
+
+
+@dataclass(frozen=True, slots=True)
+class Cues:
+    """What speaks for a word of a vocabulary, and what against it where nothing speaks for it.
+
+    `unsaid` is what the word is worth where nothing speaks for it or against it: "refused", "doubted" or "believed".
+    """
+
+    told_by: tuple[str, ...]
+    refuted_by: tuple[str, ...] = ()
+    unsaid: _Unsaid = "doubted"
 
 
 @cache
-def cues_of(marker: Told) -> dict[str, tuple[str, ...]]:
-    """Return the word beginnings for each word of the marker's vocabulary; a word without any needs none."""
-    return dict(marker.cues) or _table().get(marker.vocabulary, {})
+def cues_of(marker: Told) -> dict[str, Cues]:
+    """Return the cues for each word of the marker's vocabulary; a word without any needs none."""
+    own = {word: Cues(cues, unsaid="refused") for word, cues in marker.cues}
+    return own or _vocabularies().get(marker.vocabulary, {})
 
 
 @cache
 def deeds() -> dict[str, tuple[str, ...]]:
     """Return the beginnings of words for deeds that decide, each with those that may tell it in other words."""
-    return {deed: (deed, *others) for deed, others in _table()["deed"].items()}
+    return {deed: (deed, *others) for vocabulary, deed, others, _ in _rows() if vocabulary == "deed"}
 
 
 @cache
-def _table() -> dict[str, dict[str, tuple[str, ...]]]:
-    table: dict[str, dict[str, tuple[str, ...]]] = {}
+def _vocabularies() -> dict[str, dict[str, Cues]]:
+    table: dict[str, dict[str, Cues]] = {}
+    for vocabulary, word, cues, against in _rows():
+        unsaid: _Unsaid = next((_UNSAID[mark] for mark in against if mark in _UNSAID), "doubted")
+        refuted = tuple(cue for cue in against if cue not in _UNSAID)
+        table.setdefault(vocabulary, {})[word] = Cues(cues, refuted, unsaid)
+    return table
+
+
+@cache
+def _rows() -> list[tuple[str, str, tuple[str, ...], tuple[str, ...]]]:
+    rows = []
     for line in (Path(__file__).parent / "data" / "cues.tsv").read_text(encoding="utf-8").splitlines():
         if line and not line.startswith("#"):
-            vocabulary, word, cues = line.split("\t")
-            table.setdefault(vocabulary, {})[word] = tuple(cues.split())
-    return table
+            vocabulary, word, cues, *against = line.split("\t")
+            rows.append((vocabulary, word, tuple(cues.split()), tuple(against[0].split()) if against else ()))
+    return rows

@@ -103,11 +103,17 @@ class Told(Marker):
     """A word of a vocabulary is believed only where the cited sentences have one of its cues.
 
     `vocabulary` names the rows of `data/cues.tsv` beside this module that hold the cues; a table of your own, from
-    vocabulary word to word beginnings, is given as `cues`.
+    vocabulary word to word beginnings, is given as `cues`. `scope="article"` looks in the whole article: for a word
+    about what all of it deals with. With `done` a cue counts only where the text tells it as done: "did not accept",
+    "would accept" and "failed to accept" tell of no acceptance. `wording` is the sibling field whose own words must
+    not tell the contrary.
     """
 
     vocabulary: str
     cues: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    scope: Literal["cited", "article"] = "cited"
+    done: bool = False
+    wording: str | None = None
 
 
 @dataclass(frozen=True)

@@ -101,7 +101,7 @@ class PartyAnswer(Model):
     """What one party answered to a proposal."""
 
     party: PartyRef
-    answer: Annotated[Answer, Told("answer")]
+    answer: Annotated[Answer, Told("answer", done=True)]
 
 
 class Proposal(IdentifiedClaim):
@@ -109,11 +109,11 @@ class Proposal(IdentifiedClaim):
 
     id: Annotated[str, Field(pattern=_PROPOSAL), Id()]
     content: Annotated[str, Supported(), Words(40)]
-    issue: Annotated[Issue, Told("issue")]
+    issue: Annotated[Issue, Told("issue", scope="article")]
     proposed_by: PartyRefs
     addressed_to: PartyRefs
     answers: Annotated[list[PartyAnswer], Field(max_length=8)]
-    status: Annotated[ProposalStatus, Told("status")]
+    status: Annotated[ProposalStatus, Told("status", done=True)]
     when: When | None
     where: Annotated[str, Verbatim(scope="near"), Words(10)] | None
     attributed_to: Source | None
@@ -129,7 +129,7 @@ class Condition(IdentifiedClaim):
     set_by: PartyRefs
     binds: PartyRefs
     applies_to: ProposalRef | None
-    state: ConditionState
+    state: Annotated[ConditionState, Told("state", done=True)]
     attributed_to: Source | None
     certainty: Certainty
 
@@ -137,7 +137,7 @@ class Condition(IdentifiedClaim):
 class Event(Claim):
     """Something that happened, is planned, was called off or is alleged, within or around the negotiation."""
 
-    kind: Annotated[EventKind, Told("event")]
+    kind: Annotated[EventKind, Told("event", wording="what")]
     what: Annotated[str, Supported(), Words(40)]
     participants: PartyRefs
     when: When | None
@@ -148,8 +148,8 @@ class Event(Claim):
 class Status(Claim):
     """Where the process stands, and where it moves."""
 
-    stage: Annotated[Stage, Told("stage")]
-    direction: Direction
+    stage: Annotated[Stage, Told("stage", done=True, wording="summary")]
+    direction: Annotated[Direction, Told("direction", wording="summary")]
     summary: Annotated[str, Supported(), Words(50)]
     next_steps: Annotated[list[Annotated[str, Supported(scope="article"), Words(40)]], Field(max_length=5)]
 

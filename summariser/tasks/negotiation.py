@@ -15,8 +15,10 @@ __all__ = ["NEGOTIATION"]
 
 _GOING_ON = {"exploratory_contacts", "pre_negotiation", "under_way"}
 _ENDED = re.compile(
-    r"\b(?:broke[n]? (?:down|off)|collapsed|called off|ended (?:talks|negotiations|without))\b", re.IGNORECASE
+    r"(?<!not )(?<!not been )(?<!n't )(?<!never )\b(?:broke[n]? (?:down|off)|collapsed|were called off)\b",
+    re.IGNORECASE,
 )
+_TAKEN = frozenset({"accepted", "agreed", "signed", "implemented"})
 
 
 def proposals_need_a_negotiation(draft: Negotiation) -> Iterator[Fault]:
@@ -54,6 +56,23 @@ def nobody_answers_himself(draft: Negotiation) -> Iterator[Fault]:
             )
 
 
+def fates_fit_answers(draft: Negotiation) -> Iterator[Fault]:
+    """Refuse a proposal that is accepted beside an answer that rejects it, or rejected where each answer accepts it."""
+    for index, proposal in enumerate(draft.proposals):
+        answers = {given.answer for given in proposal.answers}
+        if proposal.status in _TAKEN and "rejected" in answers:
+            told, fitting = "rejected", "partly_accepted or rejected"
+        elif proposal.status == "rejected" and answers == {"accepted"}:
+            told, fitting = "accepted", "accepted"
+        else:
+            continue
+        yield Fault(
+            f"proposals[{index}].status",
+            "fates_fit_answers",
+            f"is {proposal.status!r}, but an answer is {told!r}; make it {fitting}, or mend the answer",
+        )
+
+
 def plover_type(draft: Negotiation, event: Event) -> str | None:
     """Return the PLOVER type of an event, which joins it with POLECAT and ICEWS."""
     return PLOVER[event.kind]
@@ -88,6 +107,7 @@ NEGOTIATION = Task(
         proposals_need_a_negotiation,
         a_negotiation_has_parties,
         nobody_answers_himself,
+        fates_fit_answers,
         talks_that_broke_down_do_not_go_on,
     ),
     derived=(Derived("events", "plover", plover_type), Derived("status", "pax", stage_in_pax)),

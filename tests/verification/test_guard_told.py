@@ -1,6 +1,7 @@
 """A word of a vocabulary is believed only where the sentences have a word for it."""
 
 import json
+from dataclasses import replace
 from datetime import date
 from typing import Annotated, Literal
 
@@ -56,7 +57,7 @@ def test_every_cue_is_of_a_word_that_the_vocabulary_has():
 
     found = list(told(shape_of(NEGOTIATION.draft)))
     assert {marker.vocabulary for marker, _ in found} == {
-        "role", "answer", "issue", "status", "event", "factuality", "stage",
+        "role", "answer", "issue", "status", "state", "event", "factuality", "stage", "direction",
     }  # fmt: skip
     for marker, choices in found:
         assert cues_of(marker), marker
@@ -94,7 +95,7 @@ def test_talks_that_broke_down_are_not_under_way(stage, summary, refused):
     [("event", "approval", "ballot"), ("event", "violence", "scuffl"), ("issue", "wages_and_work", "clos")],
 )
 def test_words_that_newsrooms_use_for_it(vocabulary, word, beginning):
-    assert beginning in cues_of(Told(vocabulary))[word]
+    assert beginning in cues_of(Told(vocabulary))[word].told_by
 
 
 @pytest.mark.parametrize(
@@ -126,3 +127,67 @@ def test_what_lies_ahead_has_not_happened(day, factuality, refused):
     }  # fmt: skip
     guards = {fault.guard for fault in verify(json.dumps(draft), article, NEGOTIATION).faults}
     assert ("is_not_ahead" in guards) is refused
+
+
+def _fates(text, status, answers=(), task=NEGOTIATION):
+    party = {"kind": "state", "roles": ["negotiating_party"], "aliases": [], "representatives": [], "evidence": [1]}
+    proposal = {
+        "evidence": [2], "id": "o1", "content": "a truce", "issue": "ceasefire", "proposed_by": ["p1"],
+        "addressed_to": ["p2"], "answers": [{"party": "p2", "answer": answer} for answer in answers], "status": status,
+        "when": None, "where": None, "attributed_to": None, "certainty": "asserted",
+    }  # fmt: skip
+    draft = {
+        "summary": {
+            "headline": "Talks of Velm and Orrin", "overview": "Talks of Velm and Orrin.", "process": None,
+            "other_processes": [], "is_negotiation": True,
+        },
+        "parties": [{**party, "id": "p1", "name": "Velm"}, {**party, "id": "p2", "name": "Orrin"}],
+        "proposals": [proposal], "conditions": [], "events": [],
+        "status": {
+            "evidence": [1], "stage": "under_way", "direction": "unclear", "summary": "Talks of Velm and Orrin go on",
+            "next_steps": [],
+        },
+    }  # fmt: skip
+    article = Article(f"Talks of Velm and Orrin on a truce go on. {text}")
+    verdict = verify(json.dumps(draft), article, task)
+    told = [(fault.path, fault.guard) for fault in verdict.faults]
+    doubted = [(fault.path, fault.guard) for fault in verdict.doubts]
+    return told, doubted
+
+
+@pytest.mark.parametrize(
+    ("text", "status", "refused", "doubted"),
+    [
+        ("Orrin rejected the truce of Velm.", "rejected", False, False),
+        ("Orrin rejected the truce of Velm.", "accepted", True, False),
+        ("Orrin accepted the truce of Velm.", "rejected", True, False),
+        ("Orrin would accept the truce of Velm.", "accepted", True, False),
+        ("Orrin laughed at the truce of Velm.", "rejected", False, True),
+        ("Velm and Orrin signed the truce.", "signed", False, False),
+        ("Velm and Orrin have not signed the truce.", "signed", True, False),
+    ],
+)
+def test_a_fate_is_refused_where_the_sentence_tells_another(text, status, refused, doubted):
+    told, doubts = _fates(text, status)
+    assert (("proposals[0].status", "is_told") in told) is refused
+    assert (("proposals[0].status", "is_told") in doubts) is doubted
+
+
+@pytest.mark.parametrize(
+    ("status", "answers", "refused"),
+    [
+        ("accepted", ["accepted"], False),
+        ("accepted", ["rejected"], True),
+        ("partly_accepted", ["accepted", "rejected"], False),
+        ("rejected", ["accepted"], True),
+    ],
+)
+def test_a_fate_fits_the_answers(status, answers, refused):
+    told, _ = _fates("Orrin accepted the truce, Velm rejected it, if the truce holds.", status, answers)
+    assert (("proposals[0].status", "fates_fit_answers") in told) is refused
+
+
+def test_a_strict_task_refuses_what_is_doubted():
+    told, doubts = _fates("Orrin laughed at the truce of Velm.", "rejected", task=replace(NEGOTIATION, strict=True))
+    assert ("proposals[0].status", "is_told") in told
+    assert doubts == []

@@ -1,0 +1,125 @@
+"""Cues: whether a sentence says what a word of a vocabulary stands for, of whom, and without taking it back.
+
+A cue is the beginning of a word (`reject`), a whole word (`no.`), two words with up to two between them (`turn_down`),
+or a word that a negation governs (`!agre`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+
+from summariser.language.words import NEGATORS
+from summariser.verification.index import Passage
+
+__all__ = ["Mention", "says"]
+
+Mention = tuple[int, int, str]
+"""Where a name stands among the words of a sentence, end exclusive, and the id of its bearer."""
+
+_REACH = 3
+_BETWEEN = 3
+_UNDONE = frozenset(
+    """
+    if unless until yet hope hopes hoped close near nearly fail fails failed failing almost would could may might should
+    will shall deny denies denied
+    """.split()
+)
+"""Words after which a deed is not done: "close to agreeing", "failed to sign", "if it accepts", "would accept"."""
+_DONE_TO = frozenset("voted chose decided agreed managed moved forced began".split())
+"""Words after which "to" tells a deed that was done."""
+_JOINTS = frozenset(["and", "the", "both", "or"])
+_CONTRASTS = frozenset("but while whereas although though".split())
+_TURNS = frozenset("but although though which who while because".split())
+
+
+def says(
+    passage: Passage,
+    cues: Sequence[str],
+    owner: str | None = None,
+    mentions: Sequence[Mention] = (),
+    *,
+    done: bool = False,
+) -> bool:
+    """Return whether one of `cues` stands in the passage; with `owner`, not nearer to the name of somebody else.
+
+    With `done` a word that is denied, hoped for or ahead is no cue.
+    """
+    words = passage.words
+    for cue in cues:
+        negated, parts = cue.startswith("!"), _parts(cue)
+        for place in _places(words, parts):
+            if (done or negated) and parts[0] not in _PLAIN and _is_undone(words, place) is not negated:
+                continue
+            if owner is None or owner in _owners(place, words, mentions):
+                return True
+    return False
+
+
+_PLAIN = frozenset(f"{word}." for word in [*NEGATORS, "n't"])
+"""Negations are cues as they stand."""
+
+
+@lru_cache(maxsize=4096)
+def _parts(cue: str) -> tuple[str, ...]:
+    return tuple(cue.removeprefix("!").split("_"))
+
+
+def _places(words: Sequence[str], parts: tuple[str, ...]) -> Iterator[int]:
+    first = parts[0]
+    for place, word in enumerate(words):
+        if _begins(word, first) and (
+            len(parts) == 1 or any(_begins(other, parts[1]) for other in words[place + 1 : place + 1 + _BETWEEN])
+        ):
+            yield place
+
+
+def _begins(word: str, cue: str) -> bool:
+    if cue == "n't.":
+        return word.endswith("n't")
+    return word == cue[:-1] if cue.endswith(".") else word.startswith(cue)
+
+
+def _is_undone(words: Sequence[str], place: int) -> bool:
+    """Whether the word is governed by a negation, or by a word after which it is not done."""
+    before = words[max(0, place - _REACH) : place]
+    if before[-1:] == ["to"] and (len(before) < 2 or before[-2] not in _DONE_TO):
+        return True
+    for word in reversed(before):
+        if word in _TURNS:
+            return False
+        if word in NEGATORS or word in _UNDONE or word.endswith("n't"):
+            return True
+    return False
+
+
+def _owners(place: int, words: Sequence[str], mentions: Sequence[Mention]) -> set[str]:
+    """Return whose word it may be: of who stands behind a "by" after it, else of the nearest name, one before it first,
+    and of the first name of its clause, which is the subject."""
+    if not mentions:
+        return _Anybody()
+    if "by" in words[place + 1 : place + 3] and (after := [mention for mention in mentions if mention[0] > place]):
+        return _together(after[0], words, mentions)
+    if inside := {entry for start, end, entry in mentions if start <= place < end}:
+        return inside
+    turn = max((at for at, word in enumerate(words[:place]) if word in _CONTRASTS), default=-1)
+    before = [mention for mention in mentions if mention[1] <= place]
+    clause = [mention for mention in before if mention[0] > turn]
+    nearest = max(before, key=lambda mention: mention[1]) if before else mentions[0]
+    subject = _together(clause[0], words, mentions) if clause else set()
+    return _together(nearest, words, mentions) | subject
+
+
+def _together(nearest: Mention, words: Sequence[str], mentions: Sequence[Mention]) -> set[str]:
+    """The bearer of a name, and of those joined to it: "France and Russia say"."""
+    start, owners = nearest[0], {entry for start, _, entry in mentions if start == nearest[0]}
+    for first, end, entry in reversed(mentions):
+        if end <= start <= end + 2 and set(words[end:start]) <= _JOINTS:
+            owners.add(entry)
+            start = first
+    return owners
+
+
+class _Anybody(set[str]):
+    def __contains__(self, entry: object) -> bool:
+        return True

@@ -1,0 +1,72 @@
+"""Cues: what a sentence says, of whom, and whether it is done."""
+
+from __future__ import annotations
+
+import pytest
+
+from summariser.verification.cue import says
+from summariser.verification.index import Passage
+
+NAMES = {"p1": "tarsk", "p2": "the front"}
+
+
+def mentions(passage: Passage) -> list[tuple[int, int, str]]:
+    words = passage.words
+    return sorted(
+        (at, at + len(form.split()), name)
+        for name, form in NAMES.items()
+        for at in range(len(words))
+        if words[at : at + len(form.split())] == form.split()
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "cues", "found"),
+    [
+        ("They rejected it.", ["reject"], True),
+        ("They turned the plan down.", ["turn_down"], True),
+        ("They turned to the judge, and months later sat down.", ["turn_down"], False),
+        ("Norway welcomed it.", ["no."], False),
+        ("There is no deal.", ["no."], True),
+        ("They didn't.", ["n't."], True),
+        ("They did not agree on it.", ["!agre"], True),
+        ("They agreed on it.", ["!agre"], False),
+    ],
+)
+def test_what_a_cue_matches(text: str, cues: list[str], found: bool) -> None:
+    assert says(Passage(text), cues) is found
+
+
+@pytest.mark.parametrize(
+    ("text", "done"),
+    [
+        ("They signed the pact on Monday.", True),
+        ("They have not signed the pact.", False),
+        ("They failed to sign the pact.", False),
+        ("They will sign the pact.", False),
+        ("They are to sign the pact.", False),
+        ("They voted to sign the pact.", True),
+        ("There is no deal until it is signed.", False),
+        ("They did not meet, but signed the pact.", True),
+    ],
+)
+def test_what_is_denied_hoped_for_or_ahead_is_not_done(text: str, done: bool) -> None:
+    assert says(Passage(text), ["sign"], done=True) is done
+    assert says(Passage(text), ["sign"])
+
+
+@pytest.mark.parametrize(
+    ("text", "of_tarsk", "of_the_front"),
+    [
+        ("Tarsk rejected the plan.", True, False),
+        ("Tarsk accepted the plan, but the front rejected it.", False, True),
+        ("The plan of the front was rejected by Tarsk.", True, False),
+        ("Tarsk and the front rejected the plan.", True, True),
+        ("Tarsk told the front on Monday that it rejected the plan.", True, True),
+        ("It was rejected.", True, True),
+    ],
+)
+def test_whose_word_it_is(text: str, of_tarsk: bool, of_the_front: bool) -> None:
+    passage = Passage(text)
+    assert says(passage, ["reject"], "p1", mentions(passage)) is of_tarsk
+    assert says(passage, ["reject"], "p2", mentions(passage)) is of_the_front
