@@ -12,10 +12,18 @@ import re
 from collections.abc import Callable
 from datetime import date
 
-from summariser.language.date_forms import COMPILED, DATE_EXPRESSION, MONTHS, SEASONS, SMALL, WEEKDAYS
+from summariser.language.date_forms import (
+    COMPILED,
+    DATE_EXPRESSION,
+    LOWER_DATE_EXPRESSION,
+    MONTHS,
+    SEASONS,
+    SMALL,
+    WEEKDAYS,
+)
 from summariser.language.folding import fold
 
-__all__ = ["DATE_EXPRESSION", "MONTHS", "WEEKDAYS", "resolve"]
+__all__ = ["DATE_EXPRESSION", "LOWER_DATE_EXPRESSION", "MONTHS", "WEEKDAYS", "resolve"]
 
 _Match = re.Match[str]
 

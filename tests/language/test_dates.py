@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from summariser.language.dates import DATE_EXPRESSION, resolve
+from summariser.language.dates import DATE_EXPRESSION, LOWER_DATE_EXPRESSION, resolve
 from summariser.language.edtf import bounds, is_edtf
 
 FRIDAY = date(2019, 11, 1)
@@ -164,3 +164,17 @@ def test_the_expression_is_found_in_running_text(text: str) -> None:
     found = DATE_EXPRESSION.search(f"They will meet {text}, he said.")
     assert found
     assert resolve(found[0], FRIDAY) == SEEN_FROM_FRIDAY[text]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "On Thursday, March 3, 1987 they met; earlier this week, last month and the end of June did not do.",
+        "In early October or on 14 May it may march on. The second quarter of 1988, this fall, a week ago, the 1990s.",
+        "Two years ago, yesterday, 2014-06-20, mid-July, Sept 13 and 14: nothing at 4.8 pct or 640 kroner.",
+    ],
+)
+def test_the_expression_for_lower_case_finds_the_same(text: str) -> None:
+    found = [match.span() for match in DATE_EXPRESSION.finditer(text)]
+    assert found
+    assert [match.span() for match in LOWER_DATE_EXPRESSION.finditer(text.lower())] == found

@@ -12,7 +12,7 @@ from summariser.engines.rules.lexicon import ACTOR, PLACE, TIME
 from summariser.engines.rules.mention import Mention
 from summariser.engines.rules.patterns import coded
 from summariser.engines.rules.tokens import plain_typography
-from summariser.language.dates import DATE_EXPRESSION
+from summariser.language.dates import LOWER_DATE_EXPRESSION
 
 __all__ = ["Line", "lower_case", "mark"]
 
@@ -74,9 +74,9 @@ def mark(sentence: Sentence, mentions: list[Mention], cast: Cast) -> Line:
     for mention in mentions:
         if mention.head != "adjective" and (char := next(places if mention.sort == "place" else actors, None)):
             spans.append((mention.start, mention.end, char, mention))
-    for match in DATE_EXPRESSION.finditer(plain):
+    for match in LOWER_DATE_EXPRESSION.finditer(lower_case(plain)):
         taken = any(start < match.end() and match.start() < end for start, end, *_ in spans)
-        bare = match[0].lower() in {"may", "march"}
+        bare = match[0] in {"may", "march"}
         end = match.end() - (match[0].endswith(".") and not plain[match.end() :].strip())
         if not taken and not (bare and not _is_month(plain, match)) and (char := next(times, None)):
             spans.append((match.start(), end, char, None))
@@ -85,7 +85,7 @@ def mark(sentence: Sentence, mentions: list[Mention], cast: Cast) -> Line:
 
 def _is_month(text: str, match: re.Match[str]) -> bool:
     return (
-        match[0][0].isupper()
+        text[match.start()].isupper()
         and re.search(r"\b(?:in|since|until|by|last|next|of|from|early|late) $", text[: match.start()]) is not None
     )
 

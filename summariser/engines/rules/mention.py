@@ -10,12 +10,13 @@ __all__ = ["Mention", "Sort"]
 Sort = Literal["polity", "name", "group", "person", "place"]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Mention:
     """One mention: characters `start` to `end` of the sentence with number `sentence`.
 
     `name` is the words that name the bearer as the article writes them, `owner` the form of the party that a person or
-    a body belongs to, `head` the word for office or body, `position` a person's office.
+    a body belongs to, `head` the word for office or body, `position` a person's office. Two mentions are never the
+    same one, whatever they say: each stands in its place.
     """
 
     sentence: int

@@ -21,6 +21,7 @@ _SAME_LENGTH = str.maketrans("‘’‚‛′´`“”„‟″–—‐‑−\n
 _TICKER = re.compile(r" (?:<[A-Z.\d]+>|\([A-Z][\w.]*\.[A-Z]{1,3}\)|A/S\b)")
 _INITIALS = re.compile(r"(?:[A-Z]\.)+")
 _COMPOUND = re.compile(r"((?:[A-Z]\.)+|[A-Z]\w+)-(?=[a-z]+$)(?!ul\b|e\b)")
+_AL_BEGINNING = ("al-", "an-", "ar-", "as-", "ad-", "at-", "el-")
 _AL = re.compile(r"[ae][lnrsdt]-[A-Z]")
 _DAYS = (
     frozenset(WEEKDAYS) | {f"{day}s" for day in WEEKDAYS} | frozenset(MONTHS) - {"may", "march", "mar", "jan", "dec"}
@@ -32,7 +33,7 @@ _AGENTS = re.compile(
 _NEXT_WORD = re.compile(r"\W*([\w']+)")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class Token:
     start: int
     end: int
@@ -76,6 +77,9 @@ def tokens_of(text: str, known: Vocabulary) -> list[Token]:
     tokens: list[Token] = []
     for match in _TOKEN.finditer(text):
         start, word = match.start(), match[0]
+        if word.islower() and "'" not in word and "." not in word and not word.startswith(_AL_BEGINNING):
+            tokens.append(Token(start, start + len(word), word, False, False))
+            continue  # most words are such, and tell nothing more
         possessive = word.endswith(("'s", "'S"))
         if possessive:
             word = word[:-2]
