@@ -205,6 +205,7 @@ class ArticleIndex:
         self._joins: dict[tuple[int, ...], Passage] = {}
         self.count = len(article.sentences)
         """How many sentences the article has."""
+        self._judged: dict[Callable[[int, ArticleIndex], bool], dict[int, bool]] = {}
         self._found: dict[Reader, dict[Hashable, list[int]]] = {}
 
     @_Known
@@ -229,6 +230,13 @@ class ArticleIndex:
                 self._joins[existing] = parts[0] if len(parts) == 1 else _Joined(parts)
             self._joins[asked] = self._joins[existing]
         return self._joins[asked]
+
+    def judged(self, number: int, judge: Callable[[int, ArticleIndex], bool]) -> bool:
+        """Return what `judge` says of sentence `number`; it is asked the first time only."""
+        verdicts = self._judged.setdefault(judge, {})
+        if number not in verdicts:
+            verdicts[number] = judge(number, self)
+        return verdicts[number]
 
     def holding(self, text: str) -> Iterator[int]:
         """Yield the sentences in which `text` stands as it is, a few of them."""

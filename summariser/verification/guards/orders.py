@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import chain
 
 from summariser.language.orders import gives_orders, may_give_orders, opens_orders
 from summariser.language.words import STOPWORDS
@@ -23,7 +24,7 @@ _LINE = 2_000
 def cites_no_orders(evidence: list[Evidence], place: Place) -> Iterator[Fault]:
     """A sentence that gives orders to its reader is no report of anything."""
     for number in place.cited:
-        if _is_order(number, place.article):
+        if place.article.judged(number, _is_order):
             yield place.fault(
                 "cites_no_orders",
                 f"sentence {number} gives orders to its reader and reports nothing; drop what rests on it",
@@ -60,7 +61,7 @@ def _order_alone_with(word: str, place: Place) -> str | None:
     first = next(holding, 0)
     if not first:
         return "the title" if in_title else None
-    if _is_order(first, place.article) and all(_is_order(number, place.article) for number in holding):
+    if all(place.article.judged(number, _is_order) for number in chain([first], holding)):
         return f"sentence {first}"
     return None
 
