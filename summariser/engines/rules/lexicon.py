@@ -12,6 +12,8 @@ from functools import cache
 from pathlib import Path
 from typing import Literal
 
+from summariser.engines.rules.alternatives import any_of
+
 __all__ = [
     "ACTOR",
     "PLACE",
@@ -21,6 +23,7 @@ __all__ = [
     "acts",
     "is_actor_word",
     "issue_of",
+    "issues_in",
     "rows",
     "word_pattern",
     "words",
@@ -129,8 +132,7 @@ def acts() -> tuple[re.Pattern[str], dict[str, Act]]:
             base, *irregular = verb.strip().split(":")
             for form in [*_inflected(base), *irregular]:
                 owner.setdefault(form, act)  # type: ignore[arg-type]
-    longest_first = sorted(owner, key=len, reverse=True)
-    return re.compile(rf"\b(?:{'|'.join(map(re.escape, longest_first))})\b(?!-)"), owner
+    return re.compile(rf"\b{any_of(owner)}\b(?!-)"), owner
 
 
 def _inflected(verb: str) -> list[str]:
@@ -156,14 +158,10 @@ def _inflected(verb: str) -> list[str]:
 
 @cache
 def _issues() -> re.Pattern[str]:
-    parts = []
-    for issue, listed in rows("issues"):
-        alternatives = "|".join(
-            re.escape(word.strip().rstrip("~")).replace(r"\ ", r"\s+") + (r"\w*" if word.strip().endswith("~") else "")
-            for word in listed.split(";")
-        )
-        parts.append(rf"(?P<{issue}>\b(?:{alternatives})\b)")
-    return re.compile("|".join(parts), re.IGNORECASE)
+    parts = [
+        rf"(?P<{issue}>{any_of(word.strip() for word in listed.split(';'))}\b)" for issue, listed in rows("issues")
+    ]
+    return re.compile(rf"\b(?:{'|'.join(parts)})")
 
 
 @cache
@@ -171,7 +169,12 @@ def _issue_rank() -> dict[str, int]:
     return {issue: rank for rank, (issue, _) in enumerate(rows("issues"))}
 
 
+def issues_in(text: str) -> list[str]:
+    """Return every issue that `text` has a word of, as often as it has one."""
+    return [match.lastgroup for match in _issues().finditer(text.lower()) if match.lastgroup]
+
+
 def issue_of(text: str) -> str | None:
     """Return what `text` is about: of the issues whose words it has, the first of data/issues.tsv; or None."""
-    found = {match.lastgroup for match in _issues().finditer(text)} - {None}
+    found = {match.lastgroup for match in _issues().finditer(text.lower())} - {None}
     return min((issue for issue in found if issue), key=_issue_rank().__getitem__, default=None)
