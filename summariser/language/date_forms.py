@@ -77,8 +77,8 @@ as well: the caller checks its capital."""
 
 _BEGINNINGS = (
     "[0-9]|jan|feb|mar|apr|may|ju[nl]|aug|sep|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun|the |earl|mid|late|end|begin"
-    "|start|this|last|next|spring|summer|autumn|fall|winter|first|second|third|fourth|an? |one|two|three|four|five|six|seven"
-    "|eight|nine|ten|today|yesterday|tomorrow|tonight|on "
+    "|start|this|last|next|spring|summer|autumn|fall|winter|first|second|third|fourth|an? |one|two|three|four|five|six"
+    "|seven|eight|nine|ten|today|yesterday|tomorrow|tonight|on "
 )
 LOWER_DATE_EXPRESSION = re.compile(rf"\b(?={_BEGINNINGS}){DATE_EXPRESSION.pattern.removeprefix(chr(92) + 'b')}")
 """The same for text in lower case, seven times as fast: most words begin no expression of time."""
