@@ -62,9 +62,11 @@ def fold(text: str, levels: int = 4) -> str:
         folded = _WRAPPED.sub("-", folded)
     if "--" in folded or "''" in folded or "``" in folded:
         folded = _TYPEWRITTEN.sub(lambda match: "-" if match[0][0] == "-" else '"', folded)
-    folded = " ".join(folded.split())
-    if not folded.isprintable():
-        folded = " ".join(without_hidden(folded).split())
+    folded = folded.strip()
+    if "  " in folded or not folded.isprintable():
+        folded = " ".join(folded.split())
+        if not folded.isprintable():
+            folded = " ".join(without_hidden(folded).split())
     if levels and folded != text and "&" in folded and _ENTITY.search(folded):
         return fold(folded, levels)  # a wide ampersand has become one
     return folded
