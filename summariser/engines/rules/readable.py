@@ -25,27 +25,39 @@ _DATELINE = re.compile(
     rf"|{_PLACE}(?:, {_PLACE})?, {_DAY}(?: \([^()]{{2,24}}\))?{_DASH}"
     rf"|{_PLACE} \([A-Z][\w ]{{1,20}}\){_DASH})"
 )
-_FILED = re.compile(rf"({_CAPITALS}) (?=[A-Z])")
-"""A wire that sets no dash: "LUND The government", "LUND/BRENHOLM Officials"."""
+_FILED = re.compile(rf"({_CAPITALS})(?:, [A-Z][\w.]+)?:? (?=[A-Z])")
+"""A wire that sets no dash: "LUND The government", "LUND/BRENHOLM Officials", "LUND, Xland Officials"."""
+_NAME_NEXT = re.compile(r"(?:[A-Z]\.)+|[A-Z][a-z]")
+_INITIALS = re.compile(r"(?:[A-Z]\.)+")
+_ACRONYM = 4
+"""Letters up to which a word in capitals may be the name of a body."""
 
 _DETERMINER = re.compile(r"(?:The|An?|Two|Three|Several|Some|Most|More|Talks)\b")
 
 
 def readable(sentences: Sequence[Sentence]) -> tuple[Sentence, ...]:
     """Return the sentences with texts cleaned; their offsets stay those of the article's own text."""
-    return tuple(
-        replace(sentence, text=_without_dateline(text) if sentence.number <= 2 else text)
-        for sentence in sentences
-        for text in [sentence.text.replace("\u00ad", "")]
-    )
+    texts = [sentence.text.replace("\u00ad", "") for sentence in sentences]
+    for index, text in enumerate(texts[:2]):
+        texts[index] = _without_dateline(text, "\n".join(texts[index + 1 :]))
+    return tuple(replace(sentence, text=text) for sentence, text in zip(sentences, texts, strict=True))
 
 
-def _without_dateline(text: str) -> str:
+def _without_dateline(text: str, rest: str) -> str:
+    """Return a sentence without the place where it was filed; `rest` is the text that follows it."""
     match = _DATELINE.match(text)
     if not match:
         filed = _FILED.match(text)
-        known = filed and (
-            "/" in filed[1] or (filed[1] not in actors().unions and len(filed[1]) > 3 and polities_of(filed[1].title()))
-        )
-        match = filed if filed and (known or _DETERMINER.match(text, filed.end())) else None
+        match = filed if filed and _is_place(filed, text, rest) else None
     return text[match.end() :] if match and text[match.end() :].strip(" \"'.") else text
+
+
+def _is_place(filed: re.Match[str], text: str, rest: str) -> bool:
+    """Whether words in capitals before a sentence are a place: one known, or one that is never named again."""
+    name = filed[1]
+    if "/" in name or _DETERMINER.match(text, filed.end()):
+        return True
+    if name in actors().unions or len(name) < _ACRONYM or _INITIALS.fullmatch(name):
+        return False
+    once = name not in rest and len(name) > _ACRONYM and not polities_of(name)
+    return bool(polities_of(name.title())) or (once and _NAME_NEXT.match(text, filed.end()) is not None)

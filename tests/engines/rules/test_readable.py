@@ -23,6 +23,9 @@ from summariser.engines.rules.readable import readable
         "OSLO/HELSINKI ",
         "OSLO ",
         "ESKBY ",
+        "PORT ALDER ",
+        "ESKBY, Norrund ",
+        "ESKBY: ",
     ],
 )
 def test_a_dateline_goes(dateline: str) -> None:
@@ -36,6 +39,8 @@ def test_a_dateline_goes(dateline: str) -> None:
         "NATO Secretary-General Ida Moe met reporters.",
         "Marellia - which built the dam - said no.",
         "UN envoy Ida Moe left.",
+        "U.S. Trade Secretary Ida Moe left.",
+        "U.K. Chancellor Ida Moe left.",
         "The talks (on Friday) - the third - failed.",
         "Eskby - ",
     ],
