@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from summariser.engines.rules.lexicon import ACTOR, words
+from summariser.engines.rules.lexicon import ACTOR, TIME, words
 
 __all__ = ["clause_stop", "word_set"]
 
@@ -15,6 +15,9 @@ _PRONOUNS = frozenset({"it", "he", "she", "they"})
 # patterns, since patterns with many alternatives are dear to compile.
 _ACTOR_ACTS = re.compile(rf", (?:and )?(?:the |an? )?{ACTOR} (?P<word>[\w']+)")
 _SOMEBODY_SAYS = re.compile(rf", (?:the |an? )(?:[\w']+ ){{1,3}}(?:the |an? )?{ACTOR} (?P<word>\w+)")
+_NAMELESS_SAYS = re.compile(
+    rf", (?:[\w'-]+ |{ACTOR} ){{1,8}}?(?P<word>said|says|say)\b(?=\s*(?:[.,:]|$|on |in |late |{TIME}))"
+)
 _COMMA = re.compile(r", (?P<word>[\w']+)(?: (?P<next>\w+))?")
 _AND = re.compile(r" and (?P<word>[\w']+)(?P<next> \w+)?")
 _TURNED = re.compile(rf",? (?P<word>\w+) (?:the )?{ACTOR}")
@@ -43,6 +46,7 @@ def _told(small: str, start: int, stop: int) -> Iterator[int]:
     for pattern, fits in (
         (_ACTOR_ACTS, _acts),
         (_SOMEBODY_SAYS, _says),
+        (_NAMELESS_SAYS, _says),
         (_COMMA, _goes_on),
         (_AND, _adds),
         (_TURNED, _says),

@@ -39,6 +39,7 @@ _NO_DESCRIPTION = (
     r"(?:in|on|at|by|for|to|of|with|after|before|from|under|as|when|while|but|and|if|since|during|said|about)\b"
 )
 _ASIDE = rf"(?:who|which|whose|an?|the|its|their|for its part|now|also|once|based|\w+ing|one of)\b|{ACTOR}'s?"
+_GOVERNING = "with|by|of|for|to|from|against|in|on|at|off|near|over|under|between|among"
 _LINKED = re.compile(r"(?:\band|\bbut|\bthen|,)\s*$", re.IGNORECASE)
 
 
@@ -121,7 +122,8 @@ def _deeds_in(line: Line, reader: Reader) -> Iterator[Deed]:
             continue  # a noun: "the offer", "an appeal"
         subject = subject_before(line, match.start() - len(aux_text), reader.last, before)
         around = line.marked[max(0, match.start() - len(aux_text) - 25) : match.end()]
-        passive = bool(_PASSIVE.search(aux_text)) and (verb.endswith("ed") or " " in verb) and not verb.endswith("ing")
+        passive = bool(_PASSIVE.search(aux_text)) and (verb.endswith("ed") or " " in verb)
+        passive = passive and not verb.split()[0].endswith("ing")
         yield Deed(
             line,
             act_of[verb],
@@ -165,11 +167,14 @@ def subject_before(line: Line, end: int, last: Subject | None, before: Subject |
         if found:
             start = offset + found.start()
             governed = re.search(
-                r"\b(?:with|by|of|for|to|from|against|in|on|at|between|among)(?: the| its| their| an?)? $", head[:start]
+                rf"\b(?:{_GOVERNING})(?: the| its| their| an?)? $",
+                head[:start],
             )
             if not governed:
-                keys = line.keys_in(start, offset + found.end())
-                return Subject(tuple(keys), start)
+                keys = tuple(line.keys_in(start, offset + found.end()))
+                own = not keys and re.search(r"\b(?:its|their)\s(?:[\w-]+\s){0,2}$", head[:start], re.IGNORECASE)
+                known = (before or first_actor(line) or last) if own else None  # "X said its board had …"
+                return Subject(known.keys if known else keys, start)
             head = head[: governed.start()].rstrip().rstrip(",")
             head = re.sub(r"\s(?:in|at|after|during)\s(?:\w+\s)?\w+$", "", head)
             head = re.sub(rf"(?<={ACTOR}) of (?:the |an? )?(?:\w+ )?\w+$", "", head)

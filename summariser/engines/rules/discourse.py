@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -14,11 +15,17 @@ from summariser.engines.rules.clauses import (
     first_actor,
     subject_before,
 )
+from summariser.engines.rules.lexicon import issues_in
 from summariser.engines.rules.marking import Line
 from summariser.engines.rules.sayings import Saying, sayings_in
 
 __all__ = ["Discourse", "discourse_of"]
 
+_MATTERS = frozenset(
+    "wages_and_work ownership transfer debt prisoner_release supply budget_and_reform trade migration ceasefire "
+    "arms_control territory humanitarian_access subsidies".split()
+)
+_OFTEN = 2
 _OPENS = re.compile(r'[;:"]\s?|\b(?:that|but|while|although|because|whereas|and)\s', re.IGNORECASE)
 
 
@@ -30,6 +37,8 @@ class Discourse:
     deeds: Sequence[Deed]
     sayings: dict[int, list[Saying]]
     acting: dict[int, Subject | None]
+    matter: str | None
+    """The issue that the sentences speak of most, of those that a dispute can be about as a whole."""
 
     def saying(self, line: Line, at: int) -> Saying | None:
         """Return who says what stands at `at` in the marked sentence, None where the article does."""
@@ -70,4 +79,10 @@ def discourse_of(lines: list[Line]) -> Discourse:
             words = line.text_of(first.start, first.start + 1)
             spoke = Saying(words, first.keys, False, 0, 0, 0, 0)  # whom "he said" means next
         acted = first or acted
-    return Discourse(lines, deeds, sayings, acting)
+    return Discourse(lines, deeds, sayings, acting, _matter(lines))
+
+
+def _matter(lines: Sequence[Line]) -> str | None:
+    counted = Counter(issue for line in lines for issue in issues_in(line.small) if issue in _MATTERS)
+    issue, times = max(counted.items(), key=lambda item: item[1], default=("", 0))
+    return issue if times >= _OFTEN else None

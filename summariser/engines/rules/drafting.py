@@ -29,6 +29,8 @@ from summariser.models.negotiation import Negotiation
 
 __all__ = ["draft_of"]
 
+_PUT_TO_OTHERS = frozenset({"demand", "precondition", "red_line"})
+
 
 def draft_of(article: Article) -> Negotiation:
     """Return what the rules read in the article: deterministic, without model or network."""
@@ -128,13 +130,14 @@ def _when(text: str | None, article: Article, *, ahead: bool = False) -> dict[st
 
 def _proposal(id_: str, offer: Offer, ledger: Ledger, article: Article) -> dict[str, Any]:
     by = ledger.refs(offer.by)
+    to = [ref for ref in ledger.refs(offer.to) if ref not in by] or ledger.refs(ledger.other_side(offer.by))
     return {
         "evidence": sorted(offer.numbers),
         "id": id_,
         "content": offer.content,
         "issue": offer.issue,
         "proposed_by": by,
-        "addressed_to": [ref for ref in ledger.refs(offer.to) if ref not in by],
+        "addressed_to": to,
         "answers": [
             {"party": ledger.ids[key], "answer": answer} for key, answer in offer.answers.items() if key in ledger.ids
         ][:8],
@@ -159,7 +162,7 @@ def _condition(id_: str, term: Term, ledger: Ledger, offers: list[Offer]) -> dic
         "kind": term.kind,
         "requirement": term.requirement,
         "set_by": ledger.refs(term.set_by),
-        "binds": ledger.refs(term.binds),
+        "binds": ledger.refs(term.binds or (ledger.other_side(term.set_by) if term.kind in _PUT_TO_OTHERS else [])),
         "applies_to": _tied_to(term, offers),
         "state": term.state,
         "attributed_to": words_at_most(term.saying.words, 15) if term.saying else None,

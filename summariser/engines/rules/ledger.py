@@ -70,6 +70,11 @@ class Ledger:
         sides = [key for key in self.ids if "negotiating_party" in self.roles[key]]
         return sides if len(sides) == 2 else []
 
+    def other_side(self, keys: Iterable[str]) -> list[str]:
+        """Return the other one of two negotiating parties, where `keys` are one of them; else none."""
+        sides, given = self.two_sides(), set(keys)
+        return [key for key in sides if key not in given] if len(given) == 1 and given <= set(sides) else []
+
     def refs(self, keys: Iterable[str]) -> list[str]:
         """Return the ids of those figures that are parties, each once, at most eight."""
         return list(dict.fromkeys(self.ids[key] for key in keys if key in self.ids))[:8]

@@ -79,7 +79,7 @@ def offer_of(deed: Deed, saying: Saying | None, status: str, by: Iterable[str]) 
     """Return the proposal that a deed's object words, or None where it words none."""
     content, start = _content(deed)
     issue = _issue(deed, content)
-    if not issue or len(content.split()) < 2 or names_no_thing(content):
+    if not issue or (len(content.split()) < 2 and not content[:1].isdigit()) or names_no_thing(content):
         return None
     by = list(by)
     return Offer(
@@ -101,7 +101,7 @@ def _issue(deed: Deed, content: str) -> str | None:
     issue = issue_of(content)
     if issue:
         return issue
-    if _SUM.search(content):
+    if _SUM.search(content) or (deed.act == "propose" and re.match(r"[$£€]?\d", content)):
         return "price_or_payment"
     proposes = deed.act == "propose" and re.match(r"\s*(?:instead )?that\b", deed.object)
     return "other" if proposes or thing_of(" ".join(content.split()[:5])) else None

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 
-from summariser.engines.rules.answers import answered, note_maker
+from summariser.engines.rules.answers import answered, is_bare, note_maker, respond
 from summariser.engines.rules.circumstances import place_in, time_in
 from summariser.engines.rules.clauses import Deed, words_at_most
 from summariser.engines.rules.discourse import Discourse
 from summariser.engines.rules.ledger import Ledger
 from summariser.engines.rules.lexicon import ACTOR, issue_of, words
 from summariser.engines.rules.offers import Offer, certainty_of, offer_of
+from summariser.engines.rules.overtures import overtures_in
 from summariser.engines.rules.sayings import Saying
+from summariser.language.words import content_stems
 
 __all__ = ["offers_of"]
 
@@ -20,48 +22,67 @@ _ANSWER = re.compile(
     rf"(?P<answer>{words('answered')})",
     re.IGNORECASE,
 )
+_VAGUE = frozenset({"other", "price_or_payment"})
+_SHARED, _MOSTLY = 2, 0.6
+_MEETING = re.compile(
+    r"\W*(?:on |in principle )?(?:to )?(?:meet|hold|resume|continue|attend|talk|return to|begin|start|reopen|discuss"
+    r"|keep|try|negotiate|work|a (?:date|meeting|venue|timetable)|further|new|more|that\b(?! the))\b"
+)
+_PACT = re.compile(
+    r"\W*(?:an?|the|its|their) (?:[\w-]+ ){0,4}?(?:agreement|deal|contract|pact|treaty|accord|protocol|memorandum|truce"
+    r"|ceasefire|cease-fire|settlement)\b (?:to|on|for|under|with|that|which|ending|setting|giving|covering|of)"
+)
 _STATUS_OF_ANSWER = {"accepted": "accepted", "withdrawn": "withdrawn"}
 
 
 def offers_of(scene: Discourse, ledger: Ledger) -> list[Offer]:
     """Return the proposals that the deeds make or answer, merged where one answers another."""
     offers: list[Offer] = []
-    for deed in scene.deeds:
-        if deed.denied or deed.hypothetical:
-            continue
-        saying = scene.saying(deed.line, deed.start)
-        if deed.act in {"propose", "appeal"}:
-            offer = _made(deed, saying)
-        elif deed.act in {"reject", "accept"}:
-            offer = answered(deed, saying, offers)
-        elif deed.act == "receive":
-            offer = _received(deed, saying)
-        elif deed.act == "discuss":
-            offer = _discussed(deed, saying)
-        else:
-            offer = None
-        if offer:
-            _enter(offer, offers)
     for line in scene.lines:
+        for deed in (deed for deed in scene.deeds if deed.line is line):
+            offer = _by_deed(deed, scene.saying(line, deed.start), offers)
+            if offer:
+                _enter(offer, offers)
+        for offer in overtures_in(line, scene, tuple(offers)):
+            _enter(offer, offers)
+        respond(line, scene, offers)
         note_maker(line, offers)
+    for offer in offers:
+        offer.issue = scene.matter if scene.matter and offer.issue in _VAGUE else offer.issue
     for offer in offers:
         ledger.note([*offer.by, *offer.answers], "negotiating_party", offer.line.number)
         ledger.claimed.update(offer.by, offer.answers)
     return offers
 
 
+def _by_deed(deed: Deed, saying: Saying | None, offers: list[Offer]) -> Offer | None:
+    """Return the proposal that a deed makes; one that answers an earlier proposal is entered there."""
+    if deed.denied or deed.hypothetical:
+        return None
+    if deed.act in {"propose", "appeal"}:
+        return _made(deed, saying)
+    if deed.act in {"reject", "accept"} or (deed.act == "agree" and is_bare(deed.object)):
+        return answered(deed, saying, offers)
+    if deed.act == "receive":
+        return _received(deed, saying)
+    if deed.act == "discuss":
+        return _discussed(deed, saying)
+    return _agreed(deed, saying) if deed.act in {"agree", "sign"} else None
+
+
 def _enter(offer: Offer, offers: list[Offer]) -> None:
-    """Add a proposal, or join it to one about the same issue with the same fate."""
+    """Add a proposal, or join it to one in the same words, or about the same issue with the same fate."""
     for known in offers:
         same_fate = (
             known.issue == offer.issue and known.status == offer.status == "rejected" and not (known.by and offer.by)
         )
-        if known.content.lower() == offer.content.lower() or same_fate:
+        if same_fate or _alike(known, offer):
             if len(offer.content) > len(known.content):
                 known.content = offer.content
             known.by = known.by or offer.by
             known.to = known.to or [key for key in offer.to if key not in known.by]
             known.answers.update(offer.answers)
+            known.status = known.status if offer.status == "proposed" else offer.status
             known.when, known.where = known.when or offer.when, known.where or offer.where
             if offer.saying and not known.saying:
                 known.saying, known.certainty = offer.saying, offer.certainty
@@ -70,10 +91,36 @@ def _enter(offer: Offer, offers: list[Offer]) -> None:
     offers.append(offer)
 
 
+def _alike(known: Offer, offer: Offer) -> bool:
+    """Whether two proposals are one: their words are mostly the same, their figures too, and no other made either."""
+    if known.content.lower() == offer.content.lower():
+        return True
+    stems, others = content_stems(known.content), content_stems(offer.content)
+    numbers, other_numbers = (set(re.findall(r"\d[\d.,]*", one.content)) for one in (known, offer))
+    shared = len(stems & others)
+    ours = not known.by or not offer.by or bool(set(known.by) & set(offer.by))
+    figures = numbers <= other_numbers or other_numbers <= numbers
+    return ours and figures and shared >= _SHARED and shared >= _MOSTLY * min(len(stems), len(others))
+
+
+def _agreed(deed: Deed, saying: Saying | None) -> Offer | None:
+    """Read "X agreed to sell Y", "X signed an accord on Z with Y": agreed, signed; a meeting agreed is an event."""
+    if deed.passive or not deed.subject or not deed.subject.keys:
+        return None
+    if _MEETING.match(deed.object) or (deed.act == "sign" and not _PACT.match(deed.object)):
+        return None
+    offer = offer_of(deed, saying, "signed" if deed.act == "sign" else "agreed", deed.subject.keys)
+    partner = re.search(rf"\bwith (?:the )?({ACTOR})", deed.object)
+    if offer and partner and partner[1] in deed.line.keys:
+        offer.by = list(dict.fromkeys([*offer.by, deed.line.keys[partner[1]]]))
+        offer.to = [key for key in offer.to if key not in offer.by]
+    return offer
+
+
 def _made(deed: Deed, saying: Saying | None) -> Offer | None:
     if deed.passive:
         return _proposed_passively(deed, saying)
-    if not deed.subject or not deed.subject.keys:
+    if not deed.subject:
         return None
     offer = offer_of(deed, saying, "expected" if deed.future else "proposed", deed.subject.keys)
     if offer and (answer := _ANSWER.search(deed.line.marked, deed.end)):

@@ -116,8 +116,10 @@ def _hanging(line: Line, scene: Discourse) -> Iterator[tuple[Term, tuple[int, in
         hangs = _term(line, scene, ("precondition", state, "subject"), (match.start("what"), stop), subject)
         if not hangs:
             continue
+        hangs.about = thing_of(line.text_of(*within))
         yield hangs, (match.start("what"), stop)
-        if modal and not refused and subject and set(hangs.set_by) == set(subject.keys):
+        only = match["link"].startswith("only") or (modal and " only " in modal[0])
+        if modal and not (refused or only) and subject and set(hangs.set_by) == set(subject.keys):
             yield from _promise(line, scene, subject, (subject.start, within[1] if opening else stop))
 
 

@@ -1,0 +1,144 @@
+"""Overtures: proposals told by the set phrases of data/proposals.tsv, and what an offer holds ("under the plan …")."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from summariser.engines.rules.boundaries import clause_stop
+from summariser.engines.rules.circumstances import time_in
+from summariser.engines.rules.clauses import is_denied, words_at_most
+from summariser.engines.rules.discourse import Discourse
+from summariser.engines.rules.lexicon import ACTOR, issue_of, words
+from summariser.engines.rules.marking import Line
+from summariser.engines.rules.offers import Offer, certainty_of, names_no_thing, thing_of
+from summariser.engines.rules.patterns import patterns
+
+__all__ = ["overtures_in"]
+
+_UNTOLD = re.compile(r"\b(?:if|unless|whether|denied|denies|deny|not|never|n't|no|nobody|neither)\b[^,;]*$")
+_VERB = re.compile(
+    r"(?<!which) (?:is|was|were|are|has|have|had|will|would|remains?|remained|still stands?|stands?|stood|lapsed?"
+    r"|expires?|values?|replaces?|replaced|failed|fails|came|comes)\b"
+)
+_FATE = re.compile(
+    r"\b(?:was|were|has been|had been|have been|is|being) (?:\w+ly )?(?P<fate>rejected|turned down|rebuffed|dismissed"
+    r"|vetoed|voted down|accepted|approved|endorsed|withdrawn|dropped|shelved)\b"
+)
+_WHO_ANSWERED = re.compile(
+    rf"\bwhich (?:the )?(?P<who>{ACTOR})(?:'s? {ACTOR})? (?:had |has )?"
+    r"(?P<answer>turned down|rejected|refused|accepted)\b"
+)
+_FATES = {"accepted": "accepted", "approved": "accepted", "endorsed": "accepted"} | dict.fromkeys(
+    ("withdrawn", "dropped", "shelved"), "withdrawn"
+)
+_FIGURE = re.compile(r"\d|\b(?:million|billion|percent|pct)\b")
+_LEAST = 3
+_NEAR = 8
+
+
+def overtures_in(line: Line, scene: Discourse, offers: Sequence[Offer]) -> Iterator[Offer]:
+    """Return the proposals that a sentence tells by a phrase of the table; `offers` are those before it."""
+    taken: list[tuple[int, int]] = []
+    for (status, maker), pattern in patterns("proposals"):
+        for match in pattern.finditer(line.coded):
+            start = match.start("whole" if "whole" in match.re.groupindex else "what")
+            quoted = line.small.count('"', 0, match.start()) % 2 and maker != "subject"
+            if quoted or _UNTOLD.search(line.small[max(0, match.start() - 60) : match.start()]):
+                continue
+            stop = _stop(line, match, maker)
+            if any(first < stop and start < last for first, last in taken):
+                continue
+            by = _makers(line, scene, match, maker, offers)
+            offer = None if by is None else _offer(line, scene, (start, stop), status, by)
+            if offer:
+                taken.append((start, stop))
+                yield offer
+    yield from _held(line, scene, offers)
+
+
+def _stop(line: Line, match: re.Match[str], maker: str) -> int:
+    """Return where the wording stops: where the clause does, or where an offer that is its subject meets its verb."""
+    if "whole" in match.re.groupindex:
+        return match.end("whole")
+    stop = clause_stop(line.small, match.end("what"))
+    if line.small.startswith(":", stop):
+        stop = clause_stop(line.small, stop + 1)  # "a plan of her own: early retirement"
+    if maker == "last":
+        return next((at for at in [line.small.find(" which ", match.end("what"), stop)] if at > 0), stop)
+    verb = _VERB.search(line.small, match.end("what"), stop) if maker == "actor" else None
+    relative = re.search(r"\b(?:that|which|whereby)$", match["what"])
+    return verb.start() if verb and not relative else stop
+
+
+def _makers(
+    line: Line, scene: Discourse, match: re.Match[str], maker: str, offers: Sequence[Offer]
+) -> list[str] | None:
+    """Return whose proposal it is; None where the pattern wants who does it and nobody is told, or it is not done."""
+    if maker == "-":
+        return []
+    if maker == "last":
+        return offers[-1].by if offers else []
+    if maker == "actor":
+        return line.keys_in(*match.span("A"))
+    aux = line.marked[: match.start()][-14:]
+    subject = scene.subject_at(line, match.start())
+    if is_denied(aux) or (maker == "subject" and not subject):
+        return None
+    return list(subject.keys) if subject else []
+
+
+def _offer(
+    line: Line, scene: Discourse, span: tuple[int, int], status: str, by: list[str], *, held: bool = False
+) -> Offer | None:
+    content = words_at_most(line.text_of(*span), 40)
+    figure = _FIGURE.search(content) is not None
+    if len(content.split()) < _LEAST - figure or (not held and names_no_thing(content)):
+        return None
+    fate = _FATE.search(line.small, span[0])
+    if fate and status == "proposed":
+        status = _FATES.get(fate["fate"], "rejected")
+    answer = _WHO_ANSWERED.search(line.marked, span[0])
+    keys = [line.keys[answer["who"]]] if answer and answer["who"] in line.keys else []
+    saying = scene.saying(line, span[0])
+    to = [key for key in line.keys_in(*span)[:1] if by and key not in by]
+    return Offer(
+        content,
+        issue_of(content) or "other",
+        by,
+        to,
+        status,
+        line,
+        when=time_in(line, span[1] - 1, len(line.marked)) if status in {"proposed", "rejected"} else None,
+        saying=saying,
+        certainty=certainty_of(saying, by),
+        answers=dict.fromkeys(keys, "accepted" if answer and answer["answer"] == "accepted" else "rejected"),
+        numbers=[line.number],
+    )
+
+
+_UNDER = re.compile(
+    rf"\b(?:under|according to) (?:the|its|their|this|that) (?:[\w-]+ ){{0,2}}?(?P<thing>{words('puttable')})\b"
+    r"(?:, [^,]{3,50},|,)? (?P<what>(?!which\b|of\b)[^;\"]{12,})",
+    re.IGNORECASE,
+)
+
+
+def _held(line: Line, scene: Discourse, offers: Sequence[Offer]) -> Iterator[Offer]:
+    """Read "under the plan, X would do Y": what the plan holds, added to it, or a proposal of nobody's."""
+    match = _UNDER.search(line.marked)
+    if not match or not re.search(r"\b(?:would|will|could|is to|are to|must)\b", match["what"]):
+        return
+    what = (match.start("what"), clause_stop(line.small, match.start("what")))
+    thing = match["thing"].lower()
+    near = [one for one in offers if line.number - one.numbers[-1] <= _NEAR]
+    same = [one for one in near if thing_of(one.content) == thing] or near[-1:]
+    if not same:
+        agreed = re.match(r"(?:deal|agreement|pact|accord|settlement|truce|ceasefire|contract)", thing)
+        offer = _offer(line, scene, what, "agreed" if agreed else "under_discussion", [], held=True)
+        if offer:
+            yield offer
+        return
+    known = same[-1]
+    held = words_at_most(f"{known.content}; {line.text_of(*what)}", 40)
+    known.content, known.numbers = held, list(dict.fromkeys([*known.numbers, line.number]))[:4]
