@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 
 from summariser.engines.rules.cast import Cast, Figure
@@ -9,8 +10,9 @@ from summariser.engines.rules.lexicon import actors
 from summariser.engines.rules.mention import Mention
 from summariser.language.names import polities_of
 
-__all__ = ["note_governments", "note_groups", "the_one_before", "the_one_called"]
+__all__ = ["note_governments", "note_groups", "note_ministers", "the_one_before", "the_one_called"]
 
+_MINISTER = re.compile(r"^(?!former)(?:.* )?(?:minister|(?:finance|treasury) secretary|chancellor)$", re.IGNORECASE)
 _OF_MANY = frozenset({"bloc", "population"})
 """Kinds of which one article has several groups: "producers" are not "consumers"."""
 _BUSINESS = frozenset("company airline carrier firm brewer lender retailer".split())
@@ -120,6 +122,17 @@ def note_governments(cast: Cast, every: list[Mention], choose: dict[str, str]) -
             cast.figures[key].forms[mention.name] += 1
         if not owners and not governed and not opposed:
             cast.add("generic:government", mention.name, mention, "state")
+
+
+def note_ministers(cast: Cast, every: list[Mention], choose: dict[str, str]) -> None:
+    """Give ministers of no country told to the one state that the text tells of most."""
+    states = _most_told(every, choose) & cast.figures.keys()
+    for mention, person in cast.person_of.items():
+        if states and not person.party and any(map(_MINISTER.search, person.positions)):
+            person.party = next(iter(states))
+        if person.party in states and mention not in cast.of_mention:
+            cast.of_mention[mention] = person.party
+            cast.figures[person.party].sentences.append(mention.sentence)
 
 
 def _most_told(every: list[Mention], choose: dict[str, str]) -> set[str | None]:

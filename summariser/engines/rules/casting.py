@@ -7,7 +7,13 @@ from collections import Counter
 from collections.abc import Mapping
 from itertools import pairwise
 
-from summariser.engines.rules.anaphora import note_governments, note_groups, the_one_before, the_one_called
+from summariser.engines.rules.anaphora import (
+    note_governments,
+    note_groups,
+    note_ministers,
+    the_one_before,
+    the_one_called,
+)
 from summariser.engines.rules.cast import Cast, Figure, Person
 from summariser.engines.rules.kinds import guessed_kind, told_kind
 from summariser.engines.rules.lexicon import actors
@@ -16,6 +22,9 @@ from summariser.language.folding import fold_case
 from summariser.language.names import acronym, misspelt, name_words, polities_of, polity_table
 
 __all__ = ["cast_of"]
+
+_ROOT = 4
+"""Letters that a state's name and its adjective share."""
 
 
 def cast_of(mentions: list[list[Mention]], texts: list[str], states: Mapping[str, str]) -> Cast:
@@ -46,6 +55,7 @@ def cast_of(mentions: list[list[Mention]], texts: list[str], states: Mapping[str
     _kinds(cast, texts)
     note_groups(cast, every)
     note_governments(cast, every, choose)
+    note_ministers(cast, every, choose)
     _kinds(cast, texts)
     _drop_others(cast, doubtful)
     _adjectives(cast, every, choose)
@@ -192,7 +202,8 @@ def _unambiguous(every: list[Mention]) -> dict[str, str]:
     sure = Counter(name for names in owners.values() if len(names) == 1 for name in names)
     chosen = {}
     for form, names in owners.items():
-        best = sorted(names, key=lambda name: (-sure[name], name))
+        rooted = [name for name in names if name[:_ROOT] == form[:_ROOT]]  # "Norwegian": Norway's before an island's
+        best = sorted(rooted if len(names) > 1 and rooted else names, key=lambda name: (-sure[name], name))
         if len(best) == 1 or (len(best) > 1 and sure[best[0]] > sure[best[1]]):
             chosen[form] = best[0]
     return chosen
@@ -203,6 +214,8 @@ def _figure(cast: Cast, mention: Mention, choose: dict[str, str], short: dict[st
     if mention.sort == "group" and mention.owner and mention.head in table.own:
         key = f"group:{fold_case(mention.name)}"
         kind = table.own[mention.head or ""]
+        if kind == "company" and mention.owner in choose:
+            return  # "the Xish airline" is one that the text names elsewhere
         if (
             mention.head in {"company", "airline", "carrier", "firm", "management", "union"}
             and mention.owner not in choose

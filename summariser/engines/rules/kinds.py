@@ -34,6 +34,9 @@ _KIND_OF_WORD = {
 # What stands right before and right after a name.
 _ASIDE = re.compile(rf", (?:an?|the|its|their) (?:[\w-]+ ){{0,3}}?({'|'.join(_KIND_OF_WORD)})\b")
 _TOWN = re.compile(r"\b(?:town|city|village|municipality) of $")
+_SELF_STYLED = re.compile(r"\b(?:self-styled|self-proclaimed|breakaway|rebel|separatist|outlawed) $")
+_WORD_BEFORE = re.compile(r"\b([a-z]+) $")
+_OF_ONE = frozenset({"trade_union", "company", "regulator"})
 _AGE = re.compile(r", \d\d,")
 _PLAYER = re.compile(rf"\b(?:{words('persons')}) $")
 _COMPANY = re.compile(
@@ -63,6 +66,11 @@ def told_kind(name: str, spoken: str, offices: Iterable[str], *, polity: bool) -
     if told:
         workers = any(table.organisations.get(word) == "trade_union" for word in name.replace("'", " ").split())
         return "trade_union" if workers else table.organisations[told]
+    if any(_SELF_STYLED.search(before) for before, _ in around):
+        return "non_state_armed_group"
+    beside_it = {table.own.get(match[1]) for before, _ in around if (match := _WORD_BEFORE.search(before))}
+    if kinds := beside_it & _OF_ONE:
+        return min(kinds)
     if any(_TOWN.search(before) for before, _ in around):
         return "government_body"
     if any(_AGE.match(after) or _PLAYER.search(before) for before, after in around):

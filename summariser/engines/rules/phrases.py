@@ -137,7 +137,7 @@ def _body(text: str, chunk: list[Token], number: int) -> list[Mention]:
     heads = [i for i, small in enumerate(smalls) if is_actor_word(small, modifier=False)]
     head = heads[-1] if heads else -1
     capitals = [i for i, token in enumerate(chunk) if token.capital and not is_actor_word(smalls[i])]
-    if head == 0 and len(chunk) > 2 and smalls[1] in {"of", "for"} and _is_office(smalls[0]):
+    if head >= 0 and len(chunk) > 2 and smalls[1] in {"of", "for"} and _is_office(smalls[0]):
         owner, _ = _owner(text, chunk[2:])  # "Negotiators of the Marsh Front"
         return [Mention(number, chunk[0].start, chunk[-1].end, "group", owner, smalls[0], owner)] if owner else []
     if head < 0 or (head == 0 and not polity_span(chunk, 0) and len(chunk) > 1):

@@ -49,8 +49,12 @@ _PART_OF_KIND = {
     "population": "affected",
     "individual": "affected",
 }
-_ASIDE = rf"(?:,? (?:who|which|whose|an?|the|in|of|for|from|at) [^,;:\"]{{3,60}},|, {ACTOR},|, \w+ sa(?:id|ys),|,)?"
-_ACTS = re.compile(rf"(?P<who>{ACTOR}(?:(?:,? and |, )(?:the )?{ACTOR})*){_ASIDE} (?P<word>[\w']+)")
+_ASIDE = r"(?:,? (?:who|which|whose|an?|the|in|of|for|from|at) [^,;:\"]{3,100},|, [^,;:\"]{1,60},|,)?"
+_ACTS = re.compile(rf"(?P<who>{ACTOR}(?:(?:,? and |, )(?:the )?{ACTOR})*)(?P<aside>{_ASIDE}) (?P<word>[\w']+)")
+_GOVERNED = re.compile(
+    r"\b(?:with|by|of|for|to|from|against|in|on|at|between|among|into|over|under|about|near|(?P<verb>\w+ed))"
+    r"(?: the| its| their| an?)? $"
+)
 _OPENING = 3
 _OFTEN = 3
 _NEEDED_UNNAMED = 3
@@ -82,6 +86,9 @@ def note_actors(lines: Sequence[Line], ledger: Ledger) -> None:
 def _acting(line: Line) -> Iterator[str]:
     """Yield the figures that do something in the sentence, or for whom somebody speaks there."""
     for match in _ACTS.finditer(line.small):
+        governed = _GOVERNED.search(line.small, max(0, match.start() - 24), match.start())
+        if governed and not (governed["verb"] and not match["aside"]):
+            continue  # "after talks with Xland, it has agreed": Xland is not who has
         if match["word"] in word_set("stances") or match["word"].endswith("ed"):
             yield from line.keys_in(*match.span("who"))
     for char, key in line.keys.items():

@@ -301,3 +301,42 @@ def test_lines_of_a_web_page_name_nobody() -> None:
         "Share Velmark Foods | Tollgate"
     )
     assert set(named(draft)) == {"Marsh Front", "Ostrova"}
+
+
+def test_an_adjective_of_two_states_is_that_of_the_one_with_its_root() -> None:
+    parties = named(
+        read(
+            "Delegates of the Karsa National Army and of Peru will meet for the first time, the Norwegian hosts said. "
+            "The Norwegian hosts fixed the agenda. Peru wants an exchange of prisoners."
+        )
+    )
+    assert "Norway" in parties
+
+
+def test_a_union_by_the_word_before_its_name_and_a_republic_that_calls_itself_one() -> None:
+    parties = named(
+        read(
+            "The airline Lumair and the union Upavo held pay talks. The union Upavo said that it would strike. "
+            "Peru accused the self-styled Vesha Republic of breaking a ceasefire. The Vesha Republic denied it."
+        )
+    )
+    assert parties["Upavo"].kind == "trade_union"
+    assert parties["Vesha Republic"].kind == "non_state_armed_group"
+
+
+def test_who_is_only_talked_to_does_not_act() -> None:
+    draft = read(
+        "Lumair and the Pilots' Union held pay talks again. Lumair offered 4 percent. The union rejected the offer. "
+        "After a visit to Tarn Foods, it agreed to wait."
+    )
+    assert "Tarn Foods" not in named(draft)
+
+
+def test_a_minister_of_no_country_told_is_of_the_one_that_is() -> None:
+    parties = named(
+        read(
+            "The Marsh Front and Peru failed to agree on a truce. Peru offered a pardon. "
+            "Finance Minister Rosa Quint said the Marsh Front would have to disarm first. Peru wants an answer."
+        )
+    )
+    assert [person.name for person in parties["Peru"].representatives] == ["Rosa Quint"]
