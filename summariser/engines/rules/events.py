@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from summariser.engines.rules.boundaries import clause_stop
 from summariser.engines.rules.circumstances import place_in, time_in
-from summariser.engines.rules.clauses import is_denied, words_at_most
+from summariser.engines.rules.clauses import aux_before, is_denied, words_at_most
 from summariser.engines.rules.discourse import Discourse
 from summariser.engines.rules.lexicon import ACTOR, TIME, words
 from summariser.engines.rules.marking import Line
@@ -25,6 +25,17 @@ _START = re.compile(
     rf"[;:\"] ?|, (?:but|and|while|although|saying|after|when|which|who)\s|\b(?:{words('clause_starts')})\s",
     re.IGNORECASE,
 )
+_NOTHING = re.compile(r"(?:no|neither|nobody|none|nothing|not)\b", re.IGNORECASE)
+_DENIED = re.compile(r"\b(?:denied|denies)\b [^.;]*?(?:that|having|\w+ing|report|reports)\b")
+_KINDS = {
+    "agreement": re.compile(r"\b(?:agreed|signed|settled|deal|accord|struck)\b"),
+    "demand": re.compile(r"\b(?:asked|demanded|requested|called)\b"),
+    "offer": re.compile(r"\b(?:offered|proposed|bid|suggested)\b"),
+    "meeting": re.compile(r"\b(?:met|talks|meeting|contacts?|negotiat\w+)\b"),
+    "threat": re.compile(r"\b(?:threat\w*|telling|told)\b"),
+    "violence": re.compile(r"\b(?:attack\w*|killed|shelled|fired|violat\w+)\b"),
+}
+"""What the words of a denied clause tell of, the first that fits."""
 _SIDES = re.compile(r"(?:the |two |both |their )+(?:delegations|sides|negotiators|teams|parties|governments)\b")
 _OVERTAKEN = re.compile(
     r"\b(?:originally|had been due|were due|was due|had been scheduled|were to have)\b", re.IGNORECASE
@@ -50,7 +61,7 @@ def happenings_of(scene: Discourse) -> list[Happening]:
     """Return the events that the sentences tell, at most two a sentence, the same one once."""
     found: list[Happening] = []
     for line in scene.lines:
-        for happening in _in(line, scene):
+        for happening in (*_denied_in(line, scene), *_in(line, scene)):
             if not any(_same(happening, known) for known in found):
                 found.append(happening)
     return found
@@ -86,16 +97,30 @@ def _in(line: Line, scene: Discourse) -> Iterator[Happening]:
         what = words_at_most(line.text_of(start, end), 40)
         if len(what.split()) >= 3:
             taken.append((start, end))
+            subject = scene.subject_at(line, match.start())
             yield Happening(
                 kind,
                 what,
-                line.keys_in(start, end),
+                line.keys_in(start, end) or list(subject.keys if subject else ()),
                 time_in(line, start, end) or _time_before(line, start),
                 place_in(line, start, end),
                 factuality,
                 line,
-                _SIDES.match(line.small, start) is not None,
+                kind == "meeting" or _SIDES.match(line.small, start) is not None,
             )
+
+
+def _denied_in(line: Line, scene: Discourse) -> Iterator[Happening]:
+    """Read "X denied that Y had happened": an event that is denied, of the kind that its words tell."""
+    match = _DENIED.search(line.small)
+    subject = scene.subject_at(line, match.start()) if match else None
+    if not match or not subject:
+        return
+    start, end = subject.start, _clause_stop(line.small, match.end())
+    kind = next((kind for kind, told in _KINDS.items() if told.search(line.small, match.end(), end)), "statement")
+    what = words_at_most(line.text_of(start, end), 40)
+    keys = list(dict.fromkeys([*subject.keys, *line.keys_in(start, end)]))
+    yield Happening(kind, what, keys, time_in(line, start, end), None, "denied", line)
 
 
 def _time_before(line: Line, start: int) -> str | None:
@@ -113,7 +138,8 @@ def _clause_start(marked: str, at: int, saying: Saying | None) -> int:
             marked[saying.end : at + 1],
         )
         start = max(start, saying.end + said.end()) if said else start
-    return min(start, at)
+    lead = re.match(r"(?:and|but|then|also)\s", marked[start:at], re.IGNORECASE)
+    return min(start + (lead.end() if lead else 0), at)
 
 
 def _clause_stop(small: str, at: int) -> int:
@@ -126,10 +152,11 @@ def _factuality(marked: str, start: int, match: re.Match[str], told: str) -> str
     """Return how real an event is by the words before its verb, or None where nothing is said to happen."""
     if re.match(r"(?:since|when|until|once) ", marked[start:], re.IGNORECASE):
         return None
-    before, within = marked[max(0, start - 30) : match.start()], marked[match.start() : match.end()]
+    aux = aux_before(marked[start : match.start()])
+    before, within = marked[max(0, start - 30) : match.start()], aux + marked[match.start() : match.end()]
     if told == "planned" and re.search(rf"\b(?:{words('says')})\b", marked[: match.start()]):
         within = re.sub(r"\bwould\b", "will", within)  # "X said they would meet"
-    if is_denied(within) or _OVERTAKEN.search(within):
+    if is_denied(within) or _OVERTAKEN.search(within) or _NOTHING.match(marked, start):
         return None
     if re.search(r"\bdenied (?:that |having )?", before):
         return "denied"
