@@ -23,6 +23,8 @@ def chunks_of(text: str, tokens: list[Token]) -> Iterable[list[Token]]:
     chunk: list[Token] = []
     for index, token in enumerate(tokens):
         small = token.text.lower()
+        if not chunk and not token.capital and not is_actor_word(small):
+            continue
         gap = text[chunk[-1].end : token.start] if chunk else ""
         joined = not chunk or gap.removeprefix("'s").removeprefix("'").strip() in {"", "&"}
         if chunk and chunk[-1].possessive and not is_actor_word(small) and not _describes_office(tokens, index, chunk):

@@ -112,9 +112,14 @@ def actors() -> Actors:
 
 def is_actor_word(small: str, *, office: bool = True, modifier: bool = True) -> bool:
     """Return whether a word in lower case names an office or a body, or (`modifier`) may stand in its description."""
+    return small in _actor_words(office, modifier)
+
+
+@cache
+def _actor_words(office: bool, modifier: bool) -> frozenset[str]:
     table = actors()
-    own = small in table.own or small in table.owner or small in table.again
-    return own or (office and (small in table.positions or (modifier and small in table.modifiers)))
+    bodies = table.own.keys() | table.owner | table.again
+    return frozenset(bodies.union(table.positions if office else (), table.modifiers if office and modifier else ()))
 
 
 @cache

@@ -103,15 +103,15 @@ class LazyPattern:
         return self._compiled
 
 
-_BEGINNING = 4
+_BEGINNING = 6
 _WORD_BEGINNING = re.compile(rf"(?<![a-z])[a-z]{{3,{_BEGINNING}}}")
 
 
 @lru_cache(maxsize=1024)
 def _beginnings(small: str) -> frozenset[str]:
-    """Return the first three and four letters of each word: one text is asked for hundreds of patterns."""
-    found = _WORD_BEGINNING.findall(small)
-    return frozenset([*found, *(word[:3] for word in found)])
+    """Return the first three to six letters of each word: one text is asked for hundreds of patterns."""
+    found = set(_WORD_BEGINNING.findall(small))
+    return frozenset([word[:length] for word in found for length in range(3, len(word) + 1)])
 
 
 _HINT = re.compile(r"(?<![\\a-z])[a-z]{2,}[a-z](?!\?)")

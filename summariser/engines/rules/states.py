@@ -31,6 +31,7 @@ _GOVERNMENT = re.compile(rf"\b[Tt]he (?P<name>{_NAME}) government\b")
 _PART = "Lower|Upper|North|South|East|West|New|Northern|Southern|Eastern|Western|Greater|Great|Republic of|Kingdom of"
 _CAPITAL_CITY = re.compile(rf"\b(?P<of>{_NAME})(?:'s)? capital,? (?P<city>{_NAME})\b(?! {_NAME})")
 _BOTH = "countries|states|governments|nations|neighbou?rs|armies|foreign ministers|presidents"
+_TWO = re.compile(rf"\b(?:two|both) (?:{_BOTH})\b")
 _PAIR = re.compile(rf"\b({_NAME}) and ({_NAME})\b(?=.{{0,700}}\b(?:two|both) (?:{_BOTH})\b)", re.DOTALL)
 
 
@@ -59,7 +60,8 @@ def states_told(text: str, capital: Iterable[str]) -> dict[str, str]:
     """Return the forms of such states, each with the state's name; `capital` are the words with a capital."""
     found: dict[str, str] = {}
     names = [m["name"] for pattern in (_possessive(), _STATE_OF, _WHOSE, _GOVERNMENT) for m in pattern.finditer(text)]
-    names += [name for match in _PAIR.finditer(text) for name in match.groups()]
+    if _TWO.search(text):
+        names += [name for match in _PAIR.finditer(text) for name in match.groups()]
     told = {tidy for name in names if (tidy := _tidy(name)) and not _is_person(tidy, text)}
     adjectives = Counter(match[1] for match in _adjective().finditer(text) if not polities_of(match[1]))
     for word in sorted(capital):
