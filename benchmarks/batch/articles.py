@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import json
 import random
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from summariser.articles.article import Article
 
@@ -19,6 +21,14 @@ _CORES = {
     "quarry-dispute": ("Greyfell", date(2025, 7, 16)),
     "river-accord": ("Marellia", date(2025, 4, 22)),
 }
+_KINDS = {
+    "status": "status",
+    "proposals": "proposal",
+    "conditions": "condition",
+    "events": "event",
+    "parties": "party",
+}
+"""What a claim of each table is called alone; those of the first choose first."""
 _WORDS = """
 amber anchor apple autumn bakery barley basket beacon bench bicycle blanket boulder branch bread breeze brick bridge
 bucket button cabin candle canvas carpet cellar chalk chapel cherry chimney cider clay cliff clock cloud coal cobble
@@ -37,6 +47,25 @@ violin wagon wall walnut water wave west wheat wheel willow wind window winter w
 
 
 @dataclass(frozen=True)
+class Quote:
+    """Words of a core's text that stand for a claim, with what is known of it."""
+
+    span: tuple[int, int]
+    text: str
+    kind: str
+    known: dict[str, str]
+
+    def meets(self, span: tuple[int, int]) -> bool:
+        """Return whether the two share characters."""
+        return self.span[0] < span[1] and span[0] < self.span[1]
+
+    @property
+    def extraction(self) -> dict[str, Any]:
+        """As langextract wants it."""
+        return {self.kind: self.text, f"{self.kind}_attributes": self.known}
+
+
+@dataclass(frozen=True)
 class Core:
     """The beginning of an article, its day, the answer that holds for it, and a word by which the server knows it."""
 
@@ -44,6 +73,28 @@ class Core:
     published: date
     answer: str
     mark: str
+
+    @property
+    def quotes(self) -> list[Quote]:
+        """The same claims for a tool that asks for quotes, in the order of the text and none over another, as it likes
+        them best: the first cited sentence that is free, and for parties their name in what is left. A claim for which
+        nothing is left is left out.
+        """
+        draft = json.loads(self.answer)
+        taken: list[Quote] = []
+        for table, kind in _KINDS.items():
+            for row in [draft[table]] if table == "status" else draft[table]:
+                free = (span for span in self._places(row) if not any(quote.meets(span) for quote in taken))
+                if span := next(free, None):
+                    known = {name: value for name, value in row.items() if isinstance(value, str)}
+                    taken.append(Quote(span, self.text[slice(*span)], kind, known))
+        return sorted(taken, key=lambda quote: quote.span)
+
+    def _places(self, row: dict[str, Any]) -> list[tuple[int, int]]:
+        if "name" in row:
+            return [found.span() for found in re.finditer(re.escape(row["name"]), self.text)]
+        sentences = Article(self.text).sentences
+        return [(sentences[number - 1].start, sentences[number - 1].end) for number in row["evidence"]]
 
 
 @cache

@@ -3,9 +3,10 @@
     python -m benchmarks.batch.server --delay 0.2
     python -m benchmarks.batch.server --delay 0.01 --faults 0.1
 
-It prints its port on the first line, and on GET /count what it has counted, as JSON. Each request gets the answer that
-was written by hand for the article whose core it holds, after a fixed delay. With `--faults`, each kind of fault comes
-with that probability: see FAULTS.
+It prints its port on the first line, and on GET /count what it has counted, as JSON: requests, faults by name, answers
+and tokens that it has billed, and its book of billed requests, where a client numbers its own. Each request gets the
+answer that was written by hand for the article whose core it holds, after a fixed delay. With `--faults`, each kind of
+fault comes with that probability: see FAULTS.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ import json
 import random
 from collections import Counter
 from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
 from typing import Any
 
 from benchmarks.batch.articles import cores
@@ -23,6 +25,10 @@ from benchmarks.batch.articles import cores
 USAGE = (1700, 600)
 """Tokens in and out that each answer is said to have taken."""
 HANG = 30.0
+QUOTING = "quoting"
+"""The model to ask for quotes instead of sentence numbers."""
+NUMBER = "x-request-number"
+"""The header in which a client numbers its requests, so that its book and the server's tell of the same ones."""
 
 
 def reply(text: str, *, finish: str = "stop", refusal: str | None = None) -> bytes:
@@ -41,6 +47,21 @@ def page(body: bytes, status: str = "200 OK", headers: str = "", length: int | N
     return head.encode() + body
 
 
+@dataclass(frozen=True, slots=True)
+class Request:
+    """A request: path and body, and the number that its client gave it, None where it gave none."""
+
+    path: str
+    body: bytes
+    number: str | None
+
+    @property
+    def article(self) -> str:
+        """The number of the article that it is about; each has one in its text."""
+        at = self.body.rfind(b"Docket ")
+        return self.body[at + 7 : self.body.find(b".", at)].decode() if at >= 0 else "none"
+
+
 class Server:
     """The answers, the dice and the counts. `counts` has requests, answers and each fault by name."""
 
@@ -48,26 +69,32 @@ class Server:
         self.delay = delay
         self.counts: Counter[str] = Counter()
         self.articles: Counter[str] = Counter()
+        self.book: dict[str, str] = {}
         self._dice = random.Random(seed)
         self._faults = faults
         self._answers = [(core.mark.encode(), page(reply(core.answer))) for core in cores()]
+        self._quotes = [(_as_json(quote.text), quote) for core in cores() for quote in core.quotes]
 
-    async def respond(self, path: str, body: bytes, writer: asyncio.StreamWriter) -> bool:
+    async def respond(self, request: Request, writer: asyncio.StreamWriter) -> bool:
         """Answer one request and return whether the connection goes on."""
-        if path.endswith("/count"):
-            told = {**self.counts, "articles": self.articles}
+        if request.path.endswith("/count"):
+            told = {**self.counts, "articles": self.articles, "book": self.book}
             writer.write(page(json.dumps(told).encode()))
             return True
         self.counts["requests"] += 1
-        self.articles[_number(body)] += 1
+        self.articles[request.article] += 1
         name = self._fault()
         self.counts[name] += 1
         if name == "answer":
             await asyncio.sleep(self.delay)
-            self._bill(1)
-            writer.write(self._answer(body))
+            self._bill(request)
+            writer.write(self._answer(request))
             return True
-        return await FAULTS[name](self, body, writer)
+        return await FAULTS[name](self, request, writer)
+
+    def hung_up_on(self, last: Request | None) -> None:
+        """Count an answer after which its client hung up, instead of using the connection again."""
+        self.counts["hung_up_on"] += last is not None and last.number in self.book
 
     def _fault(self) -> str:
         thrown = self._dice.random()
@@ -76,51 +103,56 @@ class Server:
                 return name
         return "answer"
 
-    def _answer(self, body: bytes) -> bytes:
-        return next((answer for mark, answer in self._answers if mark in body), self._answers[0][1])
+    def _answer(self, request: Request) -> bytes:
+        if f'"model":"{QUOTING}"'.encode() in request.body:
+            found = [quote.extraction for text, quote in self._quotes if text in request.body]
+            return page(reply(json.dumps({"extractions": found})))
+        return next((answer for mark, answer in self._answers if mark in request.body), self._answers[0][1])
 
-    def _bill(self, answers: int) -> None:
-        self.counts["billed"] += answers
-        self.counts["input_tokens"] += answers * USAGE[0]
-        self.counts["output_tokens"] += answers * USAGE[1]
+    def _bill(self, request: Request) -> None:
+        self.counts["billed"] += 1
+        self.counts["input_tokens"] += USAGE[0]
+        self.counts["output_tokens"] += USAGE[1]
+        if request.number is not None:
+            self.book[request.number] = request.article
 
-    async def too_many(self, body: bytes, writer: asyncio.StreamWriter) -> bool:
+    async def too_many(self, request: Request, writer: asyncio.StreamWriter) -> bool:
         writer.write(page(_error("slow down"), "429 Too Many Requests", "retry-after-ms: 40\r\n"))
         return True
 
-    async def broken(self, body: bytes, writer: asyncio.StreamWriter) -> bool:
+    async def broken(self, request: Request, writer: asyncio.StreamWriter) -> bool:
         writer.write(page(_error("internal"), "500 Internal Server Error"))
         return True
 
-    async def reset(self, body: bytes, writer: asyncio.StreamWriter) -> bool:
+    async def reset(self, request: Request, writer: asyncio.StreamWriter) -> bool:
         writer.transport.abort()
         return False
 
-    async def hang(self, body: bytes, writer: asyncio.StreamWriter) -> bool:
+    async def hang(self, request: Request, writer: asyncio.StreamWriter) -> bool:
         await asyncio.sleep(HANG)
         return False
 
-    async def truncated(self, body: bytes, writer: asyncio.StreamWriter) -> bool:
-        whole = self._answer(body).split(b"\r\n\r\n", 1)[1]
+    async def truncated(self, request: Request, writer: asyncio.StreamWriter) -> bool:
+        whole = self._answer(request).split(b"\r\n\r\n", 1)[1]
         writer.write(page(whole[: len(whole) // 2], length=len(whole)))
         return False
 
-    async def garbage(self, body: bytes, writer: asyncio.StreamWriter) -> bool:
-        self._bill(1)
+    async def garbage(self, request: Request, writer: asyncio.StreamWriter) -> bool:
+        self._bill(request)
         writer.write(page(reply("Here is what I found: the parties {met} and talked.")))
         return True
 
-    async def refusal(self, body: bytes, writer: asyncio.StreamWriter) -> bool:
-        self._bill(1)
+    async def refusal(self, request: Request, writer: asyncio.StreamWriter) -> bool:
+        self._bill(request)
         writer.write(page(reply("", refusal="I can't help with that.")))
         return True
 
-    async def wrong_schema(self, body: bytes, writer: asyncio.StreamWriter) -> bool:
-        self._bill(1)
+    async def wrong_schema(self, request: Request, writer: asyncio.StreamWriter) -> bool:
+        self._bill(request)
         writer.write(page(reply(json.dumps({"summary": "talks", "parties": "two"}))))
         return True
 
-    async def drip(self, body: bytes, writer: asyncio.StreamWriter) -> bool:
+    async def drip(self, request: Request, writer: asyncio.StreamWriter) -> bool:
         writer.write(page(b"", length=100_000))
         for _ in range(int(HANG / 0.05)):
             writer.write(b" ")
@@ -129,21 +161,25 @@ class Server:
         return False
 
 
-Fault = Callable[[Server, bytes, asyncio.StreamWriter], Awaitable[bool]]
+Fault = Callable[[Server, Request, asyncio.StreamWriter], Awaitable[bool]]
 FAULTS: dict[str, Fault] = {
     name: getattr(Server, name)
     for name in ("too_many", "broken", "reset", "hang", "truncated", "garbage", "refusal", "wrong_schema", "drip")
 }
 
 
+def _as_json(text: str) -> bytes:
+    """Return a text as it stands within JSON."""
+    return json.dumps(text, ensure_ascii=False)[1:-1].encode()
+
+
 def _error(message: str) -> bytes:
     return json.dumps({"error": {"message": message, "type": None, "code": None, "param": None}}).encode()
 
 
-def _number(body: bytes) -> str:
-    """Return the number of the article that a request is about; each has one in its text."""
-    at = body.rfind(b"Docket ")
-    return body[at + 7 : body.find(b".", at)].decode() if at >= 0 else "none"
+def _header(head: bytes, name: str) -> str | None:
+    at = head.lower().find(f"\r\n{name}:".encode())
+    return head[at + len(name) + 3 : head.find(b"\r", at + 2)].decode().strip() if at >= 0 else None
 
 
 async def serve(delay: float, faults: float = 0.0, seed: int = 0, announce: Callable[[int], Any] = print) -> None:
@@ -151,17 +187,17 @@ async def serve(delay: float, faults: float = 0.0, seed: int = 0, announce: Call
     server = Server(delay, faults, seed)
 
     async def connection(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        request = None
         try:
             while True:
                 head = await reader.readuntil(b"\r\n\r\n")
-                at = head.lower().find(b"content-length:")
-                length = int(head[at + 15 : head.find(b"\r", at)]) if at >= 0 else 0
-                body = await reader.readexactly(length)
-                if not await server.respond(head.split(b" ", 2)[1].decode(), body, writer):
+                body = await reader.readexactly(int(_header(head, "content-length") or 0))
+                request = Request(head.split(b" ", 2)[1].decode(), body, _header(head, NUMBER))
+                if not await server.respond(request, writer):
                     break
                 await writer.drain()
         except (asyncio.IncompleteReadError, ConnectionError):
-            pass
+            server.hung_up_on(request)
         finally:
             writer.close()
 

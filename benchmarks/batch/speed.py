@@ -4,8 +4,9 @@
     python -m benchmarks.batch.speed --articles 300 --rounds 2
 
 `ours` is a whole job: numbering, prompt, request, verification, copies, cache, store. `openai` is the bare client that
-sends the same messages and schema, ready made, and looks at nothing; `instructor` is its client under `gather`. The
-peers take turns, `--rounds` times; the least of each is told, which other load on the machine disturbs least.
+sends the same messages and schema, ready made, and looks at nothing; `instructor` is its client under `gather`;
+`langextract` takes part where it is installed. The peers take turns, `--rounds` times; the least of each is told, which
+other load on the machine disturbs least.
 """
 
 from __future__ import annotations
@@ -24,6 +25,7 @@ import instructor
 import openai
 
 from benchmarks.batch.articles import articles
+from benchmarks.batch.langextracting import ABSENT, langextracted
 from benchmarks.batch.loopback import MODEL, loopback
 from summariser.articles.article import Article
 from summariser.batch.answers import Answers
@@ -92,6 +94,11 @@ async def instructed(url: str, given: list[Article]) -> int:
         return await gathered(one, given)
 
 
+async def extracted(url: str, given: list[Article]) -> int:
+    """Have langextract extract from the same articles."""
+    return await langextracted(url, given, AT_ONCE, started, busy)
+
+
 async def gathered(one: Callable[[Article], Awaitable[bool]], given: list[Article]) -> int:
     """Return how many of all articles went well, so many at once."""
     places = asyncio.Semaphore(AT_ONCE)
@@ -106,6 +113,8 @@ async def gathered(one: Callable[[Article], Awaitable[bool]], given: list[Articl
 started: list[float] = []
 busy: list[float] = []
 PEERS: dict[str, Peer] = {"openai": bare, "ours": ours, "instructor": instructed}
+if ABSENT is None:
+    PEERS["langextract"] = extracted
 
 
 def main() -> None:
@@ -134,9 +143,13 @@ def main() -> None:
         rate = asked.articles / min(seconds[name])
         cpu = min(milliseconds[name])
         print(f"{name:<12}{rate:8.0f} articles/s   {cpu:6.2f} ms of processor time an article")
-    if set(asked.only) == set(PEERS):
+    if {"ours", "openai"} <= set(asked.only):
         print(f"processor time, ours to openai: {min(milliseconds['ours']) / min(milliseconds['openai']):.2f}")
-        print(f"throughput, ours to instructor: {min(seconds['instructor']) / min(seconds['ours']):.2f}")
+    for name in asked.only:
+        if "ours" in asked.only and name in ("instructor", "langextract"):
+            print(f"throughput, ours to {name}: {min(seconds[name]) / min(seconds['ours']):.2f}")
+    if ABSENT:
+        print(ABSENT)
 
 
 if __name__ == "__main__":
