@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from summariser.engines.rules.circumstances import time_in
 from summariser.engines.rules.clauses import Deed, is_denied
 from summariser.engines.rules.discourse import Discourse
-from summariser.engines.rules.lexicon import ACTOR, words
+from summariser.engines.rules.lexicon import ACTOR, TIME, words
 from summariser.engines.rules.marking import Line
 from summariser.engines.rules.offers import Offer, certainty_of, offer_of, thing_of
 from summariser.engines.rules.patterns import pattern, patterns
@@ -17,42 +17,50 @@ from summariser.engines.rules.sayings import Saying
 __all__ = ["answered", "enter_answer", "is_bare", "note_maker", "respond"]
 
 _BARE = re.compile(
-    r"^\s*(?:the|that|this|its|their|his|her|any|such an?|an?|'s|\s)*"
+    rf"^\s*(?:the |an? )?(?:{ACTOR}(?:'s?)? )?(?:the|that|this|its|their|his|her|any|such an?|an?|'s|\s)*"
     r"(?:(?:latest|final|new|revised|raised|peace|takeover|initial|[\w-]+(?= (?:figure|text|terms|point)s?\b)) )*"
     r"(?:offer|proposal|plan|suggestion|bid|idea|terms|demand|it|approach|figure|text|paper|fee)s?"
     r"\s*(?:as\b.*|in .*)?$",
     re.IGNORECASE,
 )
+_TIMED = re.compile(rf",? (?:(?:on|in|late|early|last) )?{TIME}")
+_NO_ANSWER = re.compile(r"\s*(?:to|that|it|how|what|why|as|none|nothing|no|any|little)\b")
+_TALK = re.compile(
+    r"\b(?:allegations?|reports?|criticisms?|claims? that|suggestions? that|charges?|accusations?|speculation|fears?"
+    r"|rumou?rs?|arguments?|notion|complaints?|comment|responsibility|blame)\b",
+    re.IGNORECASE,
+)
+"""What is rejected and was never proposed."""
 _OPEN = frozenset({"proposed", "accepted", "rejected", "partly_accepted", "under_discussion", "countered"})
 _NEAR = 4
 _FAR = 8
 
 
 def answered(deed: Deed, saying: Saying | None, offers: list[Offer]) -> Offer | None:
-    """Read "X rejected Y": an answer to the last proposal where Y is "the offer", else a proposal of its own."""
+    """Read "X rejected Y": an answer to a known proposal ("the offer", "Z's offer"), or else one of its own."""
     answer = "rejected" if deed.act == "reject" else "accepted"
-    if deed.future or not deed.subject or not deed.subject.keys or deed.passive:
+    opposed = deed.verb == "opposed" and deed.object.startswith(" to ")
+    keys = deed.subject.keys if deed.subject else ()
+    if deed.future or (deed.passive and not opposed) or (not keys and deed.act != "reject"):
         return None
-    if is_bare(deed.object):
-        _answer_open(deed, answer, offers)
+    makers = [key for key in _makers(deed) if key not in keys]
+    if is_bare(deed.object) and (enter_answer(keys, answer, deed.line, offers, makers) or not makers):
         return None
-    if re.match(r"\s*(?:to|that|it|how|what|why|as|none|nothing|no|any|little)\b", deed.object) or (
-        deed.act == "accept" and deed.verb.startswith("back")
-    ):
+    if (_NO_ANSWER.match(deed.object) and not opposed) or (deed.act == "accept" and deed.verb.startswith("back")):
         return None
-    makers = [key for key in _makers(deed) if key not in deed.subject.keys]
     offer = offer_of(deed, saying, answer, makers)
-    if not offer or not thing_of(deed.object):
+    told = thing_of(deed.object) or (deed.act == "reject" and offer and offer.issue != "other")
+    if not offer or not told or _TALK.search(offer.content):
         return None
-    offer.to = [key for key in deed.subject.keys if key not in makers] if makers else []
-    offer.answers = dict.fromkeys(deed.subject.keys, answer)
-    offer.certainty = certainty_of(saying, [*makers, *deed.subject.keys])
+    offer.to = [key for key in keys if key not in makers] if makers else []
+    offer.answers = dict.fromkeys(keys, answer)
+    offer.certainty = certainty_of(saying, [*makers, *keys])
     return offer
 
 
 def is_bare(governed: str) -> bool:
     """Return whether what a verb governs is "the offer", "the deficit figure": words for something told before."""
-    return _BARE.match(governed) is not None
+    return _BARE.match(_TIMED.sub("", governed)) is not None
 
 
 def _makers(deed: Deed) -> list[str]:
@@ -65,21 +73,23 @@ def _makers(deed: Deed) -> list[str]:
     return [deed.line.keys[char] for chars in found for char in chars if char in deed.line.keys]
 
 
-def _answer_open(deed: Deed, answer: str, offers: list[Offer]) -> None:
-    keys = deed.subject.keys if deed.subject else ()
-    enter_answer(keys, answer, deed.line, offers)
+def enter_answer(keys: Iterable[str], answer: str, line: Line, offers: list[Offer], makers: Iterable[str] = ()) -> bool:
+    """Enter an answer to the last proposal of somebody else that stands near, and what becomes of it by its answers.
 
-
-def enter_answer(keys: Iterable[str], answer: str, line: Line, offers: list[Offer]) -> None:
-    """Enter an answer to the last proposal of somebody else that stands near, and what becomes of it by its answers."""
-    keys = list(keys)
-    known = next((o for o in reversed(offers) if not set(o.by) & set(keys) and o.status in _OPEN), None)
-    if not keys or not known or line.number - known.numbers[-1] > _NEAR:
-        return
+    `makers` say whose it is, where that is told. Returns whether there is such a proposal.
+    """
+    keys, theirs = list(keys), set(makers)
+    others = [
+        o for o in offers if not set(o.by) & set(keys) and o.status in _OPEN and (not theirs or theirs & set(o.by))
+    ]
+    known = others[-1] if others else None
+    if not keys or not known or (line.number - known.numbers[-1] > _NEAR and not theirs):
+        return False
     known.answers.update(dict.fromkeys(keys, answer))
     known.status = _fate(list(known.answers.values()))
     known.to = list(dict.fromkeys([*known.to, *(key for key in keys if key not in known.by)])) if known.to else known.to
     known.numbers = list(dict.fromkeys([*known.numbers, line.number]))[:4]
+    return True
 
 
 def _fate(answers: list[str]) -> str:

@@ -69,7 +69,12 @@ def _acts(match: re.Match[str]) -> bool:
 
 def _goes_on(match: re.Match[str]) -> bool:
     word = match["word"]
-    return word == "which" or word in word_set("aux") or (word in _PRONOUNS and match["next"] in word_set("says"))
+    return (
+        word == "which"
+        or word in word_set("aux")
+        or (word in word_set("says") and match.string[match.end("word") :].startswith(","))
+        or (word in _PRONOUNS and match["next"] in word_set("says"))
+    )
 
 
 def _adds(match: re.Match[str]) -> bool:

@@ -249,4 +249,4 @@ def _balanced(text: str) -> str:
         text = text.translate(dict.fromkeys(map(ord, '"“”')))
     if text.count("‘") + len(re.findall(r"(?<!\w)'", text)) != len(re.findall(r"['’](?!\w)", text)):
         text = text.strip("'‘’")
-    return text.strip()
+    return text.strip(" .")

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from summariser.engines.rules.boundaries import clause_stop
+from summariser.engines.rules.boundaries import clause_stop, word_set
 from summariser.engines.rules.circumstances import place_in, time_in
 from summariser.engines.rules.clauses import aux_before, is_denied, words_at_most
 from summariser.engines.rules.discourse import Discourse
@@ -82,7 +82,7 @@ def _in(line: Line, scene: Discourse) -> Iterator[Happening]:
     taken: list[tuple[int, int]] = []
     for (kind, told), pattern in patterns_in("events", line.coded):
         match = pattern.search(line.coded)
-        if not match or len(taken) == 2:
+        if not match or len(taken) == 2 or line.small.count('"', 0, match.start()) % 2:
             continue
         start = _clause_start(line.marked, match.start(), scene.saying(line, match.start()))
         end = _clause_stop(line.small, match.end())
@@ -95,7 +95,7 @@ def _in(line: Line, scene: Discourse) -> Iterator[Happening]:
         if factuality is None:
             continue
         what = words_at_most(line.text_of(start, end), 40)
-        if len(what.split()) >= 3:
+        if len(what.split()) >= 3 and what.split()[0].lower() not in word_set("aux"):
             taken.append((start, end))
             subject = scene.subject_at(line, match.start())
             yield Happening(
@@ -156,7 +156,11 @@ def _factuality(marked: str, start: int, match: re.Match[str], told: str) -> str
     before, within = marked[max(0, start - 30) : match.start()], aux + marked[match.start() : match.end()]
     if told == "planned" and re.search(rf"\b(?:{words('says')})\b", marked[: match.start()]):
         within = re.sub(r"\bwould\b", "will", within)  # "X said they would meet"
-    if is_denied(within) or _OVERTAKEN.search(within) or _NOTHING.match(marked, start):
+    if is_denied(re.sub(r"\bfailed\b", "", within)) or is_denied(
+        marked[max(start, match.start() - 25) : match.start()]
+    ):
+        return None
+    if _OVERTAKEN.search(within) or _NOTHING.match(marked, start):
         return None
     if re.search(r"\bdenied (?:that |having )?", before):
         return "denied"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from summariser.engines.rules.answers import is_bare
 from summariser.engines.rules.boundaries import clause_stop
 from summariser.engines.rules.circumstances import time_in
 from summariser.engines.rules.clauses import is_denied, words_at_most
@@ -92,6 +93,8 @@ def _offer(
     line: Line, scene: Discourse, span: tuple[int, int], status: str, by: list[str], *, held: bool = False
 ) -> Offer | None:
     content = words_at_most(line.text_of(*span), 40)
+    if is_bare(line.marked[slice(*span)]):
+        return None
     figure = _FIGURE.search(content) is not None
     if len(content.split()) < _LEAST - figure or (not held and names_no_thing(content)):
         return None

@@ -29,8 +29,8 @@ _MEETING = re.compile(
     r"|keep|try|negotiate|work|a (?:date|meeting|venue|timetable)|further|new|more|that\b(?! the))\b"
 )
 _PACT = re.compile(
-    r"\W*(?:an?|the|its|their) (?:[\w-]+ ){0,4}?(?:agreement|deal|contract|pact|treaty|accord|protocol|memorandum|truce"
-    r"|ceasefire|cease-fire|settlement)\b (?:to|on|for|under|with|that|which|ending|setting|giving|covering|of)"
+    r"\W*(?:an?|the|its|their) (?:[\w$£€.()-]+ ){0,5}?(?:agreement|deal|contract|pact|treaty|accord|protocol|memorandum"
+    r"|truce|ceasefire|cease-fire|settlement)\b (?:to|on|for|under|with|that|which|ending|setting|giving|covering|of)"
 )
 _STATUS_OF_ANSWER = {"accepted": "accepted", "withdrawn": "withdrawn"}
 
@@ -120,12 +120,23 @@ def _agreed(deed: Deed, saying: Saying | None) -> Offer | None:
 def _made(deed: Deed, saying: Saying | None) -> Offer | None:
     if deed.passive:
         return _proposed_passively(deed, saying)
-    if not deed.subject:
+    if not deed.subject and not _stands_alone(deed):
         return None
-    offer = offer_of(deed, saying, "expected" if deed.future else "proposed", deed.subject.keys)
+    by = deed.subject.keys if deed.subject else ()
+    offer = offer_of(deed, saying, "expected" if deed.future else "proposed", by)
     if offer and (answer := _ANSWER.search(deed.line.marked, deed.end)):
         offer.status = _STATUS_OF_ANSWER.get(answer["answer"].lower(), "rejected")
     return offer
+
+
+def _stands_alone(deed: Deed) -> bool:
+    """Whether a verb is a clause's own though its subject is no actor: "the German exchange tabled a bid"."""
+    head = deed.line.small[: deed.start - len(deed.aux)]
+    finite = bool(deed.aux.strip()) or deed.verb.split()[0].endswith("ed")
+    governs = re.match(r"\s*(?:an?|its|their|that|to|[$£€]?\d)", deed.object)
+    return bool(
+        finite and governs and not re.search(r"(?:\b(?:to|of|by|for|in|on|which|that|and|or|was|were)|,)\s*$", head)
+    )
 
 
 def _proposed_passively(deed: Deed, saying: Saying | None) -> Offer | None:

@@ -21,14 +21,14 @@ _ABSTAINS = r"(?:not|never|n't|nothing|refuse[sd]? to|only)"
 _MODAL = re.compile(
     r"\b(?:will|would|wo(?=n't)|could|can|ca(?=n't)|cannot|might|may|shall|ready to|prepared to|willing to|free to"
     r"|agree[sd]? to|offer(?:s|ed|ing)? to|promis(?:es|ed) to|pledged to|'ll|does|do|did)"
-    rf"(?P<no> ?{_ABSTAINS}\b)?(?: \w+ly| also| only| then| first)* (?P<verb>\w+(?: so)?)"
+    rf"(?P<no> ?{_ABSTAINS}\b)?(?: \w+ly| also| only| then| first)* (?P<verb>\w+)(?P<with> \w+)?"
 )
 _LINK = re.compile(rf"(?:,\s|\s)(?:but )?(?P<link>{words('links')})\s(?P<what>\S)")
 _OPENING_IF = re.compile(
     rf"(?:^|[\"“] ?|, | that )(?P<link>if|once|unless|should|were)\s(?P<what>[^,;\"]+), (?:and [^,]+, )?"
-    rf"(?P<main>(?:the |its |their )?(?:{ACTOR}|\w+)[^;\"]*)"
+    rf"(?P<main>(?:the |its |their )?(?:{ACTOR}|\w+)[^;.\"]*)"
 )
-_DENIED = re.compile(r"\b(?:denied|denies|deny) (?:[\w'-]+ )*(?:that|having) [^,;]*$")
+_DENIED = re.compile(r"\b(?:denied|denies|deny|short of) (?:[\w'-]+ )*?(?:that|having|saying)\b[^,;]*$")
 _STRONG = re.compile(
     r"(?:on (?:the )?condition|provid|in exchange|in return|only (?:if|when|after|once)|as long as|so long as)"
 )
@@ -133,7 +133,7 @@ def _promise(
 
 def _deals(small: str, within: tuple[int, int], link: str) -> re.Match[str] | None:
     """Return the last modal of a clause whose verb deals ("would accept"); with "until" only a refusal will do."""
-    found = [m for m in _MODAL.finditer(small, *within) if m["verb"] in _dealing()]
+    found = [m for m in _MODAL.finditer(small, *within) if {m["verb"], f"{m['verb']}{m['with'] or ''}"} & _dealing()]
     modal = found[-1] if found else None
     return None if modal and link in {"until", "before", "without"} and not modal["no"] else modal
 
