@@ -36,6 +36,10 @@ OFF_TOPIC = {
         "In retirement he kept bees. He turned down an offer of a title. His memoir sold well. "
         "He is survived by a daughter."
     ),
+    "a pact that is a name": (
+        "A ship of Peru was hit by shells of a Warsaw Pact vessel in war games on Monday. Three sailors were hurt. "
+        "The Warsaw Pact vessel left. Peru's navy said the ship was towed to port."
+    ),
     "a rating": (
         "Northby Ratings said it downgraded 20 mln crowns of Tollgate Inc's subordinated debt. "
         "The rating reflects an offer by Tollgate of new notes. Tollgate filed a registration statement."
@@ -50,6 +54,11 @@ ON_TOPIC = {
         "Ostrova would open its harbour to Velden's boats on condition that Velden pays for the pier. "
         "Velden has yet to answer. Ostrova's port minister, Lia Korr, said that she would look at half the sum. "
         "Velden's offer of a loan was out of the question, Korr said."
+    ),
+    "a transfer": (
+        "Lower Wick United made a late bid for the striker Ivo Rann on Monday. Alder Rovers said the club wanted "
+        "2 million crowns. United are ready to discuss personal terms with Rann before the season ends. "
+        "Alder Rovers's coach hopes that Rann plays in the cup on Saturday."
     ),
     "a ransom": (
         "Kidnappers who hold the crew of the Marta have asked for 4 million crowns. The owner, Tarn Shipping, offered "
