@@ -1,4 +1,4 @@
-"""The benchmarks of batch jobs run, on a few articles each; the one with faults tells when its books do not close."""
+"""Benchmarks of batch jobs run, on a few articles each; the one with faults tells when its books do not close."""
 
 import subprocess
 import sys
@@ -19,7 +19,6 @@ READ, WRITTEN = USAGE
     ("name", "options", "told"),
     [
         ("faults", ("--articles", "25", "--time-out", "0.3"), "the books close: nothing lost, nothing twice"),
-        ("kill", ("--articles", "30", "--kills", "1"), "the 30 records are the same"),
         ("resume", ("--articles", "200"), "200 done articles skipped"),
         ("speed", ("--articles", "8", "--rounds", "1", "--delay", "0.01"), "throughput, ours to instructor"),
     ],
