@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 
+from summariser.engines.rules.agenda import is_elsewhere, next_steps_of
 from summariser.engines.rules.clauses import is_denied, words_at_most
 from summariser.engines.rules.events import Happening
 from summariser.engines.rules.lexicon import TIME, words
@@ -54,7 +55,8 @@ def standing_of(lines: list[Line], happenings: list[Happening], talk_about: tupl
             votes[stage] += 1
             if stage not in best or weight > best[stage][0]:
                 best[stage] = (weight, line, direction)
-    next_steps = [h.what for h in happenings if h.factuality == "planned"][:3]
+    planned = [h.what for h in happenings if h.factuality == "planned" and not is_elsewhere(h.line)]
+    next_steps = next_steps_of(lines) or planned[:3]
     stage = max(best, key=lambda name: (best[name][0] + 0.25 * min(votes[name], 4), best[name][0]), default=_AT_WORK)
     if stage not in best or best[stage][0] < _SURE:
         number = talk_about[0] if talk_about else 1
