@@ -12,7 +12,10 @@ from itertools import zip_longest
 
 from summariser.language.folding import fold
 
-__all__ = ["notations", "numbers", "numbers_of"]
+__all__ = ["Span", "located", "notations", "numbers", "numbers_of"]
+
+Span = tuple[int, int, Decimal]
+"""Where a number stands in a text, end exclusive, and its value."""
 
 _UNITS = {
     word: value
@@ -65,15 +68,27 @@ def numbers(text: str) -> frozenset[Decimal]:
 
 def numbers_of(folded: str) -> frozenset[Decimal]:
     """Return what `numbers` does, of a text that is folded already."""
-    text = folded.casefold()
-    if "half" in text:
-        text = _AND_A_HALF.sub(" half", _HALF_A.sub("0.5 ", text))
-    values = set(_written(text)) if _DIGIT.search(text) else set()
+    text = _prepared(folded)
+    values = {value for _, _, value in _written(text)} if _DIGIT.search(text) else set()
     # Most sentences have none; to see that takes a tenth of the time that it takes to read the words in order.
     letters = text.translate(_NO_LETTER).split() if text.isascii() else _WORD.findall(text)
     if not _NUMBER_WORDS.isdisjoint(letters):
-        values.update(_spoken(_WORD.findall(_DIGITS.sub(" | ", text))))
+        values.update(value for _, _, value in _spoken(_WORD.findall(_DIGITS.sub(" | ", text))))
     return frozenset(values)
+
+
+def located(folded: str) -> tuple[str, list[Span]]:
+    """Return the text in which the numbers of a folded text are read, in lower case, and where they stand in it."""
+    text = _prepared(folded)
+    words = list(_WORD.finditer(_DIGITS.sub(lambda match: "|" * len(match[0]), text)))
+    spoken = _spoken([word[0] for word in words])
+    spans = [(words[first].start(), words[last].end(), value) for first, last, value in spoken]
+    return text, sorted([*_written(text), *spans])
+
+
+def _prepared(folded: str) -> str:
+    text = folded.casefold()
+    return _AND_A_HALF.sub(" half", _HALF_A.sub("0.5 ", text)) if "half" in text else text
 
 
 def notations(number: Decimal) -> Iterator[str]:
@@ -84,8 +99,8 @@ def notations(number: Decimal) -> Iterator[str]:
         yield _IN_A_WORD[number]
 
 
-def _written(text: str) -> Iterator[Decimal]:
-    """Yield the values written in digits; in "24 to 28 million" the first takes the scale of the second."""
+def _written(text: str) -> Iterator[Span]:
+    """Yield the numbers written in digits; in "24 to 28 million" the first takes the scale of the second."""
     found = list(_DIGITS.finditer(text))
     for match, after in zip_longest(found, found[1:]):
         value, scale = _digits(match), match["scale"]
@@ -93,7 +108,7 @@ def _written(text: str) -> Iterator[Decimal]:
             link = _RANGE.fullmatch(text, match.end(), after.start())
             if link and (link[0].strip() != "and" or text[: match.start()].endswith("between ")):
                 scale = after["scale"]
-        yield (value * _SCALES[scale] if scale else value).normalize()
+        yield (*match.span(), (value * _SCALES[scale] if scale else value).normalize())
 
 
 def _digits(match: re.Match[str]) -> Decimal:
@@ -140,26 +155,34 @@ class _Spoken:
             self.total, self.part = self.total + self.part, Decimal(0)
 
 
-def _spoken(words: list[str]) -> set[Decimal]:
-    values: set[Decimal] = set()
-    number = _Spoken()
+def _spoken(words: list[str]) -> list[Span]:
+    """Return the numbers in words: the places of their first and last word, both inclusive, and their values."""
+    found: list[Span] = []
+    number, first = _Spoken(), 0
+
+    def ends(last: int, value: Decimal, begun: int) -> None:
+        # Alone, "one" is mostly a pronoun; "hundreds" and "a dozen" stay what they are, a value like any other.
+        if value not in (0, 1):
+            found.append((begun, last, value.normalize()))
+
     for index, word in enumerate(words):
         if word not in _BEGINS and not number.words:
             continue
         if word == "and" and number.words and words[index - 1] in _SCALES and words[index + 1 : index + 2] != ["|"]:
             continue  # "one hundred and five"
+        first = first if number.words else index
         if word in _SPOKEN or word == "half":
             if not number.takes(word):
-                values.add(number.value)
-                number = _Spoken()
+                ends(index - 1, number.value, first)
+                number, first = _Spoken(), index
                 number.takes(word)
             continue
         ordinal = _ORDINALS.get(word, 0)
         if ordinal < 10 and number.part % 100 >= 20 and number.part % 10 == 0:
-            values.add(number.value + ordinal)  # "twenty-first"
+            ends(index, number.value + ordinal, first)  # "twenty-first"
         else:
-            values.update((number.value, Decimal(0 if word in {"first", "second"} else ordinal)))
+            ends(index - 1, number.value, first)
+            ends(index, Decimal(0 if word in {"first", "second"} else ordinal), index)
         number = _Spoken()
-    values.add(number.value)
-    # Alone, "one" is mostly a pronoun; "hundreds" and "a dozen" stay what they are, a value like any other.
-    return {value.normalize() for value in values} - {Decimal(0), Decimal(1)}
+    ends(len(words) - 1, number.value, first)
+    return found

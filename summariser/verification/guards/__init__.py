@@ -20,6 +20,7 @@ from summariser.models.markers import (
     Verbatim,
     Words,
 )
+from summariser.verification.guards.amounts import numbers_keep_their_parts, units_stand_there
 from summariser.verification.guards.characters import has_no_hidden_characters, has_no_markup
 from summariser.verification.guards.citation import cites_existing_sentences, cites_no_blanket, cites_what_speaks_of_it
 from summariser.verification.guards.dates import dates_stand_there, edtf_agrees, is_not_ahead
@@ -55,6 +56,8 @@ GUARDS: dict[type[Marker], tuple[Guard, ...]] = {
         names_are_known,
         names_are_near,
         numbers_stand_there,
+        units_stand_there,
+        numbers_keep_their_parts,
         dates_stand_there,
         polarity_agrees,
         obeys_no_orders,

@@ -1,0 +1,161 @@
+"""Amounts in running text: a number with its unit, and the words around it, which tell what it is a number of.
+
+"$45", "45 dlrs" and "45 U.S. dollars" are one unit, and in "from 10 to 13 percent" the ten is percent as well.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache
+from itertools import pairwise
+from pathlib import Path
+
+from summariser.language.date_forms import MONTHS
+from summariser.language.numbers import located
+from summariser.language.words import STOPWORDS, stem
+
+__all__ = ["Amount", "amounts_of", "units_in"]
+
+_TOKEN = re.compile(r"(?:us|c|a|hk|s|nz)?\$|[€£¥%]|[^\W\d_]+(?:[.'][^\W\d_]+)*|[.;:!?]|[-,]")
+_YEAR = re.compile("1[89][0-9][0-9]|20[0-9][0-9]")
+_CAPITALISED = re.compile(r"\b[A-Z][^\W\d_]+")
+_ENDS = frozenset(".;:!?")
+_MARKS = frozenset("-,")
+_LINKS = frozenset("to - or and".split())
+_OF_A_COUNTRY = frozenset("u.s us american canadian australian swiss french belgian german italian turkish new".split())
+_AROUND = 5
+"""Words on either side of a number that are looked at."""
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """A number where it stands.
+
+    `units` are the kinds that its unit may be of, none where it has no unit; `written` is the unit as it stands there.
+    `before` and `after` are the stems around it in its sentence, the nearest first; small words keep their form.
+    `name` is the nearest word before it that has a capital. `is_date` is true of days of a month and of years.
+    """
+
+    value: Decimal
+    units: frozenset[str]
+    written: str
+    before: tuple[str, ...]
+    after: tuple[str, ...]
+    name: str | None
+    is_date: bool
+
+
+def amounts_of(folded: str) -> tuple[Amount, ...]:
+    """Return the amounts of a folded text, in order."""
+    text, spans = located(folded)
+    items: list[str | Decimal] = []
+    end, years = 0, set()
+    for start, stop, value in spans:
+        items += [*_TOKEN.findall(text, end, max(start, end)), value]
+        if _YEAR.fullmatch(text, start, stop):
+            years.add(len(items) - 1)
+        end = max(stop, end)
+    items += _TOKEN.findall(text, end)
+    names = {word.casefold() for word in _CAPITALISED.findall(folded)} - STOPWORDS
+    units = [_unit(items, place) if isinstance(item, Decimal) else None for place, item in enumerate(items)]
+    _share_in_ranges(items, units)
+    return tuple(
+        Amount(
+            value=item,
+            units=(units[place] or _NONE)[0],
+            written=(units[place] or _NONE)[1],
+            before=_words(items, place, -1),
+            after=_words(items, place, 1),
+            name=_name(items, place, names),
+            is_date=place in years or _is_day(items, place),
+        )
+        for place, item in enumerate(items)
+        if isinstance(item, Decimal)
+    )
+
+
+def units_in(folded: str) -> frozenset[str]:
+    """Return the kinds of units that a folded text has a word or a sign of, beside a number or not."""
+    tokens = _TOKEN.findall(folded.casefold())
+    pairs = (f"{one} {other}" for one, other in pairwise(tokens))
+    return frozenset().union(*(_kinds().get(form, ()) for form in (*tokens, *pairs)))
+
+
+_Unit = tuple[frozenset[str], str]
+_NONE: _Unit = (frozenset(), "")
+
+
+def _unit(items: list[str | Decimal], place: int) -> _Unit:
+    """Return the unit behind the number, else the currency before it."""
+    behind = [item for item in items[place + 1 : place + 5] if item != "-"]
+    if behind and behind[0] in _OF_A_COUNTRY:
+        behind = behind[1:]
+    for size in (2, 1):
+        words = [word for word in behind[:size] if isinstance(word, str)]
+        form = " ".join(words)
+        if len(words) == size and form in _kinds():
+            return _kinds()[form], form
+    before = items[place - 1] if place else None
+    if isinstance(before, str) and before in _kinds() and (not before[0].isalpha() or len(before) <= 3):
+        return _kinds()[before], before
+    return _NONE
+
+
+def _share_in_ranges(items: list[str | Decimal], units: list[_Unit | None]) -> None:
+    """Give the ten of "10 to 13 percent" the unit of the thirteen, and the six of "$5 to 6" that of the five."""
+    for place in range(len(items) - 2):
+        if units[place] is not None and units[place + 2] is not None and items[place + 1] in _LINKS:
+            units[place], units[place + 2] = (
+                (units[place] or _NONE) if units[place] != _NONE else units[place + 2],
+                units[place + 2] if units[place + 2] != _NONE else units[place],
+            )
+
+
+def _words(items: list[str | Decimal], place: int, step: int) -> tuple[str, ...]:
+    return tuple(_nearest(items, place, step))
+
+
+def _nearest(items: list[str | Decimal], place: int, step: int) -> Iterator[str]:
+    found = 0
+    place += step
+    while 0 <= place < len(items) and found < _AROUND:
+        item = items[place]
+        if isinstance(item, str):
+            if item in _ENDS:
+                return
+            if item not in _MARKS:
+                found += 1
+                yield item if item in STOPWORDS else min(_kinds().get(item, (stem(item),)))
+        place += step
+
+
+def _name(items: list[str | Decimal], place: int, names: set[str]) -> str | None:
+    for item in reversed(items[:place]):
+        if not isinstance(item, str):
+            continue
+        if item in _ENDS:
+            return None
+        if item in names:
+            return stem(item)
+    return None
+
+
+def _is_day(items: list[str | Decimal], place: int) -> bool:
+    """Whether a number stands beside the name of a month."""
+    before = items[max(place - 2, 0) : place]
+    beside = [*(before if before[-1:] == ["."] else before[-1:]), *items[place + 1 : place + 2]]
+    return any(isinstance(word, str) and word in MONTHS for word in beside)
+
+
+@cache
+def _kinds() -> dict[str, frozenset[str]]:
+    table: dict[str, set[str]] = {}
+    for line in (Path(__file__).parent / "data" / "units.tsv").read_text(encoding="utf-8").splitlines():
+        if line and not line.startswith("#"):
+            kind, forms = line.split("\t")
+            for form in forms.split(";"):
+                table.setdefault(form, set()).add(kind)
+    return {form: frozenset(kinds) for form, kinds in table.items()}
