@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
+from summariser.engines.rules.agenda import is_elsewhere
 from summariser.engines.rules.boundaries import word_set
 from summariser.engines.rules.clauses import is_denied
 from summariser.engines.rules.ledger import Ledger
@@ -18,7 +19,7 @@ __all__ = ["note_actors", "note_roles"]
 def note_roles(lines: Iterable[Line], ledger: Ledger) -> None:
     """Enter in the ledger every role that a pattern of data/roles.tsv finds."""
     for line in lines:
-        if not line.keys:
+        if not line.keys or is_elsewhere(line):
             continue
         _by_office(line, ledger)
         for (role,), pattern in patterns_in("roles", line.coded):
@@ -68,7 +69,7 @@ def note_actors(lines: Sequence[Line], ledger: Ledger) -> None:
     """
     acting: dict[str, list[int]] = {}
     for line in lines:
-        for key in _acting(line):
+        for key in () if is_elsewhere(line) else _acting(line):
             acting.setdefault(key, []).append(line.number)
     spoken_for = {person.party for person in ledger.cast.people}
     for key, figure in ledger.cast.figures.items():
