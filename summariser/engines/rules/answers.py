@@ -33,6 +33,7 @@ _TALK = re.compile(
 """What is rejected and was never proposed."""
 _OPEN = frozenset({"proposed", "accepted", "rejected", "partly_accepted", "under_discussion", "countered"})
 _NEAR = 4
+_MOST_CITED = 3
 _FAR = 8
 
 
@@ -88,7 +89,7 @@ def enter_answer(keys: Iterable[str], answer: str, line: Line, offers: list[Offe
     known.answers.update(dict.fromkeys(keys, answer))
     known.status = _fate(list(known.answers.values()))
     known.to = list(dict.fromkeys([*known.to, *(key for key in keys if key not in known.by)])) if known.to else known.to
-    known.numbers = list(dict.fromkeys([*known.numbers, line.number]))[:4]
+    known.numbers = list(dict.fromkeys([*known.numbers, line.number]))[:_MOST_CITED]
     return True
 
 

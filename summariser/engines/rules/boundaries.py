@@ -31,7 +31,10 @@ def word_set(name: str) -> frozenset[str]:
 
 @cache
 def _sure() -> re.Pattern[str]:
-    return re.compile(rf"[;:]|,? and that\b|,? (?:{words('clause_ends')})\b|, according to| as {ACTOR}|[.!?]?\s*$")
+    return re.compile(
+        rf"[;:]|(?<=[a-z]{{4}})[.!?][\"']? (?=\S)|,? and that\b|,? (?:{words('clause_ends')})\b"
+        rf"|, according to| as {ACTOR}|[.!?]?\s*$"
+    )
 
 
 def clause_stop(small: str, start: int) -> int:

@@ -86,15 +86,23 @@ def _commitment(deed: Deed, saying: Saying | None, keys: list[str]) -> Iterator[
     governed = deed.object
     if deed.act == "agree" and not re.search(r"\bto$", deed.verb) and not re.match(r"\s*to\b", governed):
         return
+    timed = re.match(
+        rf"\s*(?:(?:in|on|last|late|early) )?(?:the )?(?:{TIME}|spring|summer|autumn|fall|winter)(?= to\b)", governed
+    )
+    governed = governed[timed.end() :] if timed else governed
     if deed.act == "commit" and not re.match(r"\s*(?:not )?to\b", governed):
         return
     line = deed.line
     tail = _TAIL.search(line.marked, deed.end, deed.stop)
     stop = tail.start() if tail else deed.stop
     lead = re.match(r"\s*(?:to\s)?", governed)
-    start = deed.end + (lead.end() if lead else 0)
+    start = deed.end + (timed.end() if timed else 0) + (lead.end() if lead else 0)
     requirement = words_at_most(line.text_of(start, stop), 40)
-    if not issue_of(requirement) or len(requirement.split()) < 2 or names_no_thing(requirement):
+    if (
+        (deed.act != "commit" and not issue_of(requirement))
+        or len(requirement.split()) < 3
+        or names_no_thing(requirement)
+    ):
         return
     if len(keys) > 1 and not tail:
         return  # what several agree on binds none of them alone

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from summariser.engines.rules.boundaries import word_set
 from summariser.engines.rules.clauses import (
     Deed,
     Subject,
@@ -15,12 +16,18 @@ from summariser.engines.rules.clauses import (
     first_actor,
     subject_before,
 )
-from summariser.engines.rules.lexicon import issues_in
+from summariser.engines.rules.lexicon import issues_in, words
 from summariser.engines.rules.marking import Line
 from summariser.engines.rules.sayings import Saying, sayings_in
 
 __all__ = ["Discourse", "discourse_of"]
 
+_ELSEWHERE = re.compile(
+    r"(?:\W*in [^,;.]{2,30}, )?(?:meanwhile|separately|elsewhere)\b"
+    r"|in a separate (?:\w+ )?(?:negotiation|dispute|round|deal)s?\b"
+)
+_GOES_ON = re.compile(r"(?:that|those|these|this) (?:talks|meeting|negotiations?|round|dispute)\b")
+_BREAKS = re.compile(rf"[,;:\"]|\b(?:{words('says')}|and|but|that|which|who|has|have|had|is|are|was|were)\b")
 _MATTERS = frozenset(
     "wages_and_work ownership transfer debt prisoner_release supply budget_and_reform trade migration ceasefire "
     "arms_control territory humanitarian_access subsidies".split()
@@ -50,21 +57,27 @@ class Discourse:
         In quotation marks "we" and "I" are whoever is quoted.
         """
         start = at - len(aux_before(line.marked[:at]))
-        if re.search(r"\b(?:we|i)(?:'ll|'d|'re)?\s*$", line.small[:start]):
+        ours = re.search(r"\b(?:we|i)(?:'ll|'d|'re)?\s*$", line.small[:start])
+        if ours:
             saying = self.saying(line, at)
-            return Subject(saying.keys, start) if saying and saying.keys else self.acting[line.number]
+            return Subject(saying.keys, ours.start()) if saying and saying.keys else self.acting[line.number]
         earlier = [deed.subject for deed in self.deeds if deed.line is line and deed.subject and deed.start < at]
         first = first_actor(line)
         before = earlier[-1] if earlier else first if first and first.start < start else None
-        return subject_before(line, start, self.acting[line.number], before)
+        found = subject_before(line, start, self.acting[line.number], before)
+        if not found and first and not _BREAKS.search(line.small, first.start, start):
+            return first  # "Pirates holding the tanker N. off Xland will free": words that describe the subject
+        return found
 
     def opening(self, line: Line, at: int) -> int:
         """Return where the clause with the words at `at` begins in the marked sentence."""
-        return max((match.end() for match in _OPENS.finditer(line.marked, 0, at)), default=0)
+        opens = (match.end() for match in _OPENS.finditer(line.marked, 0, at))
+        return max((end for end in opens if _word_at(line.small, end) not in word_set("aux")), default=0)
 
 
-def discourse_of(lines: list[Line]) -> Discourse:
-    """Read the sentences' deeds and sayings."""
+def discourse_of(all_lines: list[Line]) -> Discourse:
+    """Read the deeds and the sayings of the sentences that are about the article's own process."""
+    lines = _of_this_process(all_lines)
     deeds = deeds_of(lines)
     sayings: dict[int, list[Saying]] = {}
     acting: dict[int, Subject | None] = {}
@@ -80,6 +93,22 @@ def discourse_of(lines: list[Line]) -> Discourse:
             spoke = Saying(words, first.keys, False, 0, 0, 0, 0)  # whom "he said" means next
         acted = first or acted
     return Discourse(lines, deeds, sayings, acting, _matter(lines))
+
+
+def _word_at(small: str, at: int) -> str:
+    word = re.compile(r"[\w']*").match(small, at)
+    return word[0] if word else ""
+
+
+def _of_this_process(lines: list[Line]) -> list[Line]:
+    """Return the sentences without those that turn to another negotiation: "In Xville, meanwhile, …"."""
+    kept: list[Line] = []
+    aside = False
+    for line in lines:
+        aside = bool(_ELSEWHERE.match(line.small) or (aside and _GOES_ON.match(line.small)))
+        if not aside:
+            kept.append(line)
+    return kept
 
 
 def _matter(lines: Sequence[Line]) -> str | None:

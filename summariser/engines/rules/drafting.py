@@ -45,7 +45,7 @@ def draft_of(article: Article) -> Negotiation:
     ledger = Ledger(cast)
     note_roles(lines, ledger)
     offers = offers_of(scene, ledger)[:12]
-    terms = _distinct_terms(terms_of(scene, ledger))[:12]
+    terms = _distinct_terms(terms_of(scene, ledger), offers)[:12]
     happenings = happenings_of(scene)[:14]
     note_actors(lines, ledger)
     ledger.settle()
@@ -74,10 +74,15 @@ def _empty(article: Article, sentences: tuple[Sentence, ...]) -> Negotiation:
     )
 
 
-def _distinct_terms(terms: list[Term]) -> list[Term]:
-    return list(
-        {(term.requirement.lower(), tuple(term.set_by), tuple(term.binds)): term for term in reversed(terms)}.values()
-    )[::-1]
+def _distinct_terms(terms: list[Term], offers: list[Offer]) -> list[Term]:
+    """Return each condition once; a commitment that a proposal words already is none of its own."""
+    once = {(term.requirement.lower(), tuple(term.set_by), tuple(term.binds)): term for term in reversed(terms)}
+    return [
+        term
+        for term in reversed(once.values())
+        if term.kind != "commitment"
+        or not any(offer.line is term.line and offer.content in term.requirement for offer in offers)
+    ]
 
 
 def _status(standing: Standing) -> dict[str, Any]:

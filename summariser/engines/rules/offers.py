@@ -104,6 +104,7 @@ def _issue(deed: Deed, content: str) -> str | None:
     if _SUM.search(content) or (deed.act == "propose" and re.match(r"[$£€]?\d", content)):
         return "price_or_payment"
     proposes = deed.act == "propose" and re.match(r"\s*(?:instead )?that\b", deed.object)
+    proposes = proposes or (deed.act == "appeal" and len(content.split()) >= 2)
     return "other" if proposes or thing_of(" ".join(content.split()[:5])) else None
 
 

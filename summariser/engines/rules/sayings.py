@@ -96,6 +96,8 @@ def _said(line: Line, verb: re.Match[str], spoke: Saying | None, acted: Subject 
     if not subject:
         return None
     who = _WHO.match(line.marked, subject.start)
+    if line.small[: _article_before(line, subject.start)].rstrip().endswith('"'):
+        span = (_before(line, verb.start()), end)  # '"…," N. told reporters at the gate'
     return _by(line, (_article_before(line, subject.start), who.end() if who else len(before)), span, subject.keys)
 
 

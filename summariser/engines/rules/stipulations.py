@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from summariser.engines.rules.boundaries import clause_stop
+from summariser.engines.rules.answers import is_bare
+from summariser.engines.rules.boundaries import clause_stop, word_set
 from summariser.engines.rules.clauses import Certainty, Subject, is_denied, words_at_most
 from summariser.engines.rules.discourse import Discourse
 from summariser.engines.rules.lexicon import ACTOR, words
@@ -21,14 +22,18 @@ _ABSTAINS = r"(?:not|never|n't|nothing|refuse[sd]? to|only)"
 _MODAL = re.compile(
     r"\b(?:will|would|wo(?=n't)|could|can|ca(?=n't)|cannot|might|may|shall|ready to|prepared to|willing to|free to"
     r"|agree[sd]? to|offer(?:s|ed|ing)? to|promis(?:es|ed) to|pledged to|'ll|does|do|did)"
-    rf"(?P<no> ?{_ABSTAINS}\b)?(?: \w+ly| also| only| then| first)* (?P<verb>\w+)(?P<with> \w+)?"
+    rf"(?P<no> ?{_ABSTAINS}\b)?(?: \w+ly| also| only| then| first)* (?P<verb>\w+)(?=(?P<with> \w+)?)"
 )
 _LINK = re.compile(rf"(?:,\s|\s)(?:but )?(?P<link>{words('links')})\s(?P<what>\S)")
 _OPENING_IF = re.compile(
     rf"(?:^|[\"“] ?|, | that )(?P<link>if|once|unless|should|were)\s(?P<what>[^,;\"]+), (?:and [^,]+, )?"
     rf"(?P<main>(?:the |its |their )?(?:{ACTOR}|\w+)[^;.\"]*)"
 )
+_STATES = frozenset("be have know comment say happen see seem feel expect believe think want need".split())
 _DENIED = re.compile(r"\b(?:denied|denies|deny|short of) (?:[\w'-]+ )*?(?:that|having|saying)\b[^,;]*$")
+_PRONOUN = re.compile(r"(?:they|he|she|it|we|that|this|there)\b")
+_SHORT, _BARE_SHORT = 45, 10
+_LEAST = 2
 _STRONG = re.compile(
     r"(?:on (?:the )?condition|provid|in exchange|in return|only (?:if|when|after|once)|as long as|so long as)"
 )
@@ -68,19 +73,33 @@ def _by_table(line: Line, scene: Discourse) -> Iterator[tuple[Term, tuple[int, i
         for match in pattern.finditer(line.coded):
             if is_denied(line.marked[: match.start()][-12:]) or _DENIED.search(line.small[: match.start()]):
                 continue
-            subject = scene.subject_at(line, match.start()) if who in {"subject", "maker"} else None
-            start = match.start("what") if wording == "what" else _clause_start(line, scene, match, subject)
-            stop = clause_stop(line.small, match.end())
-            term = _term(line, scene, (kind, state, who), (start, stop), subject)
-            if term:
-                term.about = thing_of(line.text_of(match.start(), start)) if wording == "what" else None
-                yield term, (start, stop)
+            if kind == "red_line" and is_bare(line.marked[match.end() : clause_stop(line.small, match.end())]):
+                continue  # an answer: "does not accept it"
+            subject = scene.subject_at(line, match.start()) if who in {"subject", "maker", "some", "bound"} else None
+            whole = "whole" in match.re.groupindex
+            told = "whole" if whole else "what" if wording == "what" else None
+            start = match.start(told) if told else _clause_start(line, scene, match, subject)
+            stop = match.end("whole") if whole else clause_stop(line.small, match.end())
+            for part in _parts(line, start, stop) if kind == "demand" and told == "what" else [(start, stop)]:
+                term = _term(line, scene, (kind, state, who), part, subject)
+                if term:
+                    term.about = thing_of(line.text_of(match.start(), start)) if told else None
+                    yield term, part
+
+
+def _parts(line: Line, start: int, stop: int) -> list[tuple[int, int]]:
+    """Return where each of several things asked for begins and ends: "a ceasefire, a prisoner swap and the keys"."""
+    joints = list(re.finditer(r", (?:and )?(?=(?:an?|the|no) )| and (?=(?:an?|no) )", line.small[:stop]))
+    joints = [joint for joint in joints if joint.start() > start]
+    starts = [start, *(joint.end() for joint in joints)]
+    return list(zip(starts, [*(joint.start() for joint in joints), stop], strict=True))
 
 
 def _clause_start(line: Line, scene: Discourse, match: re.Match[str], subject: Subject | None) -> int:
     if subject and subject.start < match.start():
         return subject.start
-    return min(scene.opening(line, match.start()), match.start())
+    saying = scene.saying(line, match.start())
+    return min(max(scene.opening(line, match.start()), saying.first if saying else 0), match.start())
 
 
 def _term(
@@ -89,13 +108,17 @@ def _term(
     """Put a condition together; None where nobody sets it who must, or its words are too few."""
     kind, state, who = sort
     saying = scene.saying(line, span[0])
-    told = list(saying.keys)[:1] if saying else []
-    keys = list(subject.keys) if subject and subject.keys else [] if who == "-" else told
+    told = list(saying.keys)[:1] if saying and who not in {"-", "bound"} else []
+    acting = list(subject.keys) if subject else []
+    keys = [] if who == "bound" else acting or told
     stop = max(line.marked.rfind(",", *span), span[0]) if saying and span[0] < saying.start < span[1] else span[1]
     what = words_at_most(line.text_of(span[0], stop), 40)  # without ", its minister said"
-    if len(what.split()) < 3 or (who == "subject" and not keys):
+    words_told = what.lower().split()
+    if len(words_told) < _LEAST or words_told[0] in word_set("aux"):
         return None
-    doers = [key for key in line.keys_in(*span) if key not in keys]
+    if who == "subject" and not (keys or subject or saying):
+        return None
+    doers = acting if who == "bound" and acting else [key for key in line.keys_in(*span) if key not in keys]
     binds = keys if kind in {"commitment", "limit"} and keys else doers[:1]
     return Term(kind, what, keys, binds, state, line, saying, certainty_of(saying, keys))
 
@@ -113,11 +136,16 @@ def _hanging(line: Line, scene: Discourse) -> Iterator[tuple[Term, tuple[int, in
         stop = match.end("what") if opening else clause_stop(line.small, match.start("what"))
         refused = bool(modal and modal["no"] and modal["no"].strip() != "only")
         state = "unmet" if refused and match["link"] in {"until", "before"} else "pending"
-        hangs = _term(line, scene, ("precondition", state, "subject"), (match.start("what"), stop), subject)
+        start = match.start("what")
+        if subject and subject.start < start and _PRONOUN.match(line.small, start, stop) and stop - start < _SHORT:
+            start = subject.start  # "they had no answer by Friday" alone says too little
+        if stop - start < _BARE_SHORT and _PRONOUN.match(line.small, start, stop):
+            continue  # "until they do"
+        hangs = _term(line, scene, ("precondition", state, "subject"), (start, stop), subject)
         if not hangs:
             continue
         hangs.about = thing_of(line.text_of(*within))
-        yield hangs, (match.start("what"), stop)
+        yield hangs, (start, stop)
         only = match["link"].startswith("only") or (modal and " only " in modal[0])
         if modal and not (refused or only) and subject and set(hangs.set_by) == set(subject.keys):
             yield from _promise(line, scene, subject, (subject.start, within[1] if opening else stop))
@@ -133,9 +161,15 @@ def _promise(
 
 def _deals(small: str, within: tuple[int, int], link: str) -> re.Match[str] | None:
     """Return the last modal of a clause whose verb deals ("would accept"); with "until" only a refusal will do."""
-    found = [m for m in _MODAL.finditer(small, *within) if {m["verb"], f"{m['verb']}{m['with'] or ''}"} & _dealing()]
+    found = [m for m in _MODAL.finditer(small, *within) if _is_dealing(m, link)]
     modal = found[-1] if found else None
     return None if modal and link in {"until", "before", "without"} and not modal["no"] else modal
+
+
+def _is_dealing(modal: re.Match[str], link: str) -> bool:
+    """Whether a verb is one of dealing, or is refused until, unless or before something: then any will do."""
+    refused = modal["no"] and link in {"until", "unless", "before"} and modal["verb"] not in _STATES
+    return bool(refused) or not {modal["verb"], f"{modal['verb']}{modal['with'] or ''}"}.isdisjoint(_dealing())
 
 
 def _first_verb(line: Line, within: tuple[int, int]) -> int:

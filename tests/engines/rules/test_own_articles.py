@@ -70,7 +70,8 @@ def test_the_river_accord_has_its_claims() -> None:
         "a joint commission set the shares anew each spring",
         ["Tovenia"],
     )
-    (condition,) = draft.conditions
+    refused, condition = draft.conditions
+    assert (refused.kind, refused.requirement) == ("red_line", "his government could not accept a fixed share")
     assert condition.requirement == "Tovenia stopped filling the Halden reservoir by June 30"
     assert condition.applies_to == plan.id
     planned = [(e.where, e.when.edtf if e.when else None) for e in draft.events if e.factuality == "planned"]
