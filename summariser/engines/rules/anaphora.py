@@ -10,9 +10,12 @@ from summariser.engines.rules.lexicon import actors
 from summariser.engines.rules.mention import Mention
 from summariser.language.names import polities_of
 
-__all__ = ["note_governments", "note_groups", "note_ministers", "the_one_before", "the_one_called"]
+__all__ = ["note_governments", "note_groups", "note_ministers", "note_officers", "the_one_before", "the_one_called"]
 
 _MINISTER = re.compile(r"^(?!former)(?:.* )?(?:minister|(?:finance|treasury) secretary|chancellor)$", re.IGNORECASE)
+_OFFICER = re.compile(r"\b(?:manager|director|executive|chairman|chairwoman|chief|spokesman|spokeswoman)$")
+_OPENING = 40
+"""Characters within which a name opens a sentence."""
 _OF_MANY = frozenset({"bloc", "population"})
 """Kinds of which one article has several groups: "producers" are not "consumers"."""
 _BUSINESS = frozenset("company airline carrier firm brewer lender retailer".split())
@@ -133,6 +136,18 @@ def note_ministers(cast: Cast, every: list[Mention], choose: dict[str, str]) -> 
         if person.party in states and mention not in cast.of_mention:
             cast.of_mention[mention] = person.party
             cast.figures[person.party].sentences.append(mention.sentence)
+
+
+def note_officers(cast: Cast, every: list[Mention]) -> None:
+    """Give officers of nobody told to the name that opens their sentence: "Acme will sell, team manager N. said"."""
+    opens = {m.sentence: cast.of_mention[m] for m in reversed(every) if m in cast.of_mention and m.start < _OPENING}
+    for mention, person in cast.person_of.items():
+        key = opens.get(mention.sentence, "")
+        office = mention.position and _OFFICER.search(mention.position)
+        if office and not person.party and key.startswith("name:") and not mention.owner:
+            person.party = key
+            cast.of_mention[mention] = key
+            cast.figures[key].sentences.append(mention.sentence)
 
 
 def _most_told(every: list[Mention], choose: dict[str, str]) -> set[str | None]:

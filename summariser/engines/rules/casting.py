@@ -11,6 +11,7 @@ from summariser.engines.rules.anaphora import (
     note_governments,
     note_groups,
     note_ministers,
+    note_officers,
     the_one_before,
     the_one_called,
 )
@@ -56,6 +57,7 @@ def cast_of(mentions: list[list[Mention]], texts: list[str], states: Mapping[str
     note_groups(cast, every)
     note_governments(cast, every, choose)
     note_ministers(cast, every, choose)
+    note_officers(cast, every)
     _kinds(cast, texts)
     _drop_others(cast, doubtful)
     _adjectives(cast, every, choose)
@@ -73,7 +75,8 @@ def _adjectives(cast: Cast, every: list[Mention], choose: Mapping[str, str]) -> 
 def _kinds(cast: Cast, texts: list[str]) -> None:
     """Set the kinds that the names, the offices of the speakers and the company of words tell."""
     for figure in cast.figures.values():
-        if figure.guessed or not figure.kind:
+        again = figure.key.startswith("name:") and figure.kind in {"bloc", "trade_union"}  # a party's leader may tell
+        if figure.guessed or not figure.kind or again:
             spoken = [texts[number - 1] for number in sorted(set(figure.sentences))]
             offices = [office for person in cast.people if person.party == figure.key for office in person.positions]
             told = told_kind(figure.name, " ".join(spoken), offices, polity=":" not in figure.key)

@@ -14,7 +14,9 @@ _ARMED = re.compile(
     r"ceasefire|cease-fire|truce|attack|fighter|militant|rebel|insurgent|guerrilla|gunm[ae]n|militia|armed", re.I
 )
 _BUSINESS = re.compile(
-    r"compan|shares|takeover|merger|acqui|profit|sharehold|per share|firm\b|bid\b|stake|subsidiary|airline|bank", re.I
+    r"compan|shares|takeover|merger|acqui|profit|club\b|transfer|striker|goalkeeper|sharehold|per share|firm\b|bid\b"
+    r"|stake|subsidiary|airline|bank",
+    re.I,
 )
 
 
@@ -46,8 +48,13 @@ _COMPANY = re.compile(
 )
 _OF_COMPANY = re.compile(r"(?:'s)? (?:shares?|stock|board|shareholders|stockholders|subsidiary|board of directors)\b")
 _OFFICE_OF_COMPANY = re.compile(
-    r"\b(?:managing|sporting|sales|executive|finance|financial) |chief executive|\bceo\b", re.IGNORECASE
+    r"\b(?:managing|sports?|sporting|team|sales|personnel|executive|finance|financial) (?!minister|secretary)"
+    r"|chief executive|\bceo\b",
+    re.IGNORECASE,
 )
+_GOVERNS = re.compile(r"\b(?:minister|premier|chancellor|parliamentary)\b", re.IGNORECASE)
+_LEADS = re.compile(r"\b(?:minister|premier|chancellor|parliamentary|leader)\b", re.IGNORECASE)
+_OF_A_SPORT = re.compile(r"(?:International|World|European) (?:\w+ )*(?:Union|Federation|Association)$")
 
 
 def told_kind(name: str, spoken: str, offices: Iterable[str], *, polity: bool) -> str | None:
@@ -64,8 +71,8 @@ def told_kind(name: str, spoken: str, offices: Iterable[str], *, polity: bool) -
             return _KIND_OF_WORD[beside[1]]
     told = next((word for word in reversed(name.split()) if word in table.organisations), None)
     if told:
-        workers = any(table.organisations.get(word) == "trade_union" for word in name.replace("'", " ").split())
-        return "trade_union" if workers else table.organisations[told]
+        words_told = {table.organisations.get(word) for word in name.replace("'", " ").split()[:-1]}
+        return _of_head(name, table.organisations[told], "trade_union" in words_told, list(offices))
     if any(_SELF_STYLED.search(before) for before, _ in around):
         return "non_state_armed_group"
     beside_it = {table.own.get(match[1]) for before, _ in around if (match := _WORD_BEFORE.search(before))}
@@ -77,6 +84,16 @@ def told_kind(name: str, spoken: str, offices: Iterable[str], *, polity: bool) -
         return "individual"
     owned = any(_COMPANY.search(before) or _OF_COMPANY.match(after) for before, after in around)
     return "company" if owned or any(map(_OFFICE_OF_COMPANY.search, offices)) else None
+
+
+def _of_head(name: str, kind: str, workers: bool, offices: list[str]) -> str:
+    """Return the kind of a name by that of its last telling word: a "Union" may be workers, a party or a sport's."""
+    if workers:
+        return "trade_union"
+    leads = {"trade_union": _GOVERNS, "bloc": _LEADS}.get(kind)
+    if leads and any(map(leads.search, offices)):
+        return "political_party"
+    return "regulator" if _OF_A_SPORT.match(name) else kind
 
 
 def _around(name: str, spoken: str) -> Iterator[tuple[str, str]]:

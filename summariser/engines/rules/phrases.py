@@ -166,7 +166,8 @@ def _body_with_tail(text: str, chunk: list[Token], head: int, number: int) -> li
         rest = smalls.index("in", head) + 1
         return [*read_chunk(text, chunk[: head + 1], number), *_names(text, chunk[rest:], number)]
     tail = chunk[head + 1 :]
-    if smalls[head] in actors().own and all(token.capital for token in tail) and not polity_span(tail, 0):
+    described = smalls[head] in actors().own or smalls[head] in {"team", "side", "club", "group", "bank"}
+    if described and all(token.capital for token in tail) and not polity_span(tail, 0):
         return _names(text, tail, number)  # "Xish airline Acme": the rest describes it
     if chunk[head].text in actors().organisations and head > 0 and smalls[head + 1] == "of":
         return [Mention(number, start, end, "name", words_of(text, chunk))]

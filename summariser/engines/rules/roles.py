@@ -39,6 +39,8 @@ def _by_office(line: Line, ledger: Ledger) -> None:
         of_union = ledger.cast.figures[key].kind == "intergovernmental_organisation"
         if head in {"negotiator", "delegation"}:
             ledger.note([key], "negotiating_party", line.number)
+        elif head == "host":
+            ledger.note([key], "host", line.number)
         elif head == "mediator" or "mediator" in (mention.position or "").lower() or (head == "envoy" and of_union):
             ledger.note([key], "mediator", line.number)
 

@@ -340,3 +340,31 @@ def test_a_minister_of_no_country_told_is_of_the_one_that_is() -> None:
         )
     )
     assert [person.name for person in parties["Peru"].representatives] == ["Rosa Quint"]
+
+
+def test_kinds_by_the_office_of_who_speaks_and_by_the_sport() -> None:
+    parties = named(
+        read(
+            "The Belgian team Kerk-Elan will let the rider Ivo Rann go if Grupo Alma pays 2 million crowns, "
+            "team manager Wim Dane said. Grupo Alma has so far offered one million. "
+            "Grupo Alma's sports director, Jan Urra, rejected the demand. "
+            "The International Rowing Union does not recognise such letters and must approve any transfer."
+        )
+    )
+    assert {name: party.kind for name, party in parties.items() if name != "Ivo Rann"} == {
+        "Kerk-Elan": "company",
+        "Grupo Alma": "company",
+        "International Rowing Union": "regulator",
+    }
+    assert [person.name for person in parties["Kerk-Elan"].representatives] == ["Wim Dane"]
+    assert parties["International Rowing Union"].roles == ["approver"]
+
+
+def test_a_union_or_an_alliance_that_governs_is_a_political_party() -> None:
+    parties = named(
+        read(
+            "The Liberal Union of Prime Minister Kata Orl proposes a tax in the coalition's budget talks. "
+            "The Christian Alliance rejected the tax. Its leader, Tom Bres, wants a cut instead."
+        )
+    )
+    assert {parties["Liberal Union"].kind, parties["Christian Alliance"].kind} == {"political_party"}
