@@ -129,7 +129,7 @@ def note_governments(cast: Cast, every: list[Mention], choose: dict[str, str]) -
 
 def note_ministers(cast: Cast, every: list[Mention], choose: dict[str, str]) -> None:
     """Give ministers of no country told to the one state that the text tells of most."""
-    states = _most_told(every, choose) & cast.figures.keys()
+    states = {state for state in _most_told(every, choose) if state in cast.figures}
     for mention, person in cast.person_of.items():
         if states and not person.party and any(map(_MINISTER.search, person.positions)):
             person.party = next(iter(states))
@@ -150,7 +150,7 @@ def note_officers(cast: Cast, every: list[Mention]) -> None:
             cast.figures[key].sentences.append(mention.sentence)
 
 
-def _most_told(every: list[Mention], choose: dict[str, str]) -> set[str | None]:
+def _most_told(every: list[Mention], choose: dict[str, str]) -> set[str]:
     """Return the state that is mentioned most, unions of states aside; empty where two are alike."""
     told = Counter(_state_in(form, choose) for m in every for form in (m.name, m.owner) if form)
     ranked = [(state, times) for state, times in told.most_common() if state and state not in actors().unions]

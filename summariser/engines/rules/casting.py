@@ -24,7 +24,7 @@ from summariser.language.names import acronym, misspelt, name_words, polities_of
 
 __all__ = ["cast_of"]
 
-_ROOT = 4
+_ROOT = 2
 """Letters that a state's name and its adjective share."""
 
 
@@ -205,8 +205,9 @@ def _unambiguous(every: list[Mention]) -> dict[str, str]:
     sure = Counter(name for names in owners.values() if len(names) == 1 for name in names)
     chosen = {}
     for form, names in owners.items():
-        rooted = [name for name in names if name[:_ROOT] == form[:_ROOT]]  # "Norwegian": Norway's before an island's
-        best = sorted(rooted if len(names) > 1 and rooted else names, key=lambda name: (-sure[name], name))
+        best = sorted(names, key=lambda name: (-sure[name], name))
+        if len(best) > 1 and sure[best[0]] == sure[best[1]]:  # "Norwegian" is Norway's before it is an island's
+            best = [name for name in best if " " not in name and name[:_ROOT] == form[:_ROOT]]
         if len(best) == 1 or (len(best) > 1 and sure[best[0]] > sure[best[1]]):
             chosen[form] = best[0]
     return chosen

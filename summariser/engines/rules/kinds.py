@@ -75,7 +75,7 @@ def told_kind(name: str, spoken: str, offices: Iterable[str], *, polity: bool) -
         return _of_head(name, table.organisations[told], "trade_union" in words_told, list(offices))
     if any(_SELF_STYLED.search(before) for before, _ in around):
         return "non_state_armed_group"
-    beside_it = {table.own.get(match[1]) for before, _ in around if (match := _WORD_BEFORE.search(before))}
+    beside_it = {table.own.get(match[1], "") for before, _ in around if (match := _WORD_BEFORE.search(before))}
     if kinds := beside_it & _OF_ONE:
         return min(kinds)
     if any(_TOWN.search(before) for before, _ in around):

@@ -368,3 +368,13 @@ def test_a_union_or_an_alliance_that_governs_is_a_political_party() -> None:
         )
     )
     assert {parties["Liberal Union"].kind, parties["Christian Alliance"].kind} == {"political_party"}
+
+
+def test_an_adjective_that_islands_share_is_not_an_islands() -> None:
+    parties = named(
+        read(
+            "Delegates of Peru and Chile met again to settle their dispute over fishing rights. Peru wants a line. "
+            "French Foreign Minister Jean Rou chaired the talks and urged both sides to sign."
+        )
+    )
+    assert "France" in parties
