@@ -45,9 +45,12 @@ def says(
 
     With `done` a word that is denied, hoped for or ahead is no cue.
     """
-    words = passage.words
-    for cue in cues:
+    begun = _begun(passage, tuple(cues))
+    words = passage.words if begun else ()
+    for cue in cues if begun else ():
         negated, parts = cue.startswith("!"), _parts(cue)
+        if not any(_begins(word, parts[0]) for word in begun):
+            continue
         for place in _places(words, parts):
             if (done or negated) and parts[0] not in _PLAIN and _is_undone(words, place) is not negated:
                 continue
@@ -58,6 +61,18 @@ def says(
 
 _PLAIN = frozenset(f"{word}." for word in [*NEGATORS, "n't"])
 """Negations are cues as they stand."""
+
+
+def _begun(passage: Passage, cues: tuple[str, ...]) -> list[str]:
+    """Return the words with which cues may begin: mostly there are none, and then there is nothing to look for."""
+    beginnings, contracted = _beginnings(cues)
+    return [word for word in passage.word_set if word.startswith(beginnings) or (contracted and word.endswith("n't"))]
+
+
+@lru_cache(maxsize=1024)
+def _beginnings(cues: tuple[str, ...]) -> tuple[tuple[str, ...], bool]:
+    first = {_parts(cue)[0] for cue in cues}
+    return tuple(part.removesuffix(".") for part in first), "n't." in first
 
 
 @lru_cache(maxsize=4096)

@@ -12,8 +12,10 @@ from summariser.language.names import forms_of
 from summariser.language.words import content_stems
 from summariser.models.claims import Claim, Model
 from summariser.models.faults import Fault
-from summariser.models.markers import Id, Marker, Named, Ref, Supported, Verbatim
+from summariser.models.markers import Id, Marker, Named, Ref, SpeaksFor, Supported, Verbatim
 from summariser.models.shapes import Shape, shape_of
+from summariser.verification.cue import Mention
+from summariser.verification.cast import Cast, Person
 from summariser.verification.index import ArticleIndex, Passage, phrase
 
 __all__ = ["DraftIndex", "Guard", "Place", "has_it", "listed", "quoted"]
@@ -33,6 +35,8 @@ class DraftIndex:
         self._stems: dict[int, frozenset[str]] = {}
         self._forms: dict[str, frozenset[str]] = {}
         self._passages: dict[str, Passage] = {}
+        self._mentions: dict[Passage, list[Mention]] = {}
+        self._mentioning: dict[str, list[int]] = {}
 
     def passage(self, text: str) -> Passage:
         """Return a text of the draft as a passage."""
@@ -78,6 +82,16 @@ class DraftIndex:
                         found.setdefault(form, []).append(entry_id)
         return {form: list(dict.fromkeys(ids)) for form, ids in found.items()}
 
+    @cached_property
+    def cast(self) -> Cast:
+        """Who is mentioned where: the entries by their own names, and their people by theirs."""
+        names = {
+            entry_id: [text for path in _own_names(type(entry)) for text in _values(entry, path)]
+            for entry_id, entry in self.named.items()
+        }
+        people = (person for entry_id, entry in self.named.items() for person in _people(entry_id, entry))
+        return Cast(names, people)
+
     def forms(self, entry_id: str) -> frozenset[str]:
         """Return the forms, folded, in lower case, under which sentences may mention the entry with that id."""
         if entry_id not in self._forms:
@@ -96,6 +110,24 @@ class DraftIndex:
             texts = _texts(claim, (Supported, Named, Verbatim))
             self._stems[id(claim)] = frozenset().union(*(self.passage(text).stems for text in texts))
         return self._stems[id(claim)]
+
+    def mentions(self, sentence: Passage) -> list[Mention]:
+        """Return where a sentence mentions the bearers of the draft's names, in order."""
+        if sentence not in self._mentions:
+            forms = [(form, entry) for entry in self.named for form in self.forms(entry) if sentence.mentions(form)]
+            self._mentions[sentence] = sorted(
+                (start, start + len(form.split()), entry)
+                for form, entry in forms
+                for start in _starts(sentence.words, form.split())
+            )
+        return self._mentions[sentence]
+
+    def mentioning(self, entry_id: str, article: ArticleIndex) -> list[int]:
+        """Return the sentences that mention the entry with that id."""
+        if entry_id not in self._mentioning:
+            numbers, forms = range(1, article.count + 1), self.forms(entry_id)
+            self._mentioning[entry_id] = [n for n in numbers if any(map(article.sentence(n).mentions, forms))]
+        return self._mentioning[entry_id]
 
     def refs_of(self, claim: Model) -> set[str]:
         """Return the ids that a claim refers to."""
@@ -191,18 +223,40 @@ def _marked(shape: Shape, marker: type[Marker]) -> str | None:
     return next((name for name, field_shape in shape.fields.items() if field_shape.has(marker)), None)
 
 
+def _starts(words: list[str], form: list[str]) -> list[int]:
+    first, size = form[0], len(form)
+    return [at for at, word in enumerate(words) if word == first and words[at : at + size] == form]
+
+
 def _texts(model: Model, markers: tuple[type[Marker], ...]) -> list[str]:
     """Return the texts below `model` that bear one of `markers`."""
-    found: list[Any] = []
-    for path in _paths(type(model), markers):
-        values: list[Any] = [model]
-        for step in path:
-            met = [getattr(value, step) for value in values if value is not None]
-            values = [entry for value in met for entry in (value if isinstance(value, list) else (value,))]
-            if not values:
-                break
-        found += values
+    found = [value for path in _paths(type(model), markers) for value in _values(model, path)]
     return [value for value in found if isinstance(value, str)]
+
+
+def _values(model: Model, path: tuple[str, ...]) -> list[Any]:
+    """Return what stands at the end of a path of field names, of each entry of a list on the way."""
+    values: list[Any] = [model]
+    for step in path:
+        met = [getattr(value, step) for value in values if value is not None]
+        values = [entry for value in met for entry in (value if isinstance(value, list) else (value,))]
+        if not values:
+            break
+    return values
+
+
+def _own_names(model: type[Model]) -> tuple[tuple[str, ...], ...]:
+    """Return the fields that hold the names of an entry itself, not those of the people below it."""
+    return tuple(path for path in _paths(model, (Named, Verbatim)) if len(path) == 1)
+
+
+def _people(entry_id: str, entry: Model) -> Iterator[Person]:
+    """Yield the people who speak for an entry."""
+    for *above, name in _paths(type(entry), (SpeaksFor,)):
+        for person in _values(entry, tuple(above)):
+            marker = next(m for m in shape_of(type(person)).fields[name].markers if isinstance(m, SpeaksFor))
+            names = (getattr(person, name), *getattr(person, marker.aliases, ()))
+            yield Person(entry_id, names)
 
 
 @cache

@@ -4,12 +4,14 @@ have one for its contrary."""
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import cache
 
+from summariser.models.claims import Model
 from summariser.models.cues import cues_of
 from summariser.models.faults import Fault
 from summariser.models.markers import Ref, Told
 from summariser.models.shapes import shape_of
-from summariser.verification.cue import Mention, says
+from summariser.verification.cue import says
 from summariser.verification.index import Passage
 from summariser.verification.place import Place
 
@@ -35,13 +37,11 @@ def is_told(value: str, place: Place) -> Iterator[Fault]:
     if own and says(own, cues.refuted_by, done=done) and not says(own, cues.told_by, done=done):
         yield place.fault("is_told", f"is {value!r}, but {place.marker.wording} tells the contrary; make the two agree")
         return
-    sentences = _sentences(place, owner)
-    mentions = [_mentions(one, place) if owner else () for one in sentences]
-    if _tell(sentences, cues.told_by, mentions, place, owner):
+    if _tell(cues.told_by, place, owner):
         return
-    refuted = _tell(sentences, cues.refuted_by, mentions, place, owner)
+    refuted = _tell(cues.refuted_by, place, owner)
     of_bearer = owner is not None and owner == getattr(place.claim, "id", None)
-    if not of_bearer and not refuted and owner and _tell(sentences, cues.told_by, mentions, place, None):
+    if not of_bearer and not refuted and owner and _tell(cues.told_by, place, None):
         return
     if not refuted and cues.unsaid == "believed":
         return
@@ -57,12 +57,11 @@ def _in_words(cue: str) -> str:
     return cue[:-1] if cue.endswith(".") else cue.replace("!", "not ").replace("_", "- ") + "-"
 
 
-def _tell(
-    sentences: list[Passage], cues: Sequence[str], mentions: list[Sequence[Mention]], place: Place, owner: str | None
-) -> bool:
+def _tell(cues: Sequence[str], place: Place, owner: str | None) -> bool:
     assert isinstance(place.marker, Told)
     done = place.marker.done
-    return any(says(one, cues, owner, here, done=done) for one, here in zip(sentences, mentions, strict=True))
+    saying = (one for one in _sentences(place, owner) if says(one, cues, done=done))
+    return any(owner is None or says(one, cues, owner, place.draft.mentions(one), done=done) for one in saying)
 
 
 def _owner(place: Place) -> str | None:
@@ -70,33 +69,22 @@ def _owner(place: Place) -> str | None:
     bearer = getattr(place.claim, "id", None)
     if bearer in place.draft.named:
         return bearer
-    fields = shape_of(type(place.parent)).fields
-    beside = [getattr(place.parent, name) for name, below in fields.items() if below.has(Ref)]
+    beside = [getattr(place.parent, name) for name in _references(type(place.parent))]
     return beside[0] if len(beside) == 1 and beside[0] in place.draft.named else None
 
 
-def _sentences(place: Place, owner: str | None) -> list[Passage]:
+@cache
+def _references(model: type[Model]) -> list[str]:
+    """Return the fields of a model that name an entry of the draft."""
+    return [name for name, shape in shape_of(model).fields.items() if shape.has(Ref)]
+
+
+def _sentences(place: Place, owner: str | None) -> Iterator[Passage]:
+    """Yield where the word may be told: what is cited, and then what else mentions the bearer of the claim's name."""
     article = place.article
-    if place.cited and getattr(place.marker, "scope", "cited") == "cited":
-        numbers = list(place.cited)
-        if owner is not None and owner == getattr(place.claim, "id", None):
-            forms = place.draft.forms(owner)
-            others = (n for n in range(1, article.count + 1) if n not in numbers)
-            numbers += [n for n in others if any(article.sentence(n).mentions(form) for form in forms)]
-        return [article.sentence(number) for number in numbers]
-    return [article.whole]
-
-
-def _mentions(sentence: Passage, place: Place) -> list[Mention]:
-    """Return where a sentence mentions the bearers of the draft's names, in order."""
-    found = []
-    for entry in place.draft.named:
-        for form in place.draft.forms(entry):
-            if sentence.mentions(form):
-                found += [(start, start + len(form.split()), entry) for start in _starts(sentence.words, form.split())]
-    return sorted(found)
-
-
-def _starts(words: list[str], form: list[str]) -> list[int]:
-    first, size = form[0], len(form)
-    return [at for at, word in enumerate(words) if word == first and words[at : at + size] == form]
+    if not place.cited or getattr(place.marker, "scope", "cited") != "cited":
+        yield article.whole
+        return
+    yield from map(article.sentence, place.cited)
+    if owner is not None and owner == getattr(place.claim, "id", None):
+        yield from (article.sentence(n) for n in place.draft.mentioning(owner, article) if n not in place.cited)
