@@ -68,7 +68,7 @@ def test_a_jsonl_of_ones_own_is_gold_too(tmp_path: Path) -> None:
     [
         ({"optional": ["parties[p77]"]}, "own:1: the path 'parties[p77]' leads nowhere"),
         ({"also_right": {"status.mood": ["good"]}}, "'status.mood' leads nowhere"),
-        ({"extras": 1}, "unknown ['extras']"),
+        ({"extras": 1}, "unknown 'extras'"),
         ({"answer": {"parties": []}}, "own:1: answer.summary: Field required"),
         ({"article": {"text": "  "}}, "own:1: the article is empty"),
         ({"article": {"text": "Talks began.", "date": "soon"}}, "own:1: Invalid isoformat string: 'soon'"),
