@@ -12,7 +12,8 @@ from summariser.engines.rules.tokens import plain_typography
 
 __all__ = ["Topic", "topic_of"]
 
-_NEEDED = 0.68
+_NEEDED, _NEEDED_OF_ONE = 0.62, 1.0
+"""The mean from which an article is about a negotiation; the second where one sentence alone speaks for it."""
 _SUPPORTS = 2.0
 _OPENING = 3
 _MOST_AGAINST = -5.0
@@ -42,7 +43,8 @@ def topic_of(title: str | None, sentences: Sequence[Sentence]) -> Topic:
     double = weights[:_OPENING] + ([_weigh(headline)] if headline else [])
     mean = (sum(weights) + sum(double)) / (len(weights) + len(double) + _UNTOLD)
     supporting = tuple(number for (number, _), weight in zip(told, weights, strict=True) if weight >= _SUPPORTS)
-    return Topic(mean >= _NEEDED and bool(supporting), mean, supporting)
+    needed = _NEEDED if len(supporting) > 1 else _NEEDED_OF_ONE
+    return Topic(mean >= needed and bool(supporting), mean, supporting)
 
 
 def _weigh(text: str) -> float:
