@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterable
 
 from summariser.engines.rules.circumstances import time_in
-from summariser.engines.rules.clauses import Deed, is_denied
+from summariser.engines.rules.clauses import Deed, is_denied, words_at_most
 from summariser.engines.rules.discourse import Discourse
-from summariser.engines.rules.lexicon import ACTOR, TIME, words
+from summariser.engines.rules.lexicon import ACTOR, TIME, issue_of, words
 from summariser.engines.rules.marking import Line
 from summariser.engines.rules.offers import Offer, certainty_of, offer_of, thing_of
 from summariser.engines.rules.patterns import pattern, patterns
@@ -31,6 +31,10 @@ _TALK = re.compile(
     re.IGNORECASE,
 )
 """What is rejected and was never proposed."""
+_PUT = re.compile(
+    rf"(?:(?:an?|the|its|their|this|that|{ACTOR}(?:'s?)?) )+(?:[\w$£€.-]+ ){{0,5}}?(?:{words('puttable')})\b",
+    re.IGNORECASE,
+)
 _OPEN = frozenset({"proposed", "accepted", "rejected", "partly_accepted", "under_discussion", "countered"})
 _NEAR = 4
 _MOST_CITED = 3
@@ -41,8 +45,10 @@ def answered(deed: Deed, saying: Saying | None, offers: list[Offer]) -> Offer | 
     """Read "X rejected Y": an answer to a known proposal ("the offer", "Z's offer"), or else one of its own."""
     answer = "rejected" if deed.act == "reject" else "accepted"
     opposed = deed.verb == "opposed" and deed.object.startswith(" to ")
+    if deed.passive and not opposed:
+        return _answered_passively(deed, answer, saying, offers)
     keys = deed.subject.keys if deed.subject else ()
-    if deed.future or (deed.passive and not opposed) or (not keys and deed.act != "reject"):
+    if deed.future or (not keys and deed.act != "reject"):
         return None
     makers = [key for key in _makers(deed) if key not in keys]
     if is_bare(deed.object) and (enter_answer(keys, answer, deed.line, offers, makers) or not makers):
@@ -57,6 +63,34 @@ def answered(deed: Deed, saying: Saying | None, offers: list[Offer]) -> Offer | 
     offer.answers = dict.fromkeys(keys, answer)
     offer.certainty = certainty_of(saying, [*makers, *keys])
     return offer
+
+
+def _answered_passively(deed: Deed, answer: str, saying: Saying | None, offers: list[Offer]) -> Offer | None:
+    """Read "the offer was rejected by X" and "a plan to share the toll was rejected (by X)"."""
+    line, end = deed.line, deed.start - len(deed.aux)
+    agent = re.match(rf"\s*by (?:the |its |both )?({ACTOR})", line.marked[deed.end :])
+    keys = [line.keys[agent[1]]] if agent and agent[1] in line.keys else []
+    begin = max((match.end() for match in re.finditer(r"[,;:\"] |\b(?:that|but|and) ", line.marked[:end])), default=0)
+    subject = line.marked[begin:end].strip()
+    if deed.future or not _PUT.match(subject):
+        return None
+    if is_bare(subject):
+        enter_answer(keys, answer, line, offers)
+        return None
+    content = words_at_most(line.text_of(begin, begin + len(line.marked[begin:end].rstrip())), 40)
+    by = [key for key in line.keys_in(begin, end)[:1] if key not in keys]
+    return Offer(
+        content,
+        issue_of(content) or "other",
+        by,
+        keys if by else [],
+        answer,
+        line,
+        saying=saying,
+        certainty=certainty_of(saying, [*by, *keys]),
+        answers=dict.fromkeys(keys, answer),
+        numbers=[line.number],
+    )
 
 
 def is_bare(governed: str) -> bool:
@@ -109,9 +143,10 @@ def respond(line: Line, scene: Discourse, offers: list[Offer]) -> None:
         match = found.search(line.coded)
         if not match or is_denied(line.small[max(0, match.start() - 8) : match.start()]):
             continue
-        subject = scene.subject_at(line, match.start())
-        if subject and subject.keys:
-            enter_answer(subject.keys, answer, line, offers)
+        subject, saying = scene.subject_at(line, match.start()), scene.saying(line, match.start())
+        keys = (subject.keys if subject else ()) or (saying.keys if saying else ())
+        if keys:
+            enter_answer(keys, answer, line, offers)
             return
 
 

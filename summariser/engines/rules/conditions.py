@@ -53,8 +53,7 @@ def _demand(deed: Deed, saying: Saying | None, keys: list[str]) -> Iterator[Term
     start = deed.end + (lead.end() if lead else 0)
     requirement = words_at_most(deed.line.text_of(start, deed.stop), 40)
     if (
-        issue_of(requirement)
-        and not names_no_thing(requirement)
+        not names_no_thing(requirement)
         and len(requirement.split()) >= 2
         and not deed.verb.startswith(("seek", "sought"))
     ):

@@ -23,7 +23,7 @@ from summariser.engines.rules.sayings import Saying, sayings_in
 __all__ = ["Discourse", "discourse_of"]
 
 _ELSEWHERE = re.compile(
-    r"(?:\W*in [^,;.]{2,30}, )?(?:meanwhile|separately|elsewhere)\b"
+    r"(?:\W*in [^,;.]{1,30}, )?(?:meanwhile|separately|elsewhere)\b"
     r"|in a separate (?:\w+ )?(?:negotiation|dispute|round|deal)s?\b"
 )
 _GOES_ON = re.compile(r"(?:that|those|these|this) (?:talks|meeting|negotiations?|round|dispute)\b")

@@ -29,6 +29,7 @@ from summariser.models.negotiation import Negotiation
 
 __all__ = ["draft_of"]
 
+_NEAR = 2
 _PUT_TO_OTHERS = frozenset({"demand", "precondition", "red_line"})
 
 
@@ -186,6 +187,7 @@ def _tied_to(term: Term, offers: list[Offer]) -> str | None:
         lambda offer: term.about is not None and term.about == thing_of(offer.content),
         lambda offer: term.line.number in offer.numbers,
         lambda offer: bool(set(term.set_by) & {*offer.by, *offer.to}),
+        lambda offer: term.line.number - offer.numbers[-1] <= _NEAR,
     ):
         tied = [id_ for id_, offer in before if fits(offer)]
         if tied:

@@ -125,17 +125,29 @@ _UNDER = re.compile(
     r"(?:, [^,]{3,50},|,)? (?P<what>(?!which\b|of\b)[^;\"]{12,})",
     re.IGNORECASE,
 )
+_HOLDS = re.compile(
+    rf"\b(?:the|its|their|this) (?:[\w-]+ ){{0,2}}?(?P<thing>{words('puttable')})\b(?:,[^,]{{3,80}},)?"
+    r" (?P<what>(?:(?:would|also) )*(?:calls? for|provides? for|envisages?|foresees?|includes?|sets?|involves?"
+    r"|gives?|allows?|offers?|guarantees?|leaves?|lets?|lifts?|raises?|cuts?|grants?|puts?) [^;\"]{8,})",
+    re.IGNORECASE,
+)
+"""What a plan holds: "under the plan, X would …", "the plan would give X …"."""
 
 
 def _held(line: Line, scene: Discourse, offers: Sequence[Offer]) -> Iterator[Offer]:
     """Read "under the plan, X would do Y": what the plan holds, added to it, or a proposal of nobody's."""
     match = _UNDER.search(line.marked)
-    if not match or not re.search(r"\b(?:would|will|could|is to|are to|must)\b", match["what"]):
+    if match and not re.search(r"\b(?:would|will|could|is to|are to|must)\b", match["what"]):
+        return
+    match = match or _HOLDS.search(line.marked)
+    if not match or line.small.count('"', 0, match.start()) % 2:
         return
     what = (match.start("what"), clause_stop(line.small, match.start("what")))
     thing = match["thing"].lower()
     near = [one for one in offers if line.number - one.numbers[-1] <= _NEAR]
     same = [one for one in near if thing_of(one.content) == thing] or near[-1:]
+    if not same and match.re is _HOLDS:
+        return
     if not same:
         agreed = re.match(r"(?:deal|agreement|pact|accord|settlement|truce|ceasefire|contract)", thing)
         offer = _offer(line, scene, what, "agreed" if agreed else "under_discussion", [], held=True)

@@ -30,6 +30,8 @@ _OPENING_IF = re.compile(
     rf"(?P<main>(?:the |its |their )?(?:{ACTOR}|\w+)[^;.\"]*)"
 )
 _STATES = frozenset("be have know comment say happen see seem feel expect believe think want need".split())
+_POINTS = re.compile(r"(?:that|it|this|these|they|those) (?:is|was|were|are)\b")
+_GIVES = re.compile(rf"(?:\b(?:that|which|who|and|has|had|have|be|is|was|were|been|also)|{ACTOR})\s$")
 _DENIED = re.compile(r"\b(?:denied|denies|deny|short of) (?:[\w'-]+ )*?(?:that|having|saying)\b[^,;]*$")
 _PRONOUN = re.compile(r"(?:they|he|she|it|we|that|this|there)\b")
 _SHORT, _BARE_SHORT = 45, 10
@@ -80,6 +82,8 @@ def _by_table(line: Line, scene: Discourse) -> Iterator[tuple[Term, tuple[int, i
             told = "whole" if whole else "what" if wording == "what" else None
             start = match.start(told) if told else _clause_start(line, scene, match, subject)
             stop = match.end("whole") if whole else clause_stop(line.small, match.end())
+            if kind == "red_line" and _POINTS.match(line.small, start):
+                continue  # an answer too: "that was out of the question"
             for part in _parts(line, start, stop) if kind == "demand" and told == "what" else [(start, stop)]:
                 term = _term(line, scene, (kind, state, who), part, subject)
                 if term:
@@ -128,6 +132,8 @@ def _hanging(line: Line, scene: Discourse) -> Iterator[tuple[Term, tuple[int, in
     for match in [*_OPENING_IF.finditer(line.small), *_LINK.finditer(line.small)]:
         opening = "main" in match.re.groupindex
         within = match.span("main") if opening else (scene.opening(line, match.start()), match.start())
+        if match["link"] == "provided" and _GIVES.search(line.small[: match.start("link")]):
+            continue  # "a contract that provided higher wages"
         modal = _deals(line.small, within, match["link"])
         if not modal and not _STRONG.match(match["link"]):
             continue
@@ -146,7 +152,7 @@ def _hanging(line: Line, scene: Discourse) -> Iterator[tuple[Term, tuple[int, in
             continue
         hangs.about = thing_of(line.text_of(*within))
         yield hangs, (start, stop)
-        only = match["link"].startswith("only") or (modal and " only " in modal[0])
+        only = match["link"].startswith(("only", "unless")) or (modal and " only " in modal[0])
         if modal and not (refused or only) and subject and set(hangs.set_by) == set(subject.keys):
             yield from _promise(line, scene, subject, (subject.start, within[1] if opening else stop))
 
@@ -168,8 +174,11 @@ def _deals(small: str, within: tuple[int, int], link: str) -> re.Match[str] | No
 
 def _is_dealing(modal: re.Match[str], link: str) -> bool:
     """Whether a verb is one of dealing, or is refused until, unless or before something: then any will do."""
-    refused = modal["no"] and link in {"until", "unless", "before"} and modal["verb"] not in _STATES
-    return bool(refused) or not {modal["verb"], f"{modal['verb']}{modal['with'] or ''}"}.isdisjoint(_dealing())
+    firm = link == "unless" or (modal["no"] and link in {"until", "before"})
+    return (bool(firm) and modal["verb"] not in _STATES) or not {
+        modal["verb"],
+        f"{modal['verb']}{modal['with'] or ''}",
+    }.isdisjoint(_dealing())
 
 
 def _first_verb(line: Line, within: tuple[int, int]) -> int:

@@ -70,7 +70,9 @@ def test_the_river_accord_has_its_claims() -> None:
         "a joint commission set the shares anew each spring",
         ["Tovenia"],
     )
-    refused, condition = draft.conditions
+    in_return, refused, condition = draft.conditions
+    assert in_return.requirement == "Marellia would drop its objection to the Halden dam"
+    assert in_return.applies_to == plan.id
     assert (refused.kind, refused.requirement) == ("red_line", "his government could not accept a fixed share")
     assert condition.requirement == "Tovenia stopped filling the Halden reservoir by June 30"
     assert condition.applies_to == plan.id
