@@ -7,6 +7,7 @@ import json
 import re
 import sys
 from collections import Counter
+from dataclasses import replace
 from itertools import groupby, islice
 from pathlib import Path
 
@@ -16,6 +17,7 @@ from benchmarks.truth.gold import GOLD, SPLITS, load
 from benchmarks.truth.kinds import KINDS, planted
 from benchmarks.truth.run import Judged, judge, judge_truths
 from benchmarks.truth.table import shown, table
+from summariser.tasks.negotiation import NEGOTIATION
 
 _BLOCK = re.compile(r"(?<=<!-- figures -->\n).*?(?=<!-- end of figures -->)", re.DOTALL)
 
@@ -28,6 +30,7 @@ def arguments() -> argparse.Namespace:
     add("--split", choices=SPLITS, help="only this half of the gold set; without it, --show shows train")
     add("--gold", type=Path, default=GOLD, help="the folder of the gold set")
     add("--show", type=int, metavar="N", help="print some N accepted falsehoods a kind, and N refused truths, instead")
+    add("--strict", action="store_true", help="what verification doubts is refused as well")
     add("--no-peers", action="store_true", help="ours alone, which is much faster")
     add("--json", action="store_true")
     add("--markdown", action="store_true")
@@ -38,8 +41,9 @@ def arguments() -> argparse.Namespace:
 def main() -> None:
     asked = arguments()
     entries = load(asked.gold, (asked.split,) if asked.split else SPLITS)
-    false = judge(planted(entries, asked.seed, asked.kind), entries)
-    true = judge_truths(entries)
+    task = replace(NEGOTIATION, strict=asked.strict)
+    false = judge(planted(entries, asked.seed, asked.kind), entries, task)
+    true = judge_truths(entries, task)
     if asked.show is not None:
         show(false, true, asked.show, asked.split or "train")
         return

@@ -10,6 +10,7 @@ from benchmarks.truth.cases import Case
 from benchmarks.truth.gold import Entry, Told
 from summariser.models.faults import Fault
 from summariser.tasks.negotiation import NEGOTIATION
+from summariser.tasks.task import Task
 from summariser.verification.verify import verify
 
 __all__ = ["Judged", "faults_of", "judge", "judge_truths", "lies_on"]
@@ -28,22 +29,22 @@ class Judged:
         return bool(self.faults)
 
 
-def judge_truths(entries: list[Entry]) -> list[Judged]:
+def judge_truths(entries: list[Entry], task: Task = NEGOTIATION) -> list[Judged]:
     """Return each claim of the untouched records with the faults that lie on it."""
     judged = []
     for entry in entries:
-        faults = faults_of(entry.answer, entry)
+        faults = faults_of(entry.answer, entry, task)
         for claim in entry.claims:
             judged.append(Judged(claim, tuple(fault for fault in faults if lies_on(claim.path, fault))))
     return judged
 
 
-def judge(cases: list[Case], entries: list[Entry]) -> list[Judged]:
+def judge(cases: list[Case], entries: list[Entry], task: Task = NEGOTIATION) -> list[Judged]:
     """Return each case with the faults that its falsehood brings upon its claim."""
-    before = {entry.slug: set(faults_of(entry.answer, entry)) for entry in entries}
+    before = {entry.slug: set(faults_of(entry.answer, entry, task)) for entry in entries}
     judged = []
     for case in cases:
-        faults = faults_of(case.answer, case.entry)
+        faults = faults_of(case.answer, case.entry, task)
         its_own = (fault for fault in faults if lies_on(case.falsehood.path, fault))
         judged.append(
             Judged(case.claim, tuple(fault for fault in its_own if fault not in before[case.entry.slug]), case)
@@ -51,9 +52,9 @@ def judge(cases: list[Case], entries: list[Entry]) -> list[Judged]:
     return judged
 
 
-def faults_of(answer: dict[str, Any], entry: Entry) -> tuple[Fault, ...]:
-    """Return what verification refuses in a record, as the answer of a model; doubts are not refused."""
-    verdict = verify(json.dumps(answer, ensure_ascii=False), entry.article, NEGOTIATION)
+def faults_of(answer: dict[str, Any], entry: Entry, task: Task = NEGOTIATION) -> tuple[Fault, ...]:
+    """Return what verification refuses in a record, as the answer of a model; doubts only where the task is strict."""
+    verdict = verify(json.dumps(answer, ensure_ascii=False), entry.article, task)
     if verdict.draft is None:
         raise AssertionError(f"{entry.slug}: the record has a wrong form: {'; '.join(map(str, verdict.faults))}")
     return verdict.faults
