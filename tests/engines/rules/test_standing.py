@@ -8,7 +8,10 @@ from summariser.articles.article import Article
 from summariser.engines.rules.drafting import draft_of
 from summariser.models.negotiation import Status
 
-SIDES = " Ostrova wants the harbour. The Marsh Front wants the pier. Talks between Ostrova and the Front concern both."
+SIDES = (
+    " Ostrova wants the harbour. The Marsh Front wants the pier. Talks between Ostrova and the Front concern both. "
+    "Both sides named their negotiators in May."
+)
 
 
 def status_of(opening: str) -> Status:
