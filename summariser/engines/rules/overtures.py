@@ -13,7 +13,7 @@ from summariser.engines.rules.discourse import Discourse
 from summariser.engines.rules.lexicon import ACTOR, issue_of, words
 from summariser.engines.rules.marking import Line
 from summariser.engines.rules.offers import Offer, certainty_of, names_no_thing, thing_of
-from summariser.engines.rules.patterns import patterns
+from summariser.engines.rules.patterns import patterns_in
 
 __all__ = ["overtures_in"]
 
@@ -34,6 +34,7 @@ _FATES = {"accepted": "accepted", "approved": "accepted", "endorsed": "accepted"
     ("withdrawn", "dropped", "shelved"), "withdrawn"
 )
 _FIGURE = re.compile(r"\d|\b(?:million|billion|percent|pct)\b")
+_EFFORT = re.compile(r"\bbid to (?!(?:buy|acquire|take over|merge|purchase|build|run)\b)|^(?:it|them|him|her) to ")
 _LEAST = 3
 _NEAR = 8
 
@@ -41,7 +42,7 @@ _NEAR = 8
 def overtures_in(line: Line, scene: Discourse, offers: Sequence[Offer]) -> Iterator[Offer]:
     """Return the proposals that a sentence tells by a phrase of the table; `offers` are those before it."""
     taken: list[tuple[int, int]] = []
-    for (status, maker), pattern in patterns("proposals"):
+    for (status, maker), pattern in patterns_in("proposals", line.coded):
         for match in pattern.finditer(line.coded):
             start = match.start("whole" if "whole" in match.re.groupindex else "what")
             quoted = line.small.count('"', 0, match.start()) % 2 and maker != "subject"
@@ -93,7 +94,7 @@ def _offer(
     line: Line, scene: Discourse, span: tuple[int, int], status: str, by: list[str], *, held: bool = False
 ) -> Offer | None:
     content = words_at_most(line.text_of(*span), 40)
-    if is_bare(line.marked[slice(*span)]):
+    if _EFFORT.search(content) or is_bare(line.marked[slice(*span)]):
         return None
     figure = _FIGURE.search(content) is not None
     if len(content.split()) < _LEAST - figure or (not held and names_no_thing(content)):

@@ -28,6 +28,10 @@ _MEETING = re.compile(
     r"\W*(?:on |in principle )?(?:to )?(?:meet|hold|resume|continue|attend|talk|return to|begin|start|reopen|discuss"
     r"|keep|try|negotiate|work|a (?:date|meeting|venue|timetable)|further|new|more|that\b(?! the))\b"
 )
+_ALL = re.compile(
+    r"\b(?:sides|parties|governments|countries|nations|states|leaders|ministers|negotiators|delegations|companies|firms"
+    r"|banks|clubs|they|both)\s*$"
+)
 _PACT = re.compile(
     r"\W*(?:an?|the|its|their) (?:[\w$£€.()-]+ ){0,5}?(?:agreement|deal|contract|pact|treaty|accord|protocol|memorandum"
     r"|truce|ceasefire|cease-fire|settlement)\b (?:to|on|for|under|with|that|which|ending|setting|giving|covering|of)"
@@ -105,11 +109,13 @@ def _alike(known: Offer, offer: Offer) -> bool:
 
 def _agreed(deed: Deed, saying: Saying | None) -> Offer | None:
     """Read "X agreed to sell Y", "X signed an accord on Z with Y": agreed, signed; a meeting agreed is an event."""
-    if deed.passive or not deed.subject or not deed.subject.keys:
+    keys = deed.subject.keys if deed.subject else ()
+    all_agree = _ALL.search(deed.line.small[: deed.start - len(deed.aux)])
+    if deed.passive or not (keys or all_agree):
         return None
     if _MEETING.match(deed.object) or (deed.act == "sign" and not _PACT.match(deed.object)):
         return None
-    offer = offer_of(deed, saying, "signed" if deed.act == "sign" else "agreed", deed.subject.keys)
+    offer = offer_of(deed, saying, "signed" if deed.act == "sign" else "agreed", keys)
     partner = re.search(rf"\bwith (?:the )?({ACTOR})", deed.object)
     if offer and partner and partner[1] in deed.line.keys:
         offer.by = list(dict.fromkeys([*offer.by, deed.line.keys[partner[1]]]))

@@ -24,7 +24,8 @@ _MODAL = re.compile(
     r"|agree[sd]? to|offer(?:s|ed|ing)? to|promis(?:es|ed) to|pledged to|'ll|does|do|did)"
     rf"(?P<no> ?{_ABSTAINS}\b)?(?: \w+ly| also| only| then| first)* (?P<verb>\w+)(?=(?P<with> \w+)?)"
 )
-_LINK = re.compile(rf"(?:,\s|\s)(?:but )?(?P<link>{words('links')})\s(?P<what>\S)")
+_EMPTY = "needed|necessary|possible|any|so|not|asked|required|only"
+_LINK = re.compile(rf"(?:,\s|\s)(?:but )?(?P<link>{words('links')})\s(?P<what>(?!(?:{_EMPTY})\b)\S)")
 _OPENING_IF = re.compile(
     rf"(?:^|[\"“] ?|, | that )(?P<link>if|once|unless|should|were)\s(?P<what>[^,;\"]+), (?:and [^,]+, )?"
     rf"(?P<main>(?:the |its |their )?(?:{ACTOR}|\w+)[^;.\"]*)"
