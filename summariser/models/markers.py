@@ -27,6 +27,7 @@ __all__ = [
     "NotAhead",
     "OnTopic",
     "Ref",
+    "SpeaksFor",
     "Supported",
     "Told",
     "Verbatim",
@@ -81,6 +82,17 @@ class Verbatim(Marker):
 class Named(Marker):
     """A name whose bearer a cited sentence mentions, under this name or under one in the sibling field `aliases`."""
 
+    aliases: str = "aliases"
+
+
+@dataclass(frozen=True)
+class SpeaksFor(Marker):
+    """A person's name, whom the article shows to speak for the bearer of the claim's own name, and for nobody else.
+
+    `office` is the sibling field that tells what the person is, `aliases` the one with further names.
+    """
+
+    office: str = "position"
     aliases: str = "aliases"
 
 

@@ -20,6 +20,7 @@ from summariser.models.markers import (
     NotAhead,
     OnTopic,
     Ref,
+    SpeaksFor,
     Supported,
     Told,
     Verbatim,
@@ -74,7 +75,7 @@ class Summary(Model):
 class Representative(Model):
     """A person who speaks for a party: name and aliases as the article spells them, position as it tells it."""
 
-    name: Annotated[str, Verbatim(), Words(8)]
+    name: Annotated[str, Verbatim(), SpeaksFor(), Words(8)]
     position: Annotated[str, Supported(scope="article"), Words(20)] | None
     aliases: Annotated[list[Annotated[str, Verbatim(), Words(8)]], Field(max_length=5)]
 

@@ -14,8 +14,8 @@ from summariser.models.claims import Claim, Model
 from summariser.models.faults import Fault
 from summariser.models.markers import Id, Marker, Named, Ref, SpeaksFor, Supported, Verbatim
 from summariser.models.shapes import Shape, shape_of
-from summariser.verification.cue import Mention
 from summariser.verification.cast import Cast, Person
+from summariser.verification.cue import Mention
 from summariser.verification.index import ArticleIndex, Passage, phrase
 
 __all__ = ["DraftIndex", "Guard", "Place", "has_it", "listed", "quoted"]
@@ -254,7 +254,8 @@ def _people(entry_id: str, entry: Model) -> Iterator[Person]:
     """Yield the people who speak for an entry."""
     for *above, name in _paths(type(entry), (SpeaksFor,)):
         for person in _values(entry, tuple(above)):
-            marker = next(m for m in shape_of(type(person)).fields[name].markers if isinstance(m, SpeaksFor))
+            fields = shape_of(type(person)).fields  # type: ignore[arg-type]
+            marker = next(m for m in fields[name].markers if isinstance(m, SpeaksFor))
             names = (getattr(person, name), *getattr(person, marker.aliases, ()))
             yield Person(entry_id, names)
 

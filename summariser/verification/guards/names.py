@@ -13,14 +13,14 @@ from summariser.models.markers import Named
 from summariser.verification.index import Passage
 from summariser.verification.place import Place, has_it, listed, quoted
 
-__all__ = ["aliases_tell_their_bearer", "is_mentioned", "names_are_known", "names_are_near"]
+__all__ = ["BODIES", "aliases_tell_their_bearer", "is_mentioned", "names_are_known", "names_are_near"]
 
 _CAPITALISED = r"\b[A-Z][^\W\d_]+(?:['-][A-Z]?[^\W\d_]+)*"
 # The capital first, then what may not stand before it: that is four times as fast as the other way around.
 _BEGINNING = r"[A-Z](?<!\w.)(?<![.!?:]\s.)(?<!^.)(?<![\"'].)[^\W\d_]+(?:['-][A-Z]?[^\W\d_]+)*"
 _PROPER = re.compile(rf"{_BEGINNING}(?:\s{_CAPITALISED})*")
 _ENDING = re.compile(r"(?<=[a-z]{4})(?:ians?|ans?|ese|ish|is?|ers?|ia|a|e|o|y|s)$")
-_BODIES = frozenset(
+BODIES = frozenset(
     """agency alliance army assembly association authority bank bloc board club coalition commission committee company
     congress council court federation forces front fund government group guild league ministry movement office
     organisation organization parliament party republic society states union united workers""".split()
@@ -89,7 +89,7 @@ def names_are_near(value: str, place: Place) -> Iterator[Fault]:
     if scope is whole or place.own(value).word_set <= scope.word_set:
         return
     strange = [word for word in dict.fromkeys(_names_in(value, place)) if word not in scope.word_set]
-    if not strange or scope.word_set & (_STAND_INS | OFFICES | _BODIES):
+    if not strange or scope.word_set & (_STAND_INS | OFFICES | BODIES):
         return
     near = place.article.join([*cited, *(number - 1 for number in cited)])
     for word in strange:
@@ -132,7 +132,7 @@ def _mentions(passage: Passage, name: str, aliases: list[str]) -> bool:
         return True
     words = name_words(name)
     found = [word for word in words if word in passage.word_set or passage.misspellings(word)]
-    by_surname = bool(words) and words[-1] in found and words[-1] not in _BODIES and len(words) <= 3 and name.istitle()
+    by_surname = bool(words) and words[-1] in found and words[-1] not in BODIES and len(words) <= 3 and name.istitle()
     return len(found) * 2 > len(words) or by_surname
 
 
