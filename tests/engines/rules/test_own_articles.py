@@ -86,6 +86,9 @@ def test_no_dateline_and_no_cut_phrase_in_a_headline() -> None:
     assert not [headline for headline in headlines if re.search(r"\b(?:to|of|the|and|return|worth)$", headline)]
 
 
+TABLES = "topic roles events conditions stages directions next_steps proposals answers".split()
+
+
 def test_the_hints_of_a_pattern_hide_no_match() -> None:
     for path in NEGOTIATIONS:
         sentences = readable(article(path).sentences)
@@ -93,7 +96,7 @@ def test_the_hints_of_a_pattern_hide_no_match() -> None:
         cast = cast_of(mentions, [sentence.text for sentence in sentences], states)
         for sentence, found in zip(sentences, mentions, strict=True):
             text = mark(sentence, found, cast).coded
-            for name in ("topic", "roles", "events", "conditions", "stages", "directions"):
+            for name in TABLES:
                 looked_at = patterns_in(name, text)
                 hidden = [row for row in patterns(name) if row not in looked_at]
                 assert [row for row in hidden if row[1].search(text)] == []
