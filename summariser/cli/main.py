@@ -15,6 +15,7 @@ from typing import Any
 import click
 
 from summariser.cli.batch_command import batch
+from summariser.cli.dossier_command import dossier
 from summariser.cli.evaluate_command import evaluate
 from summariser.cli.options import ENGINES as _ENGINES
 from summariser.cli.options import Given, Wanted, given_options, strict_option, task_option, wanted_options
@@ -241,6 +242,9 @@ def report(job: str, output: str, task: str | None) -> None:
     from summariser.cli import reports  # noqa: PLC0415
 
     reports.write_report(job, output, task)
+
+
+summariser.add_command(dossier)
 
 
 @summariser.command("status", short_help="Say how a job stands: done, failed, spent, left.")

@@ -19,6 +19,7 @@ __all__ = [
     "ENGINES",
     "Given",
     "Wanted",
+    "day_of",
     "given_options",
     "standard_input",
     "strict_option",
@@ -64,7 +65,8 @@ class Wanted:
     quiet: bool
 
 
-def _day(ctx: click.Context, param: click.Parameter, value: str | None) -> date | None:
+def day_of(ctx: click.Context, param: click.Parameter, value: str | None) -> date | None:
+    """Return the day that an option names. Raises BadParameter where it names none."""
     try:
         return date.fromisoformat(value) if value is not None else None
     except ValueError as error:
@@ -76,7 +78,7 @@ def given_options(command: _Command) -> _Command:
 
     @click.option(
         "--date",
-        callback=_day,
+        callback=day_of,
         metavar="DATE",
         help="Day of publication, as in 2019-11-01: fixes what “last month” means.",
     )

@@ -11,7 +11,7 @@ from summariser.report.lines import Item, Line, Section, Span, say
 from summariser.report.outline import outline_of
 from summariser.report.pages import is_web_address
 
-__all__ = ["render_markdown"]
+__all__ = ["marked_line", "marked_section", "render_markdown"]
 
 _ACTIVE = re.compile(r"[\\`*\[\]<|~]|(?<!\w)_|_(?!\w)|&(?=#?\w{1,31};)")
 _ENDS_LINK = re.compile(r"[<>\x00-\x20]")
@@ -26,10 +26,16 @@ def render_markdown(record: Record) -> str:
     the numbers lead somewhere wherever the report is pasted.
     """
     outline = outline_of(record)
-    blocks = [f"# {_line(outline.title, emphasis=False)}", *map(_line, (*outline.opening, outline.about))]
-    blocks += [f"## {section.title}\n\n{_list(section)}" for section in (*outline.sections, *_quotes(record))]
-    blocks += [_line(outline.closing)]
+    blocks = [f"# {marked_line(outline.title, emphasis=False)}"]
+    blocks += map(marked_line, (*outline.opening, outline.about))
+    blocks += map(marked_section, (*outline.sections, *_quotes(record)))
+    blocks += [marked_line(outline.closing)]
     return "\n\n".join(blocks) + "\n"
+
+
+def marked_section(section: Section, level: int = 2) -> str:
+    """Return a section under a heading of that level."""
+    return f"{'#' * level} {marked_line(say(section.title), emphasis=False)}\n\n{_list(section)}"
 
 
 def _quotes(record: Record) -> Iterator[Section]:
@@ -47,10 +53,13 @@ def _list(section: Section) -> str:
 
 def _item(item: Item, bullet: str) -> str:
     indent = " " * (len(bullet) + 1)
-    return "\n".join([f"{bullet} {_line(item.line)}", *(f"{indent}- {_line(line)}" for line in item.details)])
+    return "\n".join(
+        [f"{bullet} {marked_line(item.line)}", *(f"{indent}- {marked_line(line)}" for line in item.details)]
+    )
 
 
-def _line(line: Line, *, emphasis: bool = True) -> str:
+def marked_line(line: Line, *, emphasis: bool = True) -> str:
+    """Return a line with its words escaped; with `emphasis`, what matters is bold."""
     text = "".join(_span(span, emphasis=emphasis) for span in line).strip()
     start = _AT_START.match(text)
     if not start:

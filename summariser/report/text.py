@@ -9,7 +9,7 @@ from summariser.models.record import Record
 from summariser.report.lines import Item, Line, Section, Style
 from summariser.report.outline import outline_of
 
-__all__ = ["render_text"]
+__all__ = ["Page", "render_text"]
 
 _CODES: dict[Style, str] = {
     "strong": "1", "open": "1", "muted": "2", "link": "2", "cite": "36", "good": "32", "bad": "31", "warning": "33",
@@ -24,7 +24,7 @@ def render_text(record: Record, *, colour: bool = False, width: int = 100) -> st
 
     `colour` adds ANSI colours. Numbers in brackets are those of the sentences that support a statement.
     """
-    page = _Page(colour=colour, width=max(width, _NARROWEST))
+    page = Page(colour=colour, width=max(width, _NARROWEST))
     outline = outline_of(record)
     blocks = [page.wrapped(outline.title), *map(page.wrapped, (*outline.opening, outline.about))]
     blocks += [page.section(section) for section in outline.sections]
@@ -32,7 +32,9 @@ def render_text(record: Record, *, colour: bool = False, width: int = 100) -> st
     return "\n\n".join(blocks) + "\n"
 
 
-class _Page:
+class Page:
+    """Lines of at most `width` characters, with ANSI colours where they are wanted."""
+
     def __init__(self, *, colour: bool, width: int) -> None:
         self.colour = colour
         self.width = width

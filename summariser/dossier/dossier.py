@@ -1,0 +1,75 @@
+"""The dossier as a whole: who is who, and the story of each process."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from summariser.dossier.changes import Change, changes_of
+from summariser.dossier.contradictions import Contradiction, contradictions_of
+from summariser.dossier.lives import Duty, Life, duties_of, lives_of, stems_of_names
+from summariser.dossier.overrides import NO_OVERRIDES, Overrides
+from summariser.dossier.parties import WhoIsWho, who_is_who
+from summariser.dossier.processes import Process, processes_of
+from summariser.dossier.reports import Archive, Source, Standing
+from summariser.dossier.timeline import Happening, timeline_of
+
+__all__ = ["Dossier", "Story", "make_dossier"]
+
+
+@dataclass(slots=True)
+class Story:
+    """What is known of one process. `changes` are those since a day, where one was asked for."""
+
+    process: Process
+    timeline: list[Happening]
+    lives: list[Life]
+    duties: list[Duty]
+    contradictions: list[Contradiction]
+    standings: list[Standing]
+    changes: list[Change]
+
+    @property
+    def standing(self) -> Standing | None:
+        """Where it stands, by the last article that says so clearly."""
+        told = [each for each in self.standings if each.stage != "unclear"] or self.standings
+        return told[-1] if told else None
+
+
+@dataclass(slots=True)
+class Dossier:
+    """All that the articles of a job tell together, with the sentences behind it.
+
+    `silent` is how many articles report no negotiation.
+    """
+
+    name: str
+    who: WhoIsWho
+    stories: list[Story]
+    sources: dict[int, Source]
+    quotes: dict[tuple[int, int], str]
+    silent: int
+    since: date | None
+
+
+def make_dossier(
+    name: str, archive: Archive, overrides: Overrides = NO_OVERRIDES, since: date | None = None
+) -> Dossier:
+    """Return the dossier of an archive: the same for the same articles, whatever their order in the job."""
+    archive.close()
+    who = who_is_who(archive.reports, overrides)
+    stories = [_story(process, who, since) for process in processes_of(archive.reports, who)]
+    sources = {report.source.number: report.source for report in archive.reports}
+    return Dossier(name, who, stories, sources, archive.quotes, archive.silent, since)
+
+
+def _story(process: Process, who: WhoIsWho, since: date | None) -> Story:
+    names = stems_of_names(process)
+    lives, timeline = lives_of(process, who, names), timeline_of(process, who, names)
+    duties = duties_of(process, who, names, lives)
+    standings = [report.standing for report in process.reports if report.standing]
+    disputed = contradictions_of(lives, duties, timeline, who)
+    story = Story(process, timeline, lives, duties, disputed, standings, [])
+    if since is not None:
+        story.changes = changes_of(story, since)
+    return story
