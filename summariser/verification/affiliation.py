@@ -14,7 +14,7 @@ from summariser.language.names import OFFICES
 from summariser.language.words import STOPWORDS
 from summariser.verification.cast import Mention
 
-__all__ = ["TITLES", "VERBS", "Link", "apposition", "is_possessed", "links", "title_before"]
+__all__ = ["TITLES", "VERBS", "Link", "apposition", "is_possessed", "links", "title_before", "titles"]
 
 _WORDS = {
     kind: frozenset(words.split())
@@ -71,6 +71,15 @@ def is_possessed(words: Sequence[str], person: Mention) -> bool:
 def title_before(words: Sequence[str], person: Mention) -> tuple[str, ...]:
     """Return the words before a name that may tell what its bearer is: "the envoy" of "the envoy, Vera Lund"."""
     return tuple(words[slice(*_title_before(words, person))])
+
+
+def titles(words: Sequence[str], mentions: Sequence[Mention], at: int) -> tuple[str, ...]:
+    """Return the words before and behind the person at `mentions[at]` that may tell what the person is."""
+    person = mentions[at]
+    others = [other.end for other in mentions[:at] if other.of_person]
+    before = title_before(words, person)[-(person.start - others[-1]) :] if others else title_before(words, person)
+    behind = apposition(words, person)
+    return (*before, *(words[slice(*behind)] if behind else ()))
 
 
 def _title_before(words: Sequence[str], person: Mention) -> tuple[int, int]:

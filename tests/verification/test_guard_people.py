@@ -130,3 +130,45 @@ def test_a_person_in_the_name_of_the_entry_is_its_own():
     text = OPENING + "Snow fell. The roads were shut. President Lund's office declined. Tarn Union men met Lund."
     people = [body("b1", "Tarn Union"), body("b2", "President Lund's office", speaker("Lund", "President"))]
     assert found("speaks_for_it", text, *people) == []
+
+
+HELD = [
+    ("Orvane's chief executive, Vera Lund, met union leader Otto Brack.", "chief executive", "union leader"),
+    (
+        "The fee was settled by chief executive Vera Lund and the union's leader Otto Brack.",
+        "chief executive",
+        "leader",
+    ),
+    ("Vera Lund, chief executive of Orvane, met Otto Brack, leader of the Tarn Union.", "chief executive", "leader"),
+    ("Vera Lund heads Orvane Mills. The union's leader, Otto Brack, left.", "heads Orvane Mills", "union's leader"),
+    (
+        "Vera Lund spoke first. She chairs the works committee. Leader Otto Brack left.",
+        "chairs the committee",
+        "leader",
+    ),
+]
+
+
+@pytest.mark.parametrize(("told", "hers", "his"), HELD)
+def test_an_office_is_held_by_whom_the_article_gives_it(told, hers, his):
+    def people(lund: str | None, brack: str | None) -> list[dict[str, Any]]:
+        return [
+            body("b1", "Orvane Mills", speaker("Vera Lund", lund), aliases=("Orvane",)),
+            body("b2", "Tarn Union", speaker("Otto Brack", brack)),
+        ]
+
+    text = OPENING + told
+    assert found("holds_that_office", text, *people(hers, his)) == []
+    assert found("holds_that_office", text, *people(None, None)) == []
+    (fault,) = found("holds_that_office", text, *people(hers, hers))
+    assert fault.path == "bodies[1].people[0].name"
+    assert f"says {hers!r} of that person" in fault.message
+
+
+def test_an_office_may_be_told_a_sentence_before_or_by_a_counterpart():
+    text = "The justice ministers of Orvane and Tarn met. Orvane's Vera Lund and her counterpart Otto Brack left early."
+    people = [
+        body("b1", "Orvane", speaker("Vera Lund", "justice minister")),
+        body("b2", "Tarn", speaker("Otto Brack", "counterpart of the justice minister")),
+    ]
+    assert found("holds_that_office", text, *people) == []

@@ -37,7 +37,7 @@ from summariser.verification.guards.names import (
 )
 from summariser.verification.guards.numbers import numbers_stand_there
 from summariser.verification.guards.orders import cites_no_orders, obeys_no_orders, rests_on_no_orders
-from summariser.verification.guards.people import speaks_for_it
+from summariser.verification.guards.people import holds_that_office, speaks_for_it
 from summariser.verification.guards.polarity import polarity_agrees
 from summariser.verification.guards.repetition import says_each_thing_once
 from summariser.verification.guards.told import is_told
@@ -72,7 +72,7 @@ GUARDS: dict[type[Marker], tuple[Guard, ...]] = {
     NotAhead: (is_not_ahead,),
     Id: (id_is_unique,),
     Ref: (ref_exists,),
-    SpeaksFor: (speaks_for_it,),
+    SpeaksFor: (speaks_for_it, holds_that_office),
     Told: (is_told,),
     Words: (is_short_enough,),
     Distinct: (says_each_thing_once,),

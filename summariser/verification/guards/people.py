@@ -8,15 +8,17 @@ from summariser.language.names import name_words, polities_of
 from summariser.language.words import STOPWORDS, content_stems, stem, tokens
 from summariser.models.faults import Fault
 from summariser.models.markers import SpeaksFor
-from summariser.verification.affiliation import Link, is_possessed, links, title_before
+from summariser.verification.affiliation import Link, is_possessed, links, title_before, titles
 from summariser.verification.cast import pieces
 from summariser.verification.guards.names import BODIES
 from summariser.verification.place import Place, listed, quoted
 
-__all__ = ["speaks_for_it"]
+__all__ = ["holds_that_office", "speaks_for_it"]
 
 _NEAR = 2
 """Sentences back to which "its chairman" and "the envoy" may point."""
+_RELATED = frozenset(map(stem, ["counterpart", "colleague"]))
+"""An office that is told by somebody else's stands in other words than its holder's name."""
 _MOST = 12
 """Sentences about one person that are looked at."""
 
@@ -56,6 +58,56 @@ def speaks_for_it(value: str, place: Place) -> Iterator[Fault]:
             f"{name} is not named beside {quoted(value)} ({listed(sentences)}); put each person where the article does",
             doubt=not far or bool(polities_of(getattr(place.claim, "name", ""))),
         )
+
+
+def holds_that_office(value: str, place: Place) -> Iterator[Fault]:
+    """An office stands beside the name of whoever holds it, or at least among the sentences about that person.
+
+    What the article says of somebody else alone is somebody else's: "chief executive" of "Kelvinside chief executive
+    Duncan Raeburn" is not Salvado's, though he is named in the same sentence.
+    """
+    assert isinstance(place.marker, SpeaksFor)
+    office = content_stems(getattr(place.parent, place.marker.office, None) or "")
+    sentences = _about(value, place)
+    if not office or not sentences or office & _RELATED:
+        return
+    if any(_tell(office, _own_titles(number, value, place)) for number in sentences):
+        return
+    near = {number + step for number in sentences for step in (-1, 0, 1)} & set(range(1, place.article.count + 1))
+    if any(_tell(office, _not_of_others(number, value, place), more=1) for number in near):
+        return
+    where = [n for n in place.article.best(office, 3) if n not in sentences]
+    pointer = f"; {listed(where)} may tell of whom it is" if where else ""
+    yield place.fault(
+        "holds_that_office",
+        f"no sentence about {quoted(value)} ({listed(sentences)}) says "
+        f"{quoted(getattr(place.parent, place.marker.office))} of that person{pointer}; give it as told, or null",
+    )
+
+
+def _tell(office: frozenset[str], words: Iterable[str], more: int = 0) -> bool:
+    """Whether words say what an office is called, in half of its words or more, or with `more` in more than half."""
+    return len(office & _stems(words)) * 2 >= len(office) + more
+
+
+def _own_titles(number: int, name: str, place: Place) -> Iterator[str]:
+    sentence = place.article.sentence(number)
+    words, mentions = sentence.once(pieces), place.draft.cast.mentions(sentence)
+    for at, mention in enumerate(mentions):
+        if any(name in person.names for person in mention.people):
+            yield from titles(words, mentions, at)
+
+
+def _not_of_others(number: int, name: str, place: Place) -> list[str]:
+    """Return the words of a sentence without those that stand as titles beside the names of other people."""
+    sentence = place.article.sentence(number)
+    words, mentions = list(sentence.once(pieces)), place.draft.cast.mentions(sentence)
+    for at, mention in enumerate(mentions):
+        if mention.of_person and not any(name in person.names for person in mention.people):
+            for word in titles(words, mentions, at):
+                if word in words:
+                    words.remove(word)
+    return words
 
 
 def _about(name: str, place: Place) -> list[int]:
