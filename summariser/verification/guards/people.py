@@ -73,7 +73,9 @@ def holds_that_office(value: str, place: Place) -> Iterator[Fault]:
         return
     if any(_tell(office, _own_titles(number, value, place)) for number in sentences):
         return
-    near = {number + step for number in sentences for step in (-1, 0, 1)} & set(range(1, place.article.count + 1))
+    before = (number - 1 for number in sentences if number > 1 and _is_of_nobody(number - 1, place))
+    behind = (number + 1 for number in sentences if number < place.article.count)
+    near = dict.fromkeys((*sentences, *behind, *before))
     if any(_tell(office, _not_of_others(number, value, place), more=1) for number in near):
         return
     where = [n for n in place.article.best(office, 3) if n not in sentences]
@@ -96,6 +98,14 @@ def _own_titles(number: int, name: str, place: Place) -> Iterator[str]:
     for at, mention in enumerate(mentions):
         if any(name in person.names for person in mention.people):
             yield from titles(words, mentions, at)
+
+
+def _is_of_nobody(number: int, place: Place) -> bool:
+    """Whether a sentence is about no person, so that the next one may say who holds an office that it tells of."""
+    sentence = place.article.sentence(number)
+    return not sentence.word_set & {"he", "she"} and not any(
+        mention.of_person for mention in place.draft.cast.mentions(sentence)
+    )
 
 
 def _not_of_others(number: int, name: str, place: Place) -> list[str]:
