@@ -66,7 +66,7 @@ def _tell(cues: Sequence[str], place: Place, owner: str | None) -> bool:
 
 def _owner(place: Place) -> str | None:
     """The id of whoever the word is said of: the bearer of the claim's name, or the one that stands beside the word."""
-    bearer = getattr(place.claim, "id", None)
+    bearer: str | None = getattr(place.claim, "id", None)
     if bearer in place.draft.named:
         return bearer
     beside = [getattr(place.parent, name) for name in _references(type(place.parent))]
