@@ -70,6 +70,7 @@ class Server:
         self.counts: Counter[str] = Counter()
         self.articles: Counter[str] = Counter()
         self.book: dict[str, str] = {}
+        self.hang_ups: list[str] = []
         self._dice = random.Random(seed)
         self._faults = faults
         self._answers = [(core.mark.encode(), page(reply(core.answer))) for core in cores()]
@@ -78,7 +79,7 @@ class Server:
     async def respond(self, request: Request, writer: asyncio.StreamWriter) -> bool:
         """Answer one request and return whether the connection goes on."""
         if request.path.endswith("/count"):
-            told = {**self.counts, "articles": self.articles, "book": self.book}
+            told = {**self.counts, "articles": self.articles, "book": self.book, "hang_ups": self.hang_ups}
             writer.write(page(json.dumps(told).encode()))
             return True
         self.counts["requests"] += 1
@@ -93,8 +94,9 @@ class Server:
         return await FAULTS[name](self, request, writer)
 
     def hung_up_on(self, last: Request | None) -> None:
-        """Count an answer after which its client hung up, instead of using the connection again."""
-        self.counts["hung_up_on"] += last is not None and last.number in self.book
+        """Note a billed request after whose answer the client hung up, instead of using the connection again."""
+        if last and last.number in self.book:
+            self.hang_ups.append(last.number)
 
     def _fault(self) -> str:
         thrown = self._dice.random()

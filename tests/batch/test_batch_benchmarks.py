@@ -31,7 +31,7 @@ def test_a_benchmark_runs(name, options, told):
 
 
 def test_books_that_agree():
-    books = Books(Counter({0: 2, 1: 1}), Counter({1: 1}), {0: (1, 2 * READ, 2 * WRITTEN), 1: (1, 0, 0)})
+    books = Books(Counter({0: 2, 1: 1}), Counter({1: 1}), 0, {0: (1, 2 * READ, 2 * WRITTEN), 1: (1, 0, 0)})
     assert books.faults(2) == []
 
 
@@ -46,8 +46,13 @@ def test_books_that_agree():
     ],
 )
 def test_books_that_do_not_agree(stored, told):
-    (line,) = Books(Counter({0: 2}), Counter(), stored).faults(1)
+    (line,) = Books(Counter({0: 2}), Counter(), 0, stored).faults(1)
     assert line.startswith(told)
+
+
+def test_an_answer_that_got_lost_on_the_way():
+    books = Books(Counter({0: 2}), Counter({0: 1}), 1, {0: (1, READ, WRITTEN)})
+    assert books.faults(1) == ["1 answers never arrived, and nobody hung up on them"]
 
 
 def test_quotes_stand_in_the_text_in_order_and_apart():
