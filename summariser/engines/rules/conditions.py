@@ -53,7 +53,7 @@ def _demand(deed: Deed, saying: Saying | None, keys: list[str]) -> Iterator[Term
     start = deed.end + (lead.end() if lead else 0)
     requirement = words_at_most(deed.line.text_of(start, deed.stop), 40)
     if (
-        not names_no_thing(requirement)
+        not names_no_thing(requirement.removeprefix("not to "))
         and len(requirement.split()) >= 2
         and not deed.verb.startswith(("seek", "sought"))
     ):
@@ -100,7 +100,7 @@ def _commitment(deed: Deed, saying: Saying | None, keys: list[str]) -> Iterator[
     if (
         (deed.act != "commit" and not issue_of(requirement))
         or len(requirement.split()) < 3
-        or names_no_thing(requirement)
+        or names_no_thing(requirement.removeprefix("not to "))
     ):
         return
     if len(keys) > 1 and not tail:

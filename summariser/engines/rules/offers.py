@@ -15,8 +15,8 @@ from summariser.engines.rules.sayings import Saying
 __all__ = ["Offer", "certainty_of", "names_no_thing", "offer_of", "thing_of"]
 
 _LEADING = re.compile(
-    r"^\s*(?:instead\s+)?(?:that|to be|\"?in principle\"?|(?:the|an) idea of|(?:calls?|appeals?|terms) for"
-    r"|suggestions? (?:for|of)|with|on|to)?\s*"
+    r"^\s*(?:instead\s+)?(?:that|to be|\"?in principle\"?(?: (?:to|on))?|(?:the|an) idea of"
+    r"|(?:calls?|appeals?|terms) for|suggestions? (?:for|of)|with|on|to)?\s*"
     rf"(?={ACTOR}|\w)",
     re.IGNORECASE,
 )
@@ -103,7 +103,7 @@ def _issue(deed: Deed, content: str) -> str | None:
         return issue
     if _SUM.search(content) or (deed.act == "propose" and re.match(r"[$£€]?\d", content)):
         return "price_or_payment"
-    proposes = deed.act == "propose" and re.match(r"\s*(?:instead )?that\b", deed.object)
+    proposes = deed.act == "propose" and re.match(r"\s*(?:instead )?that\b", deed.object) is not None
     proposes = proposes or (deed.act == "appeal" and len(content.split()) >= 2)
     return "other" if proposes or thing_of(" ".join(content.split()[:5])) else None
 

@@ -135,6 +135,9 @@ _HOLDS = re.compile(
 """What a plan holds: "under the plan, X would …", "the plan would give X …"."""
 
 
+_HOLDS_ALONE = re.compile(r"(?:would )?(?:calls? for|provides? for|envisages?|foresees?) ", re.IGNORECASE)
+
+
 def _held(line: Line, scene: Discourse, offers: Sequence[Offer]) -> Iterator[Offer]:
     """Read "under the plan, X would do Y": what the plan holds, added to it, or a proposal of nobody's."""
     match = _UNDER.search(line.marked)
@@ -147,7 +150,7 @@ def _held(line: Line, scene: Discourse, offers: Sequence[Offer]) -> Iterator[Off
     thing = match["thing"].lower()
     near = [one for one in offers if line.number - one.numbers[-1] <= _NEAR]
     same = [one for one in near if thing_of(one.content) == thing] or near[-1:]
-    if not same and match.re is _HOLDS:
+    if not same and match.re is _HOLDS and not _HOLDS_ALONE.match(match["what"]):
         return
     if not same:
         agreed = re.match(r"(?:deal|agreement|pact|accord|settlement|truce|ceasefire|contract)", thing)

@@ -21,7 +21,7 @@ __all__ = ["Term", "stipulated"]
 _ABSTAINS = r"(?:not|never|n't|nothing|refuse[sd]? to|only)"
 _MODAL = re.compile(
     r"\b(?:will|would|wo(?=n't)|could|can|ca(?=n't)|cannot|might|may|shall|ready to|prepared to|willing to|free to"
-    r"|agree[sd]? to|offer(?:s|ed|ing)? to|promis(?:es|ed) to|pledged to|'ll|does|do|did)"
+    r"|agree[sd]? to|threaten(?:s|ed|ing)? to|offer(?:s|ed|ing)? to|promis(?:es|ed) to|pledged to|'ll|does|do|did)"
     rf"(?P<no> ?{_ABSTAINS}\b)?(?: \w+ly| also| only| then| first)* (?P<verb>\w+)(?=(?P<with> \w+)?)"
 )
 _EMPTY = "needed|necessary|possible|any|so|not|asked|required|only"
@@ -81,6 +81,8 @@ def _by_table(line: Line, scene: Discourse) -> Iterator[tuple[Term, tuple[int, i
             subject = scene.subject_at(line, match.start()) if who in {"subject", "maker", "some", "bound"} else None
             whole = "whole" in match.re.groupindex
             told = "whole" if whole else "what" if wording == "what" else None
+            if who == "actor":
+                subject = Subject(tuple(line.keys_in(*match.span("A"))), match.start())
             start = match.start(told) if told else _clause_start(line, scene, match, subject)
             stop = match.end("whole") if whole else clause_stop(line.small, match.end())
             if kind == "red_line" and _POINTS.match(line.small, start):

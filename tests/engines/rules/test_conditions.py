@@ -42,6 +42,24 @@ def only(text: str) -> Condition:
             "Ostrova will not reopen the river locks",
         ),
         ("The Marsh Front ruled out any handover of the forts.", "red_line", "any handover of the forts"),
+        (
+            "No deal is possible without guarantees for the river towns, the Marsh Front said.",
+            "precondition",
+            "guarantees for the river towns",
+        ),
+        (
+            "Only if the prisoners are freed will the Marsh Front return to the table.",
+            "precondition",
+            "the prisoners are freed",
+        ),
+        ("The Marsh Front promised not to shell the port.", "commitment", "not to shell the port"),
+        ("The United Nations will guarantee the convoys.", "guarantee", "United Nations will guarantee the convoys"),
+        (
+            "The ceasefire does not cover the river islands.",
+            "limit",
+            "The ceasefire does not cover the river islands",
+        ),
+        ("Ostrova gave the Marsh Front 48 hours to reply.", "deadline", "the Marsh Front 48 hours to reply"),
         ("Ostrova is holding out for a share of the ferry tolls.", "demand", "a share of the ferry tolls"),
         (
             "The accord obliges both sides to clear the mines at Tarn.",
@@ -91,3 +109,19 @@ def test_an_unnamed_source_makes_a_condition_unnamed() -> None:
 
 def test_what_was_denied_is_no_condition() -> None:
     assert conditions("Ostrova denied that it would not sign a truce.") == []
+
+
+def test_a_list_of_demands_is_several() -> None:
+    assert conditions("Ostrova is holding out for a share of the tolls, a seat on the council and an amnesty.") == [
+        ("demand", "a share of the tolls"),
+        ("demand", "a seat on the council"),
+        ("demand", "an amnesty"),
+    ]
+
+
+def test_what_hangs_on_needs_be_hangs_on_nothing() -> None:
+    assert conditions("Ostrova would accept a later date if needed.") == []
+
+
+def test_another_process_sets_no_conditions_here() -> None:
+    assert conditions("In Lund, meanwhile, Norra will not sign a fisheries pact unless the Danes pay.") == []

@@ -28,6 +28,22 @@ def only(draft: Negotiation) -> Proposal:
         ),
         ("Ostrova has replied with a toll of 12 crowns.", "proposed", "a toll of 12 crowns"),
         ("Ostrova has offered 600,000.", "proposed", "600,000"),
+        ("Creditors were asked to write off a third of the debt.", "proposed", "write off a third of the debt"),
+        (
+            "The Marsh Front had a bid of 12 million pounds for the goalkeeper rejected last week.",
+            "rejected",
+            "a bid of 12 million pounds for the goalkeeper",
+        ),
+        (
+            "A bid of 12 million pounds from the Marsh Front was turned down by Ostrova.",
+            "rejected",
+            "A bid of 12 million pounds from the Marsh Front",
+        ),
+        (
+            "Ostrova reached a deal with the Marsh Front to raise the ferry tolls.",
+            "agreed",
+            "a deal with the Marsh Front to raise the ferry tolls",
+        ),
         (
             "The Marsh Front gave up its claim to the northern locks.",
             "withdrawn",
