@@ -27,8 +27,10 @@ __all__ = [
     "NotAhead",
     "OnTopic",
     "Ref",
+    "SaysSo",
     "SpeaksFor",
     "Supported",
+    "Timed",
     "Told",
     "Verbatim",
     "Words",
@@ -97,10 +99,20 @@ class SpeaksFor(Marker):
 
 
 @dataclass(frozen=True)
+class SaysSo(Marker):
+    """Who says what a claim tells: is named in the cited sentences, or before one in which somebody goes on speaking."""
+
+
+@dataclass(frozen=True)
 class Edtf(Marker):
     """A date in EDTF that agrees with the words in the sibling field `text` and with the day of publication."""
 
     text: str = "text"
+
+
+@dataclass(frozen=True)
+class Timed(Marker):
+    """The words of a time: where the claim's own sentences tell times, one of theirs."""
 
 
 @dataclass(frozen=True)
@@ -130,10 +142,14 @@ class Told(Marker):
 
 @dataclass(frozen=True)
 class NotAhead(Marker):
-    """Is none of `words` where the sibling `when` lies after the day of publication: that has not happened yet."""
+    """Is none of `words` where the sibling `when` lies after the day of publication: that has not happened yet.
+
+    `wording` is the sibling field whose own words must not tell it as ahead either ("the ministers will meet").
+    """
 
     words: tuple[str, ...]
     when: str = "when"
+    wording: str | None = None
 
 
 @dataclass(frozen=True)

@@ -20,8 +20,10 @@ from summariser.models.markers import (
     NotAhead,
     OnTopic,
     Ref,
+    SaysSo,
     SpeaksFor,
     Supported,
+    Timed,
     Told,
     Verbatim,
     Words,
@@ -59,7 +61,7 @@ _PARTY, _PROPOSAL, _CONDITION = r"^p[0-9]{1,2}$", r"^o[0-9]{1,2}$", r"^c[0-9]{1,
 PartyRef = Annotated[str, Field(pattern=_PARTY), Ref("parties")]
 PartyRefs = Annotated[list[PartyRef], Field(max_length=8)]
 ProposalRef = Annotated[str, Field(pattern=_PROPOSAL), Ref("proposals")]
-Source = Annotated[str, Supported(scope="article"), Words(15)]
+Source = Annotated[str, Supported(scope="article"), SaysSo(), Words(15)]
 
 
 class Summary(Model):
@@ -94,7 +96,7 @@ class Party(IdentifiedClaim):
 class When(Model):
     """A time: the article's own words, and what they mean in EDTF, null where that can't be known."""
 
-    text: Annotated[str, Verbatim(scope="near"), Words(12)]
+    text: Annotated[str, Verbatim(scope="near"), Timed(), Words(12)]
     edtf: Annotated[str, Field(pattern=EDTF_PATTERN), Edtf()] | None
 
 
@@ -143,7 +145,7 @@ class Event(Claim):
     participants: PartyRefs
     when: When | None
     where: Annotated[str, Verbatim(scope="near"), Words(10)] | None
-    factuality: Annotated[Factuality, Told("factuality"), NotAhead(("happened", "ongoing"))]
+    factuality: Annotated[Factuality, Told("factuality"), NotAhead(("happened", "ongoing"), wording="what")]
 
 
 class Status(Claim):

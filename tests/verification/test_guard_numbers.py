@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from minutes import by_guard, remark
+from minutes import by_guard, person, remark
 
 from summariser.articles.article import Article
 
@@ -56,3 +56,16 @@ def test_the_year_of_publication_may_be_added():
 @pytest.mark.parametrize(("note", "refused"), [("40 crates and 2.5 million", 0), ("41 crates and 2.5 billion", 2)])
 def test_outside_claims_the_whole_article_is_asked(note, refused):
     assert len(by_guard("numbers_stand_there", note=note)) == refused
+
+
+def test_the_year_of_publication_replaces_no_other_year():
+    article = Article("They keep the base until 2006, he said. They met on 3 March.", date=date(2003, 3, 4))
+    assert len(by_guard("numbers_stand_there", remark("They keep it until 2003", [1]), article=article)) == 1
+    assert by_guard("numbers_stand_there", remark("On 3 March 2003 they met", [1, 2]), article=article) == []
+
+
+@pytest.mark.parametrize(("what", "refused"), [("The two left", 0), ("The three left", 1), ("They want two", 1)])
+def test_the_two_are_those_who_are_named(what, refused):
+    people = [person("Oslo Harrow", [1]), person("Mira Kaul", [1], of="p2")]
+    article = Article("Oslo Harrow and Mira Kaul left.")
+    assert len(by_guard("numbers_stand_there", remark(what, [1]), article=article, people=people)) == refused

@@ -15,8 +15,10 @@ from summariser.models.markers import (
     NotAhead,
     OnTopic,
     Ref,
+    SaysSo,
     SpeaksFor,
     Supported,
+    Timed,
     Told,
     Verbatim,
     Words,
@@ -24,7 +26,7 @@ from summariser.models.markers import (
 from summariser.verification.guards.amounts import numbers_keep_their_parts, units_stand_there
 from summariser.verification.guards.characters import has_no_hidden_characters, has_no_markup
 from summariser.verification.guards.citation import cites_existing_sentences, cites_no_blanket, cites_what_speaks_of_it
-from summariser.verification.guards.dates import dates_stand_there, edtf_agrees, is_not_ahead
+from summariser.verification.guards.dates import dates_stand_there, past_stays_past
 from summariser.verification.guards.deeds import deeds_are_done, deeds_stand_there
 from summariser.verification.guards.filled import is_filled_on_topic
 from summariser.verification.guards.identity import id_is_unique, ref_exists
@@ -40,6 +42,8 @@ from summariser.verification.guards.orders import cites_no_orders, obeys_no_orde
 from summariser.verification.guards.people import holds_that_office, speaks_for_it
 from summariser.verification.guards.polarity import polarity_agrees
 from summariser.verification.guards.repetition import says_each_thing_once
+from summariser.verification.guards.times import edtf_agrees, is_not_ahead, time_is_the_claims
+from summariser.verification.guards.sources import says_so
 from summariser.verification.guards.told import is_told
 from summariser.verification.guards.verbatim import stands_verbatim
 from summariser.verification.guards.wording import words_stand_there
@@ -61,6 +65,7 @@ GUARDS: dict[type[Marker], tuple[Guard, ...]] = {
         units_stand_there,
         numbers_keep_their_parts,
         dates_stand_there,
+        past_stays_past,
         polarity_agrees,
         obeys_no_orders,
         rests_on_no_orders,
@@ -69,9 +74,11 @@ GUARDS: dict[type[Marker], tuple[Guard, ...]] = {
     Verbatim: (stands_verbatim, rests_on_no_orders, *_PLAIN),
     Named: (is_mentioned, aliases_tell_their_bearer, obeys_no_orders, *_PLAIN),
     Edtf: (edtf_agrees,),
+    Timed: (time_is_the_claims,),
     NotAhead: (is_not_ahead,),
     Id: (id_is_unique,),
     Ref: (ref_exists,),
+    SaysSo: (says_so,),
     SpeaksFor: (speaks_for_it, holds_that_office),
     Told: (is_told,),
     Words: (is_short_enough,),

@@ -1,0 +1,165 @@
+"""Times of claims are theirs, mean what their words mean, and what lies ahead has not happened."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from typing import Annotated, Any, Literal
+
+import pytest
+from minutes import by_guard, remark
+
+from summariser.articles.article import Article
+from summariser.models.claims import Claim, Model
+from summariser.models.markers import NotAhead, Supported
+from summariser.models.negotiation import When
+from summariser.tasks.task import Task
+from summariser.verification.verify import verify
+
+FRIDAY = date(2019, 12, 6)
+TEXT = "LIMA, Dec 6 - They sat on Tuesday. They quarrelled on Wednesday. A fire broke out. It was put out."
+
+
+def timed(text: str, edtf: str | None, cited: list[int], article: Article | None = None) -> list[str]:
+    article = article or Article(TEXT, date=FRIDAY)
+    said = [by_guard(guard, remark("x", cited, when={"text": text, "edtf": edtf}), article=article) for guard in
+            ("time_is_the_claims", "edtf_agrees")]  # fmt: skip
+    return [*said[0], *said[1]]
+
+
+def test_the_time_of_a_neighbour_is_refused_where_the_claim_has_its_own():
+    (said,) = timed("Wednesday", "2019-12-04", [1])
+    assert "'Wednesday' is not in sentence 1, where the time is 'Dec 6', 'on Tuesday'; take that, or null" in said
+    assert len(timed("Tuesday", None, [2])) == 1, "whatever its EDTF"
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf", "cited"),
+    [("Tuesday", "2019-12-03", [1]), ("Wednesday", "2019-12-04", [3]), ("Wednesday", "2019-12-04", [2, 3])],
+)
+def test_a_time_of_ones_own_or_of_a_neighbour_where_there_is_none_passes(text, edtf, cited):
+    assert timed(text, edtf, cited) == []
+
+
+def test_a_time_that_means_the_same_day_passes():
+    article = Article("They met. The pact of Dec 6 was signed. It was Friday.", date=FRIDAY)
+    assert timed("Friday", "2019-12-06", [2], article) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf"),
+    [
+        ("Friday", "2019-12-06"),
+        ("Tuesday", "2019-12-03"),
+        ("Tuesday", "2019-12-10"),
+        ("next Friday", "2019-12-13"),
+        ("last Friday", "2019-11-29"),
+        ("next Tuesday", "2019-12-10"),
+        ("next Thursday", "2019-12-19"),
+        ("late on Tuesday evening", "2019-12-03"),
+        ("4 p.m. on Saturday", "2019-12-07"),
+        ("the 23rd", "2019-12-23"),
+        ("late in the evening", "2019-12-06"),
+        ("May", "2019-05"),
+        ("May", "2020-05"),
+        ("March 3", "2020-03-03"),
+    ],
+)
+def test_what_a_time_may_mean_passes(text, edtf):
+    article = Article(f"They met {text}.", date=FRIDAY)
+    assert timed(text, edtf, [1], article) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf"),
+    [
+        ("Friday", "2019-11-29"),
+        ("Friday", "2019-12-13"),
+        ("next Tuesday", "2019-12-03"),
+        ("last Tuesday", "2019-12-10"),
+        ("late on Tuesday evening", "2019-12-04"),
+        ("the 23rd", "2019-12-24"),
+        ("the 23rd", "2019-08-23"),
+        ("late in the evening", "2019-12-09"),
+        ("May", "2018-05"),
+        ("March 3", "2019-03-03"),
+    ],
+)
+def test_what_a_time_cannot_mean_is_refused(text, edtf):
+    article = Article(f"They met {text}.", date=FRIDAY)
+    assert len(timed(text, edtf, [1], article)) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "what"),
+    [
+        ("The hard part is left for next year.", "The hard part is left for last year"),
+        ("They met last week.", "They meet next week"),
+        ("They met yesterday.", "They meet tomorrow"),
+        ("They meet next Friday.", "They met last Friday"),
+    ],
+)
+def test_the_past_is_not_the_future(text, what):
+    assert len(by_guard("past_stays_past", remark(what, [1]), article=Article(text))) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "what"),
+    [
+        ("They met last week and meet next week.", "They meet next week"),
+        ("They met on Tuesday.", "They met last week"),
+        ("They met last week. They will sit next year.", "They met last week"),
+        ("They sat down in the past week.", "They sat down last week"),
+    ],
+)
+def test_the_same_side_of_today_passes(text, what):
+    assert by_guard("past_stays_past", remark(what, [1]), article=Article(text)) == []
+
+
+class Deed(Claim):
+    what: Annotated[str, Supported()]
+    when: When | None
+    fact: Annotated[Literal["happened", "ongoing", "planned"], NotAhead(("happened", "ongoing"), wording="what")]
+
+
+class Deeds(Model):
+    deeds: list[Deed]
+
+
+DEEDS = Task(name="deeds", version="v1", draft=Deeds, subject="deeds", on_topic=None)
+
+
+def ahead(text: str, what: str, fact: str, when: dict[str, Any] | None = None) -> list[str]:
+    draft = {"deeds": [{"evidence": [1], "what": what, "when": when, "fact": fact}]}
+    verdict = verify(json.dumps(draft), Article(text, date=FRIDAY), DEEDS)
+    return [str(fault) for fault in verdict.faults if fault.guard == "is_not_ahead"]
+
+
+@pytest.mark.parametrize(
+    ("text", "what", "when"),
+    [
+        ("They will meet in Lima.", "They will meet in Lima", None),
+        ("A decision is expected.", "A decision is expected", None),
+        ("They would strike for an hour.", "They would strike for an hour", None),
+        ("They sit down later today.", "They sit down", {"text": "later today", "edtf": "2019-12-06"}),
+        ("They meet on Dec 9.", "They meet", {"text": "Dec 9", "edtf": "2019-12-09"}),
+    ],
+)
+def test_what_lies_ahead_has_not_happened(text, what, when):
+    assert len(ahead(text, what, "happened", when)) == 1
+    assert ahead(text, what, "planned", when) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "what", "fact", "when"),
+    [
+        ("They said they would meet.", "They said they would meet", "happened", None),
+        ("They would meet, he said.", "They would meet, he said", "happened", None),
+        ("They promised it would never close.", "They promised it would never close", "happened", None),
+        ("They failed to settle who would pay.", "They failed to settle who would pay", "happened", None),
+        ("The session lasts until Dec 9.", "The session lasts", "ongoing", {"text": "Dec 9", "edtf": "2019-12-09"}),
+        ("It was put off until Dec 9.", "It was put off", "happened", {"text": "until Dec 9", "edtf": "2019-12-09"}),
+    ],
+)
+def test_what_has_happened_passes(text, what, fact, when):
+    assert ahead(text, what, fact, when) == []
