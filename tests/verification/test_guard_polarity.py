@@ -45,3 +45,80 @@ def test_an_added_not_is_refused(text, what):
 )
 def test_the_same_polarity_passes(text, what):
     assert by_guard("polarity_agrees", remark(what, [1]), article=Article(text)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "what"),
+    [
+        ("There is no deal until it is signed, and it is not signed.", "It is signed"),
+        ("They have come down and will not come down again.", "They have come down and will come down again"),
+        ("Kaul is not willing to extend the pact.", "Kaul is willing to extend the pact"),
+        ("Kaul is unwilling to extend the pact.", "Kaul is willing to extend the pact"),
+        ("Kaul has yet to answer the letter.", "Kaul has answered the letter"),
+        (
+            "Either may leave if the merger is not completed by May.",
+            "Either may leave if the merger is completed by May",
+        ),
+        (
+            "The board will not take up the loan until a point is settled.",
+            "It will take up the loan until a point is settled",
+        ),
+        ("They had not, he said, signed. They did not meet.", "They met"),
+        ("The report never reached Roe.", "The report reached Roe"),
+    ],
+)
+def test_a_not_lost_in_a_longer_sentence_is_refused(text, what):
+    article = Article(text)
+    cited = list(range(1, len(article.sentences) + 1))
+    assert by_guard("polarity_agrees", remark(what, cited), article=article)
+
+
+@pytest.mark.parametrize(
+    ("text", "what"),
+    [
+        ("They denied a report that they had agreed.", "They denied a report that they had not agreed"),
+        ("They rejected one offer, but would try again.", "They would not try again"),
+        ("He is not at the table, said he would back any deal.", "He would not back any deal"),
+        ("Kaul, who would not be named, said they signed.", "They did not sign"),
+        ("They failed to close a pact that would open the market.", "A pact that would not open the market"),
+        ("The islet was in their hands.", "The islet was not in their hands"),
+        ("Kaul remained willing to extend the pact.", "Kaul remained unwilling to extend the pact"),
+        ("The board must approve it.", "The board must not approve it"),
+        ("They met for five hours.", "They did not meet for five hours"),
+        ("Inspectors are out of the question.", "Inspectors are not out of the question"),
+        ("They have yet to answer.", "They have not yet to answer"),
+    ],
+)
+def test_a_not_gained_in_a_longer_sentence_is_refused(text, what):
+    assert by_guard("polarity_agrees", remark(what, [1]), article=Article(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "what"),
+    [
+        ("They refused to sign the paper.", "They did not sign the paper"),
+        ("They failed to agree on a date.", "They have not agreed on a date"),
+        ("They denied on Friday that they had asked for it.", "They had not asked for it, they said"),
+        ("They have yet to answer.", "They have not answered"),
+        ("Kaul is unwilling to extend the pact.", "Kaul is not willing to extend the pact"),
+        ("Kaul will not support one unless the levy goes up.", "The levy goes up before Kaul supports one"),
+        ("They will not fly until they have signed.", "They fly once they have signed"),
+        ("They did not sign it, and will not fly until they do.", "They will not fly until they sign it"),
+        ("Neither side spoke of failure.", "The two sides will meet again"),
+        ("He would not hear of any retreat that was not watched.", "He would not hear of the UN watching"),
+        ("They will not: the opposition is in Riyadh.", "The opposition is in Riyadh"),
+        ("Nobody has signed.", "Nobody has signed"),
+        ("Nobody has signed.", "They have not signed"),
+        ("The plan was rejected.", "The plan was not accepted"),
+        ("An inspection was out of the question.", "They would not accept an inspection"),
+        ("None has been elected yet.", "An election campaign"),
+        ("Roe did not rule out a strike.", "A strike was not ruled out by Roe"),
+        ("There was no progress on wages but they agreed on hours.", "They agreed on hours, not on wages"),
+        ("The two did not meet on Monday. They met on Friday.", "The two met on Friday"),
+        ("Talks broke off without a result.", "Talks broke off; there was no result"),
+    ],
+)
+def test_the_same_polarity_in_other_words_passes(text, what):
+    article = Article(text)
+    cited = list(range(1, len(article.sentences) + 1))
+    assert by_guard("polarity_agrees", remark(what, cited), article=article) == []

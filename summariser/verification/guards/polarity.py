@@ -4,28 +4,105 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from summariser.language.polarity import LIGHT, Spoken, breaks_off, positive, spoken
+from summariser.language.words import NEGATORS, stem
 from summariser.models.faults import Fault
 from summariser.verification.guards.wording import TELLING
+from summariser.verification.index import Passage
 from summariser.verification.place import Place
 
 __all__ = ["polarity_agrees"]
 
+_DOUBLE = frozenset("unless until till before except only".split())
+"""Binders that deny a second time: "not before they sign" is "once they sign"."""
+_OF_NOUNS = frozenset(["no", "without"])
+_MOST_SENTENCES = 60
+
 
 def polarity_agrees(value: str, place: Place) -> Iterator[Fault]:
-    """The word right behind a "not" keeps its "not", and none gains one where the sentences deny nothing.
+    """A word keeps its "not", and none gains one.
 
-    Where the sentences have a word both ways the guard does not judge, nor where they refuse in other words
-    ("rejected", "ruled out"): a rejected proposal is told by its content, and "would not do so" denies what stands
-    before it.
+    Each word is compared with where it stands in the sentences, first of all behind the same auxiliary ("will come",
+    "have come"). Where they hinder it in other words ("refused to sign", "denied that it had signed"), a claim may deny
+    it; where they bind it ("will not sign until ..."), a claim may turn both halves round ("signs once ...").
     """
     own, scope = place.own(value), place.scope
-    turned = scope.denied_stems & own.asserted_stems - TELLING if scope.denied else None
-    # "X said they had not agreed" holds in an article where somebody else "would not say".
-    for word in sorted(turned - scope.asserted_stems) if turned else ():
-        yield place.fault(
-            "polarity_agrees", f"says the opposite: {word!r} stands behind a negation in {place.scope_name}"
-        )
-    for word in sorted(own.denied_stems & scope.asserted_stems - scope.denied_stems) if own.denied else ():
-        if scope.denials - {word}:
+    denied_there = _denied(scope)
+    if not denied_there and not _denied(own):
+        return
+    for word in dict.fromkeys(own.once(spoken)):
+        if stem(word.stem) in place.draft.name_stems or (word.stem in TELLING | LIGHT and not word.auxiliary):
             continue
-        yield place.fault("polarity_agrees", f"denies {word!r}, which nothing in {place.scope_name} does")
+        if word.denied_by:
+            yield from _judge_denial(word, place)
+        elif word.stem in denied_there and not word.hindered:
+            yield from _judge_assertion(word, place)
+
+
+def _judge_assertion(word: Spoken, place: Place) -> Iterator[Fault]:
+    there = _there(word, place)
+    told = [other for other in there if not other.denied_by and not other.hindered and not other.under & _DOUBLE]
+    there = [other for other in there if other.denied_by]
+    if told or not there or (word.has_article and all(_is_a_verb(other) for other in there)):
+        return
+    if all(_turned_round(word, other) for other in there):
+        return
+    yield place.fault(
+        "polarity_agrees",
+        f"says the opposite: {word.stem!r} stands behind a negation in {place.scope_name}",
+        doubt=all(other.denied_by in _OF_NOUNS for other in there) and not word.has_article,
+    )
+
+
+def _judge_denial(word: Spoken, place: Place) -> Iterator[Fault]:
+    there = _there(word, place)
+    if not there or any(other.denied_by or other.hindered - word.hindered for other in there):
+        return
+    if all("unless" in other.under or _turned_round(other, word) for other in there):
+        return
+    yield place.fault(
+        "polarity_agrees",
+        f"denies {word.stem!r}, which nothing in {place.scope_name} does",
+        doubt=any(breaks_off(passage.folded_case) for passage in _passages(word, place)),
+    )
+
+
+def _is_a_verb(word: Spoken) -> bool:
+    return word.auxiliary is not None and not word.has_article
+
+
+def _turned_round(asserted: Spoken, denied: Spoken) -> bool:
+    """Whether one says with another binder what the other denies: "signs once paid", "will not sign until paid"."""
+    if "if" in denied.under:
+        return "if" not in asserted.bound
+    return bool(denied.bound & _DOUBLE and asserted.bound and not asserted.bound & denied.bound)
+
+
+def _there(word: Spoken, place: Place) -> list[Spoken]:
+    """Return where the word stands in the sentences, behind the same auxiliary if it does anywhere."""
+    found = [
+        other
+        for passage in _passages(word, place)
+        for other in passage.once(spoken)
+        if other.stem == word.stem and other.light in {None, word.light}
+    ]
+    alike = [other for other in found if other.auxiliary == word.auxiliary] if word.auxiliary else []
+    return alike or found
+
+
+def _passages(word: Spoken, place: Place) -> list[Passage]:
+    article = place.article
+    if place.scope is article.whole:
+        numbers = article.best(frozenset([word.stem]), most=_MOST_SENTENCES)
+        return [article.sentence(number) for number in numbers]
+    return [article.sentence(number) for number in place.cited]
+
+
+def _denied(passage: Passage) -> frozenset[str]:
+    """Return the stems of words that may be denied in a passage; a long one is not read word by word for that."""
+    prefixed = frozenset(stem(base) for word in passage.word_set if word[0] in "uid" and (base := positive(word)))
+    if NEGATORS.isdisjoint(passage.word_set) and "n't" not in passage.folded_case and "yet to" not in passage.plain:
+        return prefixed
+    if len(passage.words) > 2_000:
+        return prefixed | passage.denied_stems
+    return prefixed | frozenset(word.stem for word in passage.once(spoken) if word.denied_by)

@@ -1,0 +1,29 @@
+"""Verbs: one stem for all their forms, the irregular ones too, which a stemmer of endings leaves apart."""
+
+from __future__ import annotations
+
+from functools import cache, lru_cache
+from pathlib import Path
+
+from summariser.language.words import stem
+
+__all__ = ["past_forms", "root"]
+
+
+@lru_cache(maxsize=65_536)
+def root(word: str) -> str:
+    """Return the stem of one folded word, "met" and "meeting" being one."""
+    return stem(_plain_forms().get(word, word))
+
+
+@cache
+def past_forms() -> frozenset[str]:
+    """Return the irregular past forms and participles that are no plain forms as well."""
+    return frozenset(_plain_forms())
+
+
+@cache
+def _plain_forms() -> dict[str, str]:
+    lines = (Path(__file__).parent / "data" / "irregular.tsv").read_text(encoding="utf-8").splitlines()
+    rows = [line.split("\t") for line in lines if line and not line.startswith("#")]
+    return {form: plain for plain, forms in rows for form in forms.split()}
