@@ -1,0 +1,100 @@
+"""Sources: whoever is said to say a thing speaks in the sentences that are cited for it, or goes on speaking there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from summariser.language.names import name_words
+from summariser.language.words import STOPWORDS, stem
+from summariser.models.faults import Fault
+from summariser.verification.affiliation import VERBS
+from summariser.verification.cast import Mention, pieces
+from summariser.verification.place import Place, has_it, listed, quoted
+
+__all__ = ["says_so"]
+
+_BACK = 3
+"""Sentences back to which "he said", or a quotation that nobody is said to speak, may point."""
+_HE, _IT = frozenset(["he", "she"]), frozenset(["it", "they"])
+_SAID = frozenset(["said", "says"])
+
+
+def says_so(value: str, place: Place) -> Iterator[Fault]:
+    """A source is named in a cited sentence, or just before one that lets somebody go on speaking.
+
+    "He said the ship would be let go" is said by the last person named before. Where a cited sentence names somebody
+    else and nobody by a pronoun, it is not the source's.
+    """
+    if not place.cited or any(_names_it(number, value, place) for number in place.cited):
+        return
+    before = [number for number in range(max(1, place.cited[0] - _BACK), place.cited[-1]) if number not in place.cited]
+    speaking = [number for number in before if _names_it(number, value, place)]
+    others = sorted({name for number in place.cited for name in _people_in(number, place)})
+    pronouns = _HE if _is_person(value, place) else _HE | _IT
+    goes_on = any(_goes_on(number, pronouns, place) for number in place.cited)
+    named = others or any(_says_by_name(number, pronouns, place) for number in place.cited)
+    may_be = speaking and (goes_on or not named) and not (goes_on and _another_spoke_since(speaking[-1], place))
+    quotes = any('"' in place.article.sentence(number).folded for number in place.cited)
+    if may_be and (goes_on or quotes):
+        return
+    where = place.article.where(lambda passage: True, name_words(value)[-1:])
+    found = f"{listed(place.cited)} {'does' if len(place.cited) == 1 else 'do'} not let {quoted(value)} say this"
+    told = f"; {others[0]!r} is named there" if others else f"; {has_it(where)}" if where else ""
+    yield place.fault(
+        "says_so",
+        f"{found}{told}; name who says it, or null where the article itself does",
+        doubt=bool(may_be) or _is_vague(value, place),
+    )
+
+
+def _names_it(number: int, source: str, place: Place) -> bool:
+    """Whether a sentence names the source: by a name that the draft has for it, or in half of the source's words."""
+    sentence, cast = place.article.sentence(number), place.draft.cast
+    own, there = cast.mentions(place.own(source)), cast.mentions(sentence)
+    people = frozenset().union(*(mention.people for mention in own))
+    entries = frozenset().union(*(mention.entries for mention in own))
+    if any(people & mention.people or (not people and entries & mention.owners) for mention in there):
+        return True
+    words = {word for word in place.own(source).words if word not in STOPWORDS}
+    found = {word for word in words if word in sentence.word_set or stem(word) in sentence.stems}
+    telling = name_words(source)
+    return len(found) * 2 >= len(words) or any(sentence.misspellings(word) for word in telling[-1:] if len(telling) < 4)
+
+
+def _people_in(number: int, place: Place) -> Iterator[str]:
+    for mention in place.draft.cast.mentions(place.article.sentence(number)):
+        for person in mention.people:
+            yield person.names[0]
+
+
+def _goes_on(number: int, pronouns: frozenset[str], place: Place) -> bool:
+    """Whether somebody named before goes on speaking: "he said", "she would not", "said it"."""
+    words = place.article.sentence(number).once(pieces)
+    return any(word in pronouns and _has_verb(words, at) for at, word in enumerate(words))
+
+
+def _has_verb(words: list[str], at: int) -> bool:
+    beside = [*words[max(0, at - 1) : at], *words[at + 1 : at + 2]]
+    return bool(set(beside) & VERBS) or any(word.endswith("ed") for word in beside)
+
+
+def _says_by_name(number: int, pronouns: frozenset[str], place: Place) -> bool:
+    """Whether a sentence tells by a noun who says it: "an official in Washington said"."""
+    words = place.article.sentence(number).once(pieces)
+    unnamed = pronouns | {"who", "which"}
+    return any(word in _SAID and not unnamed & set(words[max(0, at - 2) : at]) for at, word in enumerate(words))
+
+
+def _another_spoke_since(number: int, place: Place) -> bool:
+    """Whether another person is named between the source and the cited sentence, to whom a pronoun would point."""
+    return any(True for near in range(number + 1, place.cited[-1]) for _ in _people_in(near, place))
+
+
+def _is_person(source: str, place: Place) -> bool:
+    return any(mention.people for mention in place.draft.cast.mentions(place.own(source)))
+
+
+def _is_vague(source: str, place: Place) -> bool:
+    """Whether a source bears no name: "officials" and "people familiar with the talks" go by many words."""
+    own: tuple[Mention, ...] = place.draft.cast.mentions(place.own(source))
+    return not own and not any(word[:1].isupper() for word in source.split()[1:])

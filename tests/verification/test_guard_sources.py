@@ -1,0 +1,114 @@
+"""A source speaks in the cited sentences, or goes on speaking there."""
+
+import json
+from typing import Annotated, Any
+
+import pytest
+from test_guard_people import Body, body, speaker
+
+from summariser.articles.article import Article
+from summariser.models.claims import Claim, Model
+from summariser.models.faults import Fault
+from summariser.models.markers import SaysSo, Supported
+from summariser.tasks.task import Task
+from summariser.verification.verify import verify
+
+
+class Saying(Claim):
+    what: Annotated[str, Supported()]
+    source: Annotated[str, SaysSo()] | None
+
+
+class Sayings(Model):
+    bodies: list[Body]
+    sayings: list[Saying]
+
+
+SAYINGS = Task(name="sayings", version="v1", draft=Sayings, subject="sayings", on_topic=None)
+BODIES = [
+    body("b1", "Orvane Mills", speaker("Vera Lund", None), aliases=("Orvane",)),
+    body("b2", "Tarn Union", speaker("Otto Brack", None)),
+]
+OPENING = (
+    "Orvane Mills and the Tarn Union met in Selby on Monday. "  # 1
+    "Orvane's Vera Lund met Otto Brack of the Tarn Union. "  # 2
+    "Snow fell. The roads were shut. The trains were late. "  # 3 to 5
+)
+
+
+def found(source: str, told: str, *evidence: int, bodies: list[dict[str, Any]] = BODIES) -> list[Fault]:
+    saying = {"evidence": list(evidence or [6]), "what": "The mill would close", "source": source}
+    draft = {"bodies": bodies, "sayings": [saying]}
+    verdict = verify(json.dumps(draft), Article(OPENING + told), SAYINGS)
+    assert verdict.draft is not None, verdict.faults
+    return [fault for fault in (*verdict.faults, *verdict.doubts) if fault.guard == "says_so"]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Vera Lund said the mill would close.",
+        'The mill would close, said Lund, "and soon".',
+        "The mill would close, according to Vera Lund.",
+        "The mill would close, Lund told reporters.",
+        "Ms Lund warned that the mill would close.",
+    ],
+)
+def test_who_speaks_is_the_source(told):
+    assert found("Vera Lund", told) == []
+    (fault,) = found("Otto Brack", told)
+    assert fault.path == "sayings[0].source"
+    assert not fault.doubt
+    assert fault.message == (
+        "sentence 6 does not let 'Otto Brack' say this; 'Vera Lund' is named there; "
+        "name who says it, or null where the article itself does"
+    )
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Vera Lund spoke first. She said the mill would close.",
+        'Vera Lund spoke first. "The mill would close," she said.',
+        'Vera Lund spoke first. "The mill would close."',
+        "Vera Lund spoke first. Snow fell. The mill would close, she added.",
+    ],
+)
+def test_who_goes_on_speaking_is_the_source(told):
+    cited = 8 if "Snow" in told else 7
+    assert found("Vera Lund", told, cited) == []
+    assert [fault.doubt for fault in found("Otto Brack", told, cited)] == [False]
+
+
+def test_a_pronoun_points_to_who_was_named_last():
+    told = "Otto Brack left. Vera Lund stayed. She said the mill would close."
+    assert found("Vera Lund", told, 8) == []
+    assert found("Otto Brack", told, 8) != []
+
+
+def test_a_person_is_not_meant_by_it():
+    told = "Otto Brack left the Tarn Union room. It says that the mill would close."
+    assert found("Tarn Union", told, 7) == []
+    assert [fault.doubt for fault in found("Otto Brack", told, 7)] == [False]
+
+
+def test_another_speaker_is_not_the_source():
+    told = "Otto Brack left. The mill would close, an official in Selby said."
+    assert found("an official in Selby", told, 7) == []
+    assert [fault.doubt for fault in found("Otto Brack", told, 7)] == [False]
+
+
+def test_a_party_speaks_by_its_people_and_forms():
+    assert found("Orvane", "Lund said the mill would close.") == []
+    assert found("Orvane Mills", "Orvane said the mill would close.") == []
+    assert found("the Tarn Union", "Lund said the mill would close.") != []
+
+
+def test_where_nobody_speaks_the_guard_only_doubts():
+    told = "Vera Lund left. The mill would close in May."
+    assert [fault.doubt for fault in found("Vera Lund", told, 7)] == [True]
+
+
+def test_sources_without_a_name_go_by_many_words():
+    assert [fault.doubt for fault in found("officials", "The mill would close, aides said.")] == [True]
+    assert found("people close to the talks", "The mill would close, one of the people said.") == []
