@@ -14,7 +14,7 @@ from summariser.engines.rules.offers import Offer, certainty_of, offer_of, thing
 from summariser.engines.rules.patterns import pattern, patterns_in
 from summariser.engines.rules.sayings import Saying
 
-__all__ = ["answered", "enter_answer", "is_bare", "note_maker", "respond"]
+__all__ = ["answered", "enter_answer", "is_bare", "made_at", "note_maker", "note_time", "respond"]
 
 _BARE = re.compile(
     rf"^\s*(?:the |an? )?(?:{ACTOR}(?:'s?)? )?(?:the|that|this|its|their|his|her|any|such an?|an?|'s|\s)*"
@@ -33,6 +33,15 @@ _TALK = re.compile(
 """What is rejected and was never proposed."""
 _PUT = re.compile(
     rf"(?:(?:an?|the|its|their|this|that|{ACTOR}(?:'s?)?) )+(?:[\w$£€.-]+ ){{0,5}}?(?:{words('puttable')})\b",
+    re.IGNORECASE,
+)
+_MADE = re.compile(
+    rf"\b(?:made|announced|put forward|put|presented|submitted|tabled|drawn up|lodged|launched|asked|offered)\b"
+    rf"[^,;.]{{0,40}}?({TIME})"
+)
+_THE_OFFER = re.compile(
+    rf"(?:under )?(?:the|its|their) (?:[\w-]+ ){{0,2}}?(?P<thing>{words('puttable')}),? (?:which was )?"
+    r"(?:made|announced|put|presented|submitted|tabled|drawn up|lodged|launched)\b",
     re.IGNORECASE,
 )
 _OPEN = frozenset({"proposed", "accepted", "rejected", "partly_accepted", "under_discussion", "countered"})
@@ -148,6 +157,24 @@ def respond(line: Line, scene: Discourse, offers: list[Offer]) -> None:
         if keys:
             enter_answer(keys, answer, line, offers)
             return
+
+
+def made_at(line: Line, start: int) -> str | None:
+    """Return when what stands at `start` was made, put or asked for, where the words after it tell."""
+    found = _MADE.search(line.marked, start)
+    return line.times[found[1]] if found else None
+
+
+def note_time(line: Line, offers: list[Offer]) -> None:
+    """Read "the offer, made in July": when the last proposal that can be meant was made."""
+    found = _THE_OFFER.match(line.marked)
+    when = made_at(line, found.start()) if found else None
+    near = [known for known in offers if line.number - known.numbers[-1] <= _NEAR and not known.when]
+    if found and when and near:
+        named = [known for known in near if thing_of(known.content) == found["thing"].lower()]
+        (named or near)[-1].when = when
+        known = (named or near)[-1]
+        known.numbers = list(dict.fromkeys([*known.numbers, line.number]))[:_MOST_CITED]
 
 
 def note_maker(line: Line, offers: list[Offer]) -> None:

@@ -29,7 +29,8 @@ from summariser.models.negotiation import Negotiation
 
 __all__ = ["draft_of"]
 
-_NEAR = 2
+_OVER = frozenset({"superseded", "withdrawn", "lapsed"})
+_HANGS = frozenset({"legal_requirement", "precondition", "limit", "commitment"})
 _PUT_TO_OTHERS = frozenset({"demand", "precondition", "red_line"})
 
 
@@ -180,20 +181,23 @@ def _condition(id_: str, term: Term, ledger: Ledger, offers: list[Offer]) -> dic
 def _tied_to(term: Term, offers: list[Offer]) -> str | None:
     """Return the id of the proposal that a condition is tied to: what its words call "the plan", or its sentence's.
 
-    Else the last one before it that its setter made or was made; or the only one.
+    Else, unless it is a deadline, the last live one before it that its setter made or was made; for what an outcome
+    hangs on, the first live one; or the only one.
     """
-    known = [(f"o{number}", offer) for number, offer in enumerate(offers, start=1)]
-    before = [(id_, offer) for id_, offer in known if offer.line.number <= term.line.number]
-    for fits in (
-        lambda offer: term.about is not None and term.about == thing_of(offer.content),
-        lambda offer: term.line.number in offer.numbers,
-        lambda offer: bool(set(term.set_by) & {*offer.by, *offer.to}),
-        lambda offer: term.line.number - offer.numbers[-1] <= _NEAR,
-    ):
-        tied = [id_ for id_, offer in before if fits(offer)]
-        if tied:
-            return tied[-1]
-    return known[0][0] if len(known) == 1 else None
+    known = {f"o{number}": offer for number, offer in enumerate(offers, start=1)}
+    before = {id_: offer for id_, offer in known.items() if offer.line.number <= term.line.number}
+    live = [id_ for id_, offer in before.items() if offer.status not in _OVER]
+    named = [id_ for id_, offer in before.items() if term.about and term.about == thing_of(offer.content)]
+    here = [id_ for id_, offer in before.items() if term.line.number in offer.numbers]
+    involved = [id_ for id_ in live if set(term.set_by) & {*known[id_].by, *known[id_].to}]
+    if tied := [id_ for id_ in named if id_ in live] or here:
+        return tied[-1]
+    if term.kind == "deadline":
+        return None
+    if involved:
+        return involved[-1]
+    hangs = term.kind in _HANGS and (not term.set_by or term.kind == "legal_requirement")
+    return live[0] if live and hangs else next(iter(known)) if len(known) == 1 else None
 
 
 def _event(happening: Happening, ledger: Ledger, article: Article) -> dict[str, Any]:

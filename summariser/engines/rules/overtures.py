@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from summariser.engines.rules.answers import is_bare
+from summariser.engines.rules.answers import is_bare, made_at
 from summariser.engines.rules.boundaries import clause_stop
 from summariser.engines.rules.circumstances import time_in
 from summariser.engines.rules.clauses import is_denied, words_at_most
@@ -113,7 +113,7 @@ def _offer(
         to,
         status,
         line,
-        when=time_in(line, span[1] - 1, len(line.marked)) if status in {"proposed", "rejected"} else None,
+        when=made_at(line, span[0]) or time_in(line, span[1] - 1, len(line.marked)),
         saying=saying,
         certainty=certainty_of(saying, by),
         answers=dict.fromkeys(keys, "accepted" if answer and answer["answer"] == "accepted" else "rejected"),

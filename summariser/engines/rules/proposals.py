@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from summariser.engines.rules.answers import answered, is_bare, note_maker, respond
+from summariser.engines.rules.answers import answered, is_bare, note_maker, note_time, respond
 from summariser.engines.rules.circumstances import place_in, time_in
 from summariser.engines.rules.clauses import Deed, words_at_most
 from summariser.engines.rules.discourse import Discourse
@@ -51,6 +51,7 @@ def offers_of(scene: Discourse, ledger: Ledger) -> list[Offer]:
             _enter(offer, offers)
         respond(line, scene, offers)
         note_maker(line, offers)
+        note_time(line, offers)
     for offer in offers:
         offer.issue = scene.matter if scene.matter and offer.issue in _VAGUE else offer.issue
     for offer in offers:

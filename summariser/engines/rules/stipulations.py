@@ -138,6 +138,8 @@ def _hanging(line: Line, scene: Discourse) -> Iterator[tuple[Term, tuple[int, in
         if match["link"] == "provided" and _GIVES.search(line.small[: match.start("link")]):
             continue  # "a contract that provided higher wages"
         modal = _deals(line.small, within, match["link"])
+        if modal and modal[0].startswith("threat") and match["link"] == "if":
+            continue  # what is threatened is a red line: the table's
         if not modal and not _STRONG.match(match["link"]):
             continue
         at = modal.start() if modal else _first_verb(line, within)
