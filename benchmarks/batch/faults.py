@@ -45,8 +45,8 @@ FROM articles LEFT JOIN attempts ON article_id = articles.id GROUP BY articles.i
 async def run_job(url: str, archive: Path, path: Path, time_out: float) -> tuple[Noting, dict[str, Any]]:
     """Run the job with short time-outs and waits, and return what the client and what the server say of its requests.
 
-    The client keeps its connections to the end: where it hangs up, a time-out has ended a wait. That may be the wait of a
-    next request, not sent yet, so hang-ups can be more than answers that were late.
+    The client keeps its connections to the end: where it hangs up, a time-out has ended a wait. That may be the wait of
+    a next request, not sent yet, so hang-ups can be more than answers that were late.
     """
     settings = Settings(base_url=url, model=MODEL, timeout=time_out, transport_retries=4, longest_wait=0.2, tries=3)
     noting = Noting(httpx2.AsyncHTTPTransport(limits=httpx2.Limits(keepalive_expiry=None)))
