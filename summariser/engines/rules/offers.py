@@ -20,6 +20,9 @@ _LEADING = re.compile(
     rf"(?={ACTOR}|\w)",
     re.IGNORECASE,
 )
+_PUTS = re.compile(
+    r"\s*(?:instead )?(?:that|to (?!help|mediate|host|talk|meet|resign|assist|discuss|quit|explain|work|go|step)\w+ \w)"
+)
 _NO_THING = re.compile(
     r"\W*(?:they|it|he|she|we|i|you|there|this|these|when|where|while|if|as|since|no|nothing|not|any|little|few|by|only)\b",
     re.IGNORECASE,
@@ -103,7 +106,7 @@ def _issue(deed: Deed, content: str) -> str | None:
         return issue
     if _SUM.search(content) or (deed.act == "propose" and re.match(r"[$£€]?\d", content)):
         return "price_or_payment"
-    proposes = deed.act == "propose" and re.match(r"\s*(?:instead )?that\b", deed.object) is not None
+    proposes = deed.act == "propose" and _PUTS.match(deed.object) is not None
     proposes = proposes or (deed.act == "appeal" and len(content.split()) >= 2)
     return "other" if proposes or thing_of(" ".join(content.split()[:5])) else None
 
