@@ -154,3 +154,28 @@ def test_names_that_may_well_be_meant_pass(what, evidence):
 def test_a_name_that_only_the_title_has_passes():
     article = Article("Snow fell. Pickets were detained.", title="Strike of Hask Stone")
     assert by_guard("names_are_near", remark("pickets of Hask Stone were detained", [2]), article=article) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "alias"),
+    [
+        ("The fund's Harbour Workers' Union rejected it.", "Tin Workers' Union", "Harbour Workers' Union"),
+        ("The International Cocoa Organization, ICCO, agreed.", "International Monetary Fund", "ICCO"),
+        ("The works council of the port agreed.", "works council of the Brannock gearbox plant", "The works council"),
+    ],
+)
+def test_a_name_is_not_known_from_words_that_many_names_share(text, name, alias):
+    (said,) = by_guard("is_mentioned", people=[person(name, [1], alias)], article=Article(text))
+    assert said.startswith(f"people[0].name: {name!r} stands nowhere in the article; name it as the article does")
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "alias"),
+    [
+        ("Rebels of the Harrow Front agreed.", "Harrow Front rebels", "Rebels of the Harrow Front"),
+        ("The bondholders' own committee agreed.", "bondholders' committee", "committee"),
+        ("Holders of the bonds, who own a third, agreed.", "bond holders", "Holders of the bonds"),
+    ],
+)
+def test_a_name_that_joins_the_article_s_words_is_known(text, name, alias):
+    assert by_guard("is_mentioned", people=[person(name, [1], alias)], article=Article(text)) == []

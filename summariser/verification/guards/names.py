@@ -26,6 +26,8 @@ BODIES = frozenset(
     organisation organization parliament party republic society states union united workers""".split()
 )
 """Last words of names that many bear: alone they mention none of their bearers, as a surname does."""
+_WIDE = frozenset("central federal general global international national regional united world".split())
+"""Words in names that many bear, and that tell nobody apart."""
 _STAND_INS = frozenset(
     "he she him her his hers they them their theirs it its who whose both side sides man woman".split()
 )
@@ -121,9 +123,15 @@ def _tells(alias: str) -> bool:
 
 
 def _is_in_the_article(name: str, place: Place) -> bool:
-    """Whether the article has the name itself, so that it isn't known from an alias alone, which may be another's."""
+    """Whether the article has the name itself, so that it isn't known from an alias alone, which may be another's.
+
+    Half of its words have to stand there, those left out that many names share: "International Monetary Fund" is not
+    known from an article that has another international fund.
+    """
     whole = place.article.whole
-    return _mentions(whole, name, []) or any(_akin(word, whole) for word in name_words(name))
+    telling = [word for word in name_words(name) if word not in BODIES and word not in _WIDE]
+    known = sum(_akin(word, whole) or word in whole.word_set for word in telling)
+    return any(map(whole.mentions, forms_of(name))) or (bool(known) and known * 2 >= len(telling))
 
 
 def _mentions(passage: Passage, name: str, aliases: list[str]) -> bool:
