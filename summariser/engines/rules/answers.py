@@ -19,7 +19,8 @@ __all__ = ["answered", "enter_answer", "is_bare", "made_at", "note_maker", "note
 _BARE = re.compile(
     rf"^\s*(?:the |an? )?(?:{ACTOR}(?:'s?)? )?(?:the|that|this|its|their|his|her|any|such an?|an?|'s|\s)*"
     r"(?:(?:latest|final|new|revised|raised|peace|takeover|initial|[\w-]+(?= (?:figure|text|terms|point)s?\b)) )*"
-    r"(?:offer|proposal|plan|suggestion|bid|idea|terms|demand|it|approach|figure|text|paper|fee)s?"
+    r"(?:offer|proposal|plan|suggestion|bid|idea|terms|demand|it|approach|figure|text|paper|fee|scheme|package|gesture"
+    r"|formula|draft|blueprint|overture|initiative)s?"
     r"\s*(?:as\b.*|in .*)?$",
     re.IGNORECASE,
 )

@@ -8,20 +8,22 @@ from dataclasses import dataclass, field
 
 from summariser.engines.rules.circumstances import time_in
 from summariser.engines.rules.clauses import Certainty, Deed, words_at_most
-from summariser.engines.rules.lexicon import ACTOR, issue_of, words
+from summariser.engines.rules.lexicon import ACTOR, TIME, issue_of, words
 from summariser.engines.rules.marking import Line
 from summariser.engines.rules.sayings import Saying
 
 __all__ = ["Offer", "certainty_of", "names_no_thing", "offer_of", "thing_of"]
 
 _LEADING = re.compile(
-    r"^\s*(?:instead\s+)?(?:that|to be|\"?in principle\"?(?: (?:to|on))?|(?:the|an) idea of"
+    rf"^\s*(?:(?:on |at |late |early )?{TIME}\s+)?(?:instead\s+)?"
+    r"(?:that|to be|\"?in principle\"?(?: (?:to|on))?|(?:the|an) idea of"
     r"|(?:calls?|appeals?|terms) for|suggestions? (?:for|of)|with|on|to)?\s*"
     rf"(?={ACTOR}|\w)",
     re.IGNORECASE,
 )
 _PUTS = re.compile(
-    r"\s*(?:instead )?(?:that|to (?!help|mediate|host|talk|meet|resign|assist|discuss|quit|explain|work|go|step)\w+ \w)"
+    rf"\s*(?:instead )?(?:(?:(?:on|last|late|early|in) )?{TIME},? )?(?:that|to (?!help|mediate|host|talk|meet|resign|assist|discuss|quit|explain|work|go|step)\w+ \w"
+    r"|(?!nothing|being|having|anything|something)\w{3,}ing (?!to\b|for\b|and\b|by\b)\S+ \S)"
 )
 _NO_THING = re.compile(
     r"\W*(?:they|it|he|she|we|i|you|there|this|these|when|where|while|if|as|since|no|nothing|not|any|little|few|by|only)\b",

@@ -10,7 +10,7 @@ from summariser.engines.rules.answers import is_bare
 from summariser.engines.rules.boundaries import clause_stop, word_set
 from summariser.engines.rules.clauses import Certainty, Subject, is_denied, words_at_most
 from summariser.engines.rules.discourse import Discourse
-from summariser.engines.rules.lexicon import ACTOR, words
+from summariser.engines.rules.lexicon import ACTOR, TIME, words
 from summariser.engines.rules.marking import Line
 from summariser.engines.rules.offers import certainty_of, thing_of
 from summariser.engines.rules.patterns import patterns_in
@@ -21,7 +21,8 @@ __all__ = ["Term", "stipulated"]
 _ABSTAINS = r"(?:not|never|n't|nothing|refuse[sd]? to|only)"
 _MODAL = re.compile(
     r"\b(?:will|would|wo(?=n't)|could|can|ca(?=n't)|cannot|might|may|shall|ready to|prepared to|willing to|free to"
-    r"|agree[sd]? to|threaten(?:s|ed|ing)? to|offer(?:s|ed|ing)? to|promis(?:es|ed) to|pledged to|'ll|does|do|did)"
+    rf"|(?P<bound>(?:agree[sd]?|threaten(?:s|ed|ing)?|offer(?:s|ed|ing)?|promis(?:es|ed)|pledged|vow(?:s|ed))"
+    rf"(?: (?:\w+ )?{TIME})? to)|'ll|does|do|did)"
     rf"(?P<no> ?{_ABSTAINS}\b)?(?: \w+ly| also| only| then| first)* (?P<verb>\w+)(?=(?P<with> \w+)?)"
 )
 _EMPTY = "needed|necessary|possible|any|so|not|asked|required|only"
@@ -180,6 +181,7 @@ def _deals(small: str, within: tuple[int, int], link: str) -> re.Match[str] | No
 def _is_dealing(modal: re.Match[str], link: str) -> bool:
     """Whether a verb is one of dealing, or is refused until, unless or before something: then any will do."""
     firm = link == "unless" or (modal["no"] and link in {"until", "before"})
+    firm = firm or (modal["bound"] and modal["verb"] not in _STATES)
     return (bool(firm) and modal["verb"] not in _STATES) or not {
         modal["verb"],
         f"{modal['verb']}{modal['with'] or ''}",
