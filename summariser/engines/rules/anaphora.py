@@ -18,6 +18,8 @@ _OPENING = 40
 """Characters within which a name opens a sentence."""
 _OF_MANY = frozenset({"bloc", "population"})
 """Kinds of which one article has several groups: "producers" are not "consumers"."""
+_SYNONYMS = {"non_state_armed_group": 4, "creditors": 4}
+"""How many words for a kind may mean one and the same group: "kidnappers", "gunmen", "captors"."""
 _BUSINESS = frozenset("company airline carrier firm brewer lender retailer".split())
 
 
@@ -100,7 +102,7 @@ def _note_group(cast: Cast, every: list[Mention], mention: Mention, head: str) -
         cast.add(named[0].key, mention.name, mention, kind)
     elif not named and kind in _OF_MANY:
         cast.add(f"generic:{head.rstrip('s')}", mention.name, mention, kind)
-    elif not named and len(alike) <= 2 and kind not in {"company", "shareholders"}:
+    elif not named and len(alike) <= _SYNONYMS.get(kind, 2) and kind not in {"company", "shareholders"}:
         cast.add(f"generic:{kind}", mention.name, mention, kind)
 
 

@@ -52,7 +52,7 @@ def cast_of(mentions: list[list[Mention]], texts: list[str], states: Mapping[str
     _speakers(cast, every, choose, short)
     note_groups(cast, every, own=False)
     _speakers(cast, every, choose, short)
-    _mediators(cast)
+    _mediators(cast, texts)
     _kinds(cast, texts)
     note_groups(cast, every)
     note_governments(cast, every, choose)
@@ -127,9 +127,20 @@ def _speakers(cast: Cast, every: list[Mention], choose: dict[str, str], short: d
                 figure.named.append(mention.sentence)
 
 
-def _mediators(cast: Cast) -> None:
+_GOES_BETWEEN = re.compile(
+    r",? (?:who )?(?:is |was |has been )?(?:acting|acts|acted|serving|serves|served) as (?:an? |the )?"
+    r"(?:\w+ )?(?:go-between|mediator|intermediary|broker)"
+)
+
+
+def _mediators(cast: Cast, texts: list[str]) -> None:
     """Let mediators without a party stand for themselves."""
-    between = [person for mention, person in cast.person_of.items() if mention.head == "mediator" and not person.party]
+    between = [
+        person
+        for mention, person in cast.person_of.items()
+        if not person.party
+        and (mention.head == "mediator" or _GOES_BETWEEN.match(texts[mention.sentence - 1], mention.end))
+    ]
     for mention, person in cast.person_of.items():
         if person in between:
             cast.add(f"person:{fold_case(person.name)}", person.name, mention, "individual")

@@ -54,6 +54,13 @@ _OFFICE_OF_COMPANY = re.compile(
 )
 _GOVERNS = re.compile(r"\b(?:minister|premier|chancellor|parliamentary)\b", re.IGNORECASE)
 _LEADS = re.compile(r"\b(?:minister|premier|chancellor|parliamentary|leader)\b", re.IGNORECASE)
+_OF_A_TRADE = re.compile(
+    r"(?:ers|men|ists|Nurses|Pilots|Clerks|Crews?|Doctors|Musicians|Actors|Technicians|Mechanics)'"
+    r" (?:[A-Z]\w+ )?(?:Federation|Association|Society|Union|Congress|Guild|League|Alliance|Confederation)"
+    r"|^(?!.*(?:Employers|Owners|Producers|Growers|Exporters))(?:Amalgamated|United|Associated) [A-Z]\w+(?:ers|men)\b"
+)
+"""Who works unites: "Seafarers' Federation"; who owns, employs or grows is no union of workers."""
+_NO_WORKERS = re.compile(r"\b(?:Employers|Owners|Producers|Growers|Exporters|Importers|Manufacturers|Brewers|Bankers)'")
 _OF_A_SPORT = re.compile(r"(?:International|World|European) (?:\w+ )*(?:Union|Federation|Association)$")
 
 
@@ -69,6 +76,8 @@ def told_kind(name: str, spoken: str, offices: Iterable[str], *, polity: bool) -
     for _, after in around:
         if beside := _ASIDE.match(after):
             return _KIND_OF_WORD[beside[1]]
+    if _OF_A_TRADE.search(name) and not _NO_WORKERS.search(name):
+        return "trade_union"
     told = next((word for word in reversed(name.split()) if word in table.organisations), None)
     if told:
         words_told = {table.organisations.get(word) for word in name.replace("'", " ").split()[:-1]}

@@ -17,6 +17,7 @@ _ASIDE = re.compile(
     r"|, [\w']+ (?:the )?"
 )
 _LEADS = re.compile(r", (who (?:heads|leads|runs|chairs|represents|speaks for)) (?:the )?")
+_WHOSE = re.compile(r"\bwhose $")
 _ANY_OFFICE = "its"
 """Whose "a spokesman, N.," is: looked for as that of "its spokesman" is."""
 
@@ -34,7 +35,9 @@ def settled(text: str, mentions: list[Mention]) -> list[Mention]:
             led = mention.owner if mention.sort == "group" else mention.name
             if last.sort == "name" and led:
                 joined = replace(last, sort="person", head="head", owner=led, position=_told(leads[1], led))
-        if joined:
+        if mention.sort == "person" and mention.head and not mention.owner and _WHOSE.search(text[: mention.start]):
+            result.append(replace(mention, owner=_ANY_OFFICE))  # "Xland, whose envoy N. went there"
+        elif joined:
             result[-1] = joined
         elif last and _LIST.fullmatch(between) and last.sort == "place" and not last.head:
             # "trips to Xville, Yville and Zville": a state's name that goes on a list of places is a place

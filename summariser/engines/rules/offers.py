@@ -22,7 +22,8 @@ _LEADING = re.compile(
     re.IGNORECASE,
 )
 _PUTS = re.compile(
-    rf"\s*(?:instead )?(?:(?:(?:on|last|late|early|in) )?{TIME},? )?(?:that|to (?!help|mediate|host|talk|meet|resign|assist|discuss|quit|explain|work|go|step)\w+ \w"
+    rf"\s*(?:instead )?(?:(?:(?:on|last|late|early|in) )?{TIME},? )?(?:that"
+    r"|to (?!help|mediate|host|talk|meet|resign|assist|discuss|quit|explain|work|go|step)\w+ \w"
     r"|(?!nothing|being|having|anything|something)\w{3,}ing (?!to\b|for\b|and\b|by\b)\S+ \S)"
 )
 _NO_THING = re.compile(

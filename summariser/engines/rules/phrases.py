@@ -31,6 +31,13 @@ _ITS = re.compile(r"\b[Ii]ts $")
 _THE = re.compile(r"\b[Tt]he $")
 _SENT = frozenset("envoy ambassador representative adviser advisor coordinator".split())
 _NEXT_WORD = re.compile(r"\W*([\w']+)")
+_SHORT_NAME = 2
+_SENT_BY = re.compile(
+    r"\b(?:negotiators|delegates|delegations?|officials|envoys?|ministers?|representatives?|diplomats|teams?|mediators?"
+    r"|offers?|proposals?|bids?|demands?|pressure|request|talks between) from(?: the)? $",
+    re.IGNORECASE,
+)
+"""Whose they are, and not where they come from."""
 
 
 def read_chunk(text: str, chunk: list[Token], number: int) -> list[Mention]:
@@ -121,7 +128,8 @@ def _first_name(tokens: list[Token]) -> list[Token]:
     telling: list[Token] = []
     for token in tokens:
         small = token.text.lower()
-        other = is_actor_word(small) and small not in actors().again
+        named = bool(telling) and token.capital and token.text in actors().organisations
+        other = is_actor_word(small) and small not in actors().again and not named
         if token.capital and not (other or small in actors().titles or small in JOINTS):
             telling.append(token)
             if token.possessive:
@@ -149,7 +157,8 @@ def _body(text: str, chunk: list[Token], number: int) -> list[Mention]:
     phrase = chunk[: head + 1]
     start, end, form = phrase[0].start, phrase[-1].end, words_of(text, phrase)
     body = chunk[head].text in actors().organisations or smalls[head] in actors().again
-    if chunk[head].capital and body and not polity_span(chunk, 0):
+    all_named = len(phrase) > _SHORT_NAME and all(token.capital for token in phrase)
+    if chunk[head].capital and (body or all_named) and not polity_span(chunk, 0):
         return [Mention(number, start, end, "name", form, chunk[head].text)]
     return [Mention(number, start, end, "group", form, smalls[head], _owner(text, phrase)[0])]
 
@@ -183,6 +192,7 @@ def _unowned(text: str, chunk: list[Token], head: int, number: int) -> list[Ment
         return []
     definite = re.search(r"\b(?:the|its|their) $", text[: chunk[0].start], re.IGNORECASE) is not None
     loose = small == "government" or (small in actors().own and not small.endswith("s"))
+    loose = loose and not (chunk[head].capital and actors().own.get(small) == "government_body")
     if loose and not definite:
         return []
     owners = [token.text.lower() for token in chunk[:head] if token.possessive]
@@ -286,7 +296,7 @@ def _polity_mention(text: str, part: list[Token], number: int) -> Mention:
     filed = (
         form.isupper() and len(form) > 4 and not text.isupper()
     )  # "XTOWN Officials said": where the report was filed
-    if filed or _PLACE_BEFORE.search(before):
+    if filed or (_PLACE_BEFORE.search(before) and not _SENT_BY.search(before)):
         return Mention(number, start, end, "place", form)
     if next_word and not part[-1].possessive and not _goes_on(next_word) and next_word not in _made():
         return Mention(number, start, end, "place", form, head="adjective")
