@@ -17,6 +17,7 @@ from pydantic import GetJsonSchemaHandler
 from pydantic_core import CoreSchema
 
 __all__ = [
+    "Ahead",
     "Citation",
     "Distinct",
     "Edtf",
@@ -26,6 +27,7 @@ __all__ = [
     "Named",
     "NotAhead",
     "OnTopic",
+    "Puts",
     "Ref",
     "SaysSo",
     "SpeaksFor",
@@ -33,6 +35,7 @@ __all__ = [
     "Timed",
     "Told",
     "Verbatim",
+    "Whole",
     "Words",
 ]
 
@@ -104,6 +107,17 @@ class SaysSo(Marker):
 
 
 @dataclass(frozen=True)
+class Puts(Marker):
+    """References to whoever puts terms to those in the sibling field `to`; the two are not turned round.
+
+    With `answered` the others answer: whoever accepts or rejects the terms is then one of them.
+    """
+
+    to: str
+    answered: bool = False
+
+
+@dataclass(frozen=True)
 class Edtf(Marker):
     """A date in EDTF that agrees with the words in the sibling field `text` and with the day of publication."""
 
@@ -150,6 +164,16 @@ class NotAhead(Marker):
     words: tuple[str, ...]
     when: str = "when"
     wording: str | None = None
+
+
+@dataclass(frozen=True)
+class Whole(Marker):
+    """Whole sentences, the last with its full stop: a text that breaks off tells half a truth."""
+
+
+@dataclass(frozen=True)
+class Ahead(Marker):
+    """Has not happened yet: the sentences of the article that say it speak of what is to come."""
 
 
 @dataclass(frozen=True)

@@ -13,12 +13,14 @@ from pydantic import Field
 from summariser.language.edtf import EDTF_PATTERN
 from summariser.models.claims import Claim, IdentifiedClaim, Model
 from summariser.models.markers import (
+    Ahead,
     Distinct,
     Edtf,
     Id,
     Named,
     NotAhead,
     OnTopic,
+    Puts,
     Ref,
     SaysSo,
     SpeaksFor,
@@ -26,6 +28,7 @@ from summariser.models.markers import (
     Timed,
     Told,
     Verbatim,
+    Whole,
     Words,
 )
 from summariser.models.vocabularies import (
@@ -68,7 +71,7 @@ class Summary(Model):
     """What the article is about, in few words; `is_negotiation` last, once the rest has been thought through."""
 
     headline: Annotated[str, Supported(), Words(20)]
-    overview: Annotated[str, Supported(), Words(80)]
+    overview: Annotated[str, Supported(), Whole(), Words(80)]
     process: Annotated[str, Supported(), Words(15)] | None
     other_processes: Annotated[list[Annotated[str, Supported(), Words(15)]], Field(max_length=4)]
     is_negotiation: bool
@@ -87,7 +90,7 @@ class Party(IdentifiedClaim):
 
     id: Annotated[str, Field(pattern=_PARTY), Id()]
     name: Annotated[str, Named(), Words(15)]
-    kind: PartyKind
+    kind: Annotated[PartyKind, Told("kind", wording="name")]
     roles: Annotated[list[Annotated[PartyRole, Told("role")]], Field(min_length=1, max_length=3)]
     aliases: Annotated[list[Annotated[str, Verbatim(), Words(15)]], Field(max_length=8)]
     representatives: Annotated[list[Representative], Field(max_length=8)]
@@ -113,7 +116,7 @@ class Proposal(IdentifiedClaim):
     id: Annotated[str, Field(pattern=_PROPOSAL), Id()]
     content: Annotated[str, Supported(), Words(40)]
     issue: Annotated[Issue, Told("issue", scope="article")]
-    proposed_by: PartyRefs
+    proposed_by: Annotated[PartyRefs, Puts("addressed_to", answered=True)]
     addressed_to: PartyRefs
     answers: Annotated[list[PartyAnswer], Field(max_length=8)]
     status: Annotated[ProposalStatus, Told("status", done=True)]
@@ -129,7 +132,7 @@ class Condition(IdentifiedClaim):
     id: Annotated[str, Field(pattern=_CONDITION), Id()]
     kind: ConditionKind
     requirement: Annotated[str, Supported(), Words(40)]
-    set_by: PartyRefs
+    set_by: Annotated[PartyRefs, Puts("binds")]
     binds: PartyRefs
     applies_to: ProposalRef | None
     state: Annotated[ConditionState, Told("state", done=True)]
@@ -154,7 +157,7 @@ class Status(Claim):
     stage: Annotated[Stage, Told("stage", done=True, wording="summary")]
     direction: Annotated[Direction, Told("direction", wording="summary")]
     summary: Annotated[str, Supported(), Words(50)]
-    next_steps: Annotated[list[Annotated[str, Supported(scope="article"), Words(40)]], Field(max_length=5)]
+    next_steps: Annotated[list[Annotated[str, Supported(scope="article"), Ahead(), Words(40)]], Field(max_length=5)]
 
 
 class Negotiation(Model):

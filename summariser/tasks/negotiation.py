@@ -18,6 +18,10 @@ _ENDED = re.compile(
     r"(?<!not )(?<!not been )(?<!n't )(?<!never )\b(?:broke[n]? (?:down|off)|collapsed|were called off)\b",
     re.IGNORECASE,
 )
+_OFFICE = re.compile(
+    r"\b(?P<office>(?:Vice )?President|(?:Prime |Foreign |Finance )?Minister|Secretary(?: of State)?|Governor|Chancellor|King"
+    r"|Ambassador|Senator|Chairman|Mayor)(?: [A-Z][\w'’-]+){1,3}$"
+)
 _TAKEN = frozenset({"accepted", "agreed", "signed", "implemented"})
 
 
@@ -73,6 +77,17 @@ def fates_fit_answers(draft: Negotiation) -> Iterator[Fault]:
         )
 
 
+def persons_speak_for_somebody(draft: Negotiation) -> Iterator[Fault]:
+    """Refuse an office-holder as a party: he speaks for one, and is a party only when he acts for himself."""
+    for index, party in enumerate(draft.parties):
+        if party.kind != "individual" and (office := _OFFICE.search(party.name)):
+            yield Fault(
+                f"parties[{index}].name",
+                "persons_speak_for_somebody",
+                f"names a person by the office {office['office']!r}; name whom he speaks for, and him as representative",
+            )
+
+
 def plover_type(draft: Negotiation, event: Event) -> str | None:
     """Return the PLOVER type of an event, which joins it with POLECAT and ICEWS."""
     return PLOVER[event.kind]
@@ -108,6 +123,7 @@ NEGOTIATION = Task(
         a_negotiation_has_parties,
         nobody_answers_himself,
         fates_fit_answers,
+        persons_speak_for_somebody,
         talks_that_broke_down_do_not_go_on,
     ),
     derived=(Derived("events", "plover", plover_type), Derived("status", "pax", stage_in_pax)),

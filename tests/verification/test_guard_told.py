@@ -57,7 +57,7 @@ def test_every_cue_is_of_a_word_that_the_vocabulary_has():
 
     found = list(told(shape_of(NEGOTIATION.draft)))
     assert {marker.vocabulary for marker, _ in found} == {
-        "role", "answer", "issue", "status", "state", "event", "factuality", "stage", "direction",
+        "role", "answer", "issue", "status", "state", "event", "factuality", "stage", "direction", "kind",
     }  # fmt: skip
     for marker, choices in found:
         assert cues_of(marker), marker

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from summariser.models.markers import (
+    Ahead,
     Citation,
     Distinct,
     Edtf,
@@ -14,6 +15,7 @@ from summariser.models.markers import (
     Named,
     NotAhead,
     OnTopic,
+    Puts,
     Ref,
     SaysSo,
     SpeaksFor,
@@ -21,8 +23,10 @@ from summariser.models.markers import (
     Timed,
     Told,
     Verbatim,
+    Whole,
     Words,
 )
+from summariser.verification.guards.ahead import lies_ahead
 from summariser.verification.guards.amounts import numbers_keep_their_parts, units_stand_there
 from summariser.verification.guards.characters import has_no_hidden_characters, has_no_markup
 from summariser.verification.guards.citation import cites_existing_sentences, cites_no_blanket, cites_what_speaks_of_it
@@ -38,14 +42,17 @@ from summariser.verification.guards.names import (
     names_are_near,
 )
 from summariser.verification.guards.numbers import numbers_stand_there
+from summariser.verification.guards.opposites import verbs_are_not_turned
 from summariser.verification.guards.orders import cites_no_orders, obeys_no_orders, rests_on_no_orders
 from summariser.verification.guards.people import holds_that_office, speaks_for_it
 from summariser.verification.guards.polarity import polarity_agrees
 from summariser.verification.guards.repetition import says_each_thing_once
 from summariser.verification.guards.times import edtf_agrees, is_not_ahead, time_is_the_claims
+from summariser.verification.guards.sides import sides_are_not_turned
 from summariser.verification.guards.sources import says_so
 from summariser.verification.guards.told import is_told
 from summariser.verification.guards.verbatim import stands_verbatim
+from summariser.verification.guards.whole import is_whole
 from summariser.verification.guards.wording import words_stand_there
 from summariser.verification.place import Guard
 
@@ -59,6 +66,7 @@ GUARDS: dict[type[Marker], tuple[Guard, ...]] = {
         words_stand_there,
         deeds_stand_there,
         deeds_are_done,
+        verbs_are_not_turned,
         names_are_known,
         names_are_near,
         numbers_stand_there,
@@ -77,10 +85,13 @@ GUARDS: dict[type[Marker], tuple[Guard, ...]] = {
     Timed: (time_is_the_claims,),
     NotAhead: (is_not_ahead,),
     Id: (id_is_unique,),
+    Puts: (sides_are_not_turned,),
     Ref: (ref_exists,),
     SaysSo: (says_so,),
     SpeaksFor: (speaks_for_it, holds_that_office),
     Told: (is_told,),
+    Ahead: (lies_ahead,),
+    Whole: (is_whole,),
     Words: (is_short_enough,),
     Distinct: (says_each_thing_once,),
     OnTopic: (is_filled_on_topic,),

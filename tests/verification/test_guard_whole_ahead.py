@@ -1,0 +1,57 @@
+"""Texts that break off, and next steps that are over."""
+
+from __future__ import annotations
+
+import json
+from typing import Annotated
+
+import pytest
+
+from summariser.articles.article import Article
+from summariser.models.claims import Model
+from summariser.models.markers import Ahead, Supported, Whole
+from summariser.tasks.task import Task
+from summariser.verification.verify import verify
+
+TEXT = (
+    'Velm agreed to work toward a temporary "pause" in the fighting. The two sides will meet again in June. '
+    "The company declined to comment. Talks were held in 2014."
+)
+
+
+class Note(Model):
+    overview: Annotated[str, Whole()]
+    steps: list[Annotated[str, Supported(scope="article"), Ahead()]]
+
+
+TASK = Task(name="note", version="v1", draft=Note, subject="a note")
+
+
+def guards(overview: str, *steps: str) -> set[str]:
+    answer = json.dumps({"overview": overview, "steps": list(steps)})
+    return {fault.guard for fault in verify(answer, Article(TEXT), TASK).faults}
+
+
+@pytest.mark.parametrize(
+    ("overview", "whole"),
+    [
+        ("Velm agreed to work toward a temporary ", False),
+        ("Velm agreed to work toward a temporary pause.", True),
+        ('Velm agreed to a "pause."', True),
+        ("Velm agreed", True),
+    ],
+)
+def test_a_text_that_breaks_off_is_refused(overview: str, whole: bool) -> None:
+    assert ("is_whole" not in guards(overview)) is whole
+
+
+@pytest.mark.parametrize(
+    ("step", "ahead"),
+    [
+        ("The two sides meet again in June", True),
+        ("The company declined to comment", False),
+        ("Talks were held", False),
+    ],
+)
+def test_a_next_step_that_is_over_is_refused(step: str, ahead: bool) -> None:
+    assert ("lies_ahead" not in guards("Velm agreed.", step)) is ahead
