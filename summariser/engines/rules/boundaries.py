@@ -15,6 +15,10 @@ _PRONOUNS = frozenset({"it", "he", "she", "they"})
 # patterns, since patterns with many alternatives are dear to compile.
 _ACTOR_ACTS = re.compile(rf", (?:and )?(?:the |an? )?{ACTOR} (?P<word>[\w']+)")
 _SOMEBODY_SAYS = re.compile(rf", (?:the |an? )(?:[\w']+ ){{1,3}}(?:the |an? )?{ACTOR} (?P<word>\w+)")
+_APPOSED_SAYS = re.compile(
+    rf", (?:the |an? |its )?(?:(?:[\w-]+|{ACTOR})(?:'s)? ){{0,6}}?(?:[\w-]+|{ACTOR}), "
+    rf"(?:{ACTOR}|[\w.-]+(?: [\w.-]+)?), (?P<word>said|says|told)\b"
+)
 _NAMELESS_SAYS = re.compile(
     rf", (?:[\w'-]+ |{ACTOR} ){{1,8}}?(?P<word>said|says|say)\b(?=\s*(?:[.,:]|$|on |in |late |{TIME}))"
 )
@@ -50,6 +54,7 @@ def _told(small: str, start: int, stop: int) -> Iterator[int]:
         (_ACTOR_ACTS, _acts),
         (_SOMEBODY_SAYS, _says),
         (_NAMELESS_SAYS, _says),
+        (_APPOSED_SAYS, _says),
         (_COMMA, _goes_on),
         (_AND, _adds),
         (_TURNED, _says),

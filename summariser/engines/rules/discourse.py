@@ -61,6 +61,10 @@ class Discourse:
         if ours:
             saying = self.saying(line, at)
             return Subject(saying.keys, ours.start()) if saying and saying.keys else self.acting[line.number]
+        pronoun = re.search(r"\b(?:it|they|he|she)\s*$", line.small[:start])
+        saying = self.saying(line, at)
+        if pronoun and saying and saying.keys and saying.end <= pronoun.start():
+            return Subject(saying.keys, pronoun.start())  # "X insisted it would": X
         earlier = [deed.subject for deed in self.deeds if deed.line is line and deed.subject and deed.start < at]
         first = first_actor(line)
         before = earlier[-1] if earlier else first if first and first.start < start else None

@@ -138,7 +138,8 @@ def _when(text: str | None, article: Article, *, ahead: bool = False) -> dict[st
 def _proposal(id_: str, offer: Offer, ledger: Ledger, article: Article) -> dict[str, Any]:
     of_both = not offer.by and offer.status in {"agreed", "signed"}
     by = ledger.refs(ledger.two_sides() if of_both else offer.by)
-    to = [ref for ref in ledger.refs(offer.to) if ref not in by] or ledger.refs(ledger.other_side(offer.by))
+    to = [ref for ref in ledger.refs(offer.to) if ref not in by]
+    to = to or (ledger.refs(ledger.other_side(offer.by)) if offer.status not in {"agreed", "signed"} else [])
     return {
         "evidence": sorted(offer.numbers),
         "id": id_,

@@ -25,6 +25,9 @@ _START = re.compile(
     rf"[;:\"] ?|, (?:but|and|while|although|saying|after|when|which|who)\s|\b(?:{words('clause_starts')})\s",
     re.IGNORECASE,
 )
+_BACKGROUND = re.compile(r"\b(?:which|that|who) (?:has |have |had )?(?:also |already )?$")
+"""Before violence that only says more of something else: "a war which has killed thousands"."""
+_AIM = re.compile(r"\b(?:aim|hope|want|intend|seek|try|tri|wish)\w* to (?:\w+ )?$", re.IGNORECASE)
 _NOTHING = re.compile(r"(?:no|neither|nobody|none|nothing|not)\b", re.IGNORECASE)
 _DENIED = re.compile(r"\b(?:denied|denies)\b [^.;]*?(?:that|having|\w+ing|report|reports)\b")
 _KINDS = {
@@ -82,6 +85,8 @@ def _in(line: Line, scene: Discourse) -> Iterator[Happening]:
     taken: list[tuple[int, int]] = []
     for (kind, told), pattern in patterns_in("events", line.coded):
         match = pattern.search(line.coded)
+        if match and kind == "violence" and _BACKGROUND.search(line.small[: match.start()]):
+            continue
         if not match or len(taken) == 2 or line.small.count('"', 0, match.start()) % 2:
             continue
         start = _clause_start(line.marked, match.start(), scene.saying(line, match.start()))
@@ -160,7 +165,11 @@ def _factuality(marked: str, start: int, match: re.Match[str], told: str) -> str
         marked[max(start, match.start() - 25) : match.start()]
     ):
         return None
-    if _OVERTAKEN.search(within) or _NOTHING.match(marked, start):
+    if (
+        _AIM.search(marked[max(start, match.start() - 30) : match.start()])
+        or _OVERTAKEN.search(within)
+        or _NOTHING.match(marked, start)
+    ):
         return None
     if re.search(r"\bdenied (?:that |having )?", before):
         return "denied"

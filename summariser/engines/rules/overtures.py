@@ -34,7 +34,11 @@ _FATES = {"accepted": "accepted", "approved": "accepted", "endorsed": "accepted"
     ("withdrawn", "dropped", "shelved"), "withdrawn"
 )
 _FIGURE = re.compile(r"\d|\b(?:million|billion|percent|pct)\b")
-_EFFORT = re.compile(r"\bbid to (?!(?:buy|acquire|take over|merge|purchase|build|run)\b)|^(?:it|them|him|her) to ")
+_EFFORT = re.compile(
+    r"\bbid to (?!(?:buy|acquire|take over|merge|purchase|build|run)\b)|^(?:it|them|him|her) to "
+    r"|\b(?:judgment|ruling|verdict|injunction|lawsuit)\b"
+)
+"""No proposal: "a bid to end the row", "wants it to go", "asked the court to review the judgment"."""
 _LEAST = 3
 _NEAR = 8
 

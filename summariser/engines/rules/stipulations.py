@@ -159,7 +159,13 @@ def _hanging(line: Line, scene: Discourse) -> Iterator[tuple[Term, tuple[int, in
         hangs.about = thing_of(line.text_of(*within))
         yield hangs, (start, stop)
         only = match["link"].startswith(("only", "unless")) or (modal and " only " in modal[0])
-        if modal and not (refused or only) and subject and set(hangs.set_by) == set(subject.keys):
+        if (
+            modal
+            and start == match.start("what")
+            and not (refused or only)
+            and subject
+            and set(hangs.set_by) == set(subject.keys)
+        ):
             yield from _promise(line, scene, subject, (subject.start, within[1] if opening else stop))
 
 

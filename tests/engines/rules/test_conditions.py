@@ -125,3 +125,9 @@ def test_what_hangs_on_needs_be_hangs_on_nothing() -> None:
 
 def test_another_process_sets_no_conditions_here() -> None:
     assert conditions("In Lund, meanwhile, Norra will not sign a fisheries pact unless the Danes pay.") == []
+
+
+def test_it_after_a_verb_of_speech_is_the_speaker() -> None:
+    draft = read("The talks failed when Ostrova left and the Marsh Front insisted it would not sell the locks.")
+    (condition,) = draft.conditions
+    assert condition.set_by == [party(draft, "Marsh Front").id]

@@ -147,3 +147,15 @@ def test_the_issue_of_a_bare_figure_is_what_the_article_is_about() -> None:
 )
 def test_what_nobody_did_is_no_proposal(text: str) -> None:
     assert read(text).proposals == []
+
+
+def test_an_effort_or_a_plea_to_a_court_is_no_proposal() -> None:
+    text = "Ostrova's bid to end the row failed. Ostrova asked the High Court to review the judgment against it."
+    assert read(text).proposals == []
+
+
+def test_when_an_offer_was_made_may_stand_in_the_next_sentence() -> None:
+    draft = read("Ostrova offered a toll of 12 crowns. The offer, made on June 10, is the third.")
+    when = only(draft).when
+    assert when is not None
+    assert when.edtf == "2021-06-10"
