@@ -1,0 +1,68 @@
+"""Verbs and their contraries: which side of a pair a word is on, and what tells either side."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from pathlib import Path
+
+__all__ = ["Side", "judged_sides", "telling_sides"]
+
+_HEAD = 2
+"""Letters by which cues are looked up; none is shorter but "n't", which is looked up by its end."""
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One side of a pair: `line` tells the pair, `left` the side of it."""
+
+    line: int
+    left: bool
+
+    @property
+    def contrary(self) -> Side:
+        """The other side of the pair."""
+        return Side(self.line, not self.left)
+
+
+@lru_cache(maxsize=65_536)
+def judged_sides(word: str, after: tuple[str, ...] = ()) -> frozenset[Side]:
+    """Return the sides on which a word in lower case decides a claim; `after` are the few words behind it."""
+    return _sides(word, after, telling=False)
+
+
+@lru_cache(maxsize=65_536)
+def telling_sides(word: str, after: tuple[str, ...] = ()) -> frozenset[Side]:
+    """Return the sides that a word tells, those for which it means too much else to decide a claim included."""
+    return _sides(word, after, telling=True)
+
+
+def _sides(word: str, after: tuple[str, ...], *, telling: bool) -> frozenset[Side]:
+    head = "n't" if word.endswith("n't") else word[:_HEAD]
+    return frozenset(
+        side
+        for first, second, tells_only, side in _cues().get(head, ())
+        if (telling or not tells_only)
+        and _begins(word, first)
+        and (not second or any(_begins(w, second) for w in after))
+    )
+
+
+def _begins(word: str, cue: str) -> bool:
+    if cue == "n't.":
+        return word.endswith("n't")
+    return word == cue[:-1] if cue.endswith(".") else word.startswith(cue)
+
+
+@cache
+def _cues() -> dict[str, list[tuple[str, str, bool, Side]]]:
+    """Return the cues by their first letters: first word, second word or nothing, whether it only tells, its side."""
+    table: dict[str, list[tuple[str, str, bool, Side]]] = {}
+    lines = (Path(__file__).parent / "data" / "opposites.tsv").read_text(encoding="utf-8").splitlines()
+    for number, line in enumerate(line for line in lines if line and not line.startswith("#")):
+        for left, cues in zip((True, False), line.split("\t"), strict=True):
+            for cue in cues.split():
+                first, _, second = cue.removeprefix("+").partition("_")
+                head = "n't" if first == "n't." else first[:_HEAD]
+                table.setdefault(head, []).append((first, second, cue.startswith("+"), Side(number, left)))
+    return table
