@@ -58,7 +58,9 @@ def _told(dossier: Dossier, wanted: Wanted) -> Iterator[str]:
 
         yield from dossier_markdown(dossier)
     elif wanted.format == "html":
-        raise SettingsError("a dossier is text, markdown or json; as html it is not written yet")
+        from summariser.dossier.html import dossier_html  # noqa: PLC0415
+
+        yield dossier_html(dossier, Path(wanted.output).parent if wanted.output else None)
     else:
         from summariser.dossier.text import dossier_text  # noqa: PLC0415
 

@@ -7,6 +7,7 @@ from typing import Any
 
 from summariser.dossier.changes import Change
 from summariser.dossier.contradictions import Contradiction
+from summariser.dossier.dealings import Dealing
 from summariser.dossier.dossier import Dossier, Story
 from summariser.dossier.lives import Duty, Life, Step
 from summariser.dossier.parties import Merge, Party
@@ -84,6 +85,7 @@ def _process(story: Story, *, with_changes: bool) -> _Data:
             {"party": part.party.id, "takes_part_as": part.side, "roles": dict(sorted(part.roles.items()))}
             for part in process.shown_parts
         ],
+        "dealings": [_dealing(dealing) for dealing in story.dealings],
         "standing": _standing(standing) if standing else None,
         "timeline": [_happening(happening) for happening in story.timeline],
         "proposals": [_life(life) for life in story.lives],
@@ -101,6 +103,12 @@ def _standing(standing: Standing) -> _Data:
         "next_steps": list(standing.next_steps),
         "evidence": _cites([standing.cite]),
     }
+
+
+def _dealing(dealing: Dealing) -> _Data:
+    between = _ids(dealing.between)
+    known = {"between": _ids(dealing.sides), "through": between, "articles": dealing.articles}
+    return known | {"evidence": _cites(dealing.cites)}
 
 
 def _happening(happening: Happening) -> _Data:

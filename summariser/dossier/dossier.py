@@ -7,6 +7,7 @@ from datetime import date
 
 from summariser.dossier.changes import Change, changes_of
 from summariser.dossier.contradictions import Contradiction, contradictions_of
+from summariser.dossier.dealings import Dealing, dealings_of
 from summariser.dossier.lives import Duty, Life, duties_of, lives_of, stems_of_names
 from summariser.dossier.overrides import NO_OVERRIDES, Overrides
 from summariser.dossier.parties import WhoIsWho, who_is_who
@@ -22,6 +23,7 @@ class Story:
     """What is known of one process. `changes` are those since a day, where one was asked for."""
 
     process: Process
+    dealings: list[Dealing]
     timeline: list[Happening]
     lives: list[Life]
     duties: list[Duty]
@@ -69,7 +71,7 @@ def _story(process: Process, who: WhoIsWho, since: date | None) -> Story:
     duties = duties_of(process, who, names, lives)
     standings = [report.standing for report in process.reports if report.standing]
     disputed = contradictions_of(lives, duties, timeline, who)
-    story = Story(process, timeline, lives, duties, disputed, standings, [])
+    story = Story(process, dealings_of(process, who), timeline, lives, duties, disputed, standings, [])
     if since is not None:
         story.changes = changes_of(story, since)
     return story

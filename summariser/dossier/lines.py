@@ -21,9 +21,10 @@ _STYLES: dict[str, Style] = {
 
 @dataclass(frozen=True, slots=True)
 class Places(Span):
-    """A citation: articles with the numbers of their sentences."""
+    """A citation: articles with the numbers of their sentences; `more` tells of those that are not named."""
 
     places: tuple[tuple[int, int], ...] = ()
+    more: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,14 +39,16 @@ class Chapter:
 
 def citation(cites: Iterable[Cite]) -> Line:
     """Return where something is said, as it stands at the end of a line: " [12:3 15:1]"."""
-    cites = list(dict.fromkeys(cites))
-    shown = [(cite.source.number, number) for cite in cites[:_MOST] for number in cite.sentences]
+    found: dict[int, dict[int, None]] = {}
+    for cite in cites:
+        found.setdefault(cite.source.number, {}).update(dict.fromkeys(cite.sentences))
+    shown = [(article, number) for article in list(found)[:_MOST] for number in sorted(found[article])]
     if not shown:
         return ()
-    more = f" and {len(cites) - _MOST} more articles" if len(cites) > _MOST else ""
-    return (
-        Places(f" [{' '.join(f'{article}:{number}' for article, number in shown)}{more}]", "cite", (), tuple(shown)),
-    )
+    left = len(found) - _MOST
+    more = f" and {counted(left, 'more article')}" if left > 0 else ""
+    text = f" [{' '.join(f'{article}:{number}' for article, number in shown)}{more}]"
+    return (Places(text, "cite", (), tuple(shown), more),)
 
 
 def coloured(word: str) -> Line:

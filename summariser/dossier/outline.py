@@ -27,7 +27,7 @@ def opening_of(dossier: Dossier) -> tuple[Line, ...]:
     span = f", {day_of(days[0])} to {day_of(days[-1])}" if days else ""
     told = f"{counted(len(dossier.sources), 'article')} about negotiations{span}"
     silent = f"; {counted(dossier.silent, 'more article')} about none" if dossier.silent else ""
-    processes = counted(len(dossier.stories), "process", "processes")
+    processes = counted(sum(not story.process.is_alone for story in dossier.stories), "process", "processes")
     parties = counted(len(dossier.who.parties), "party", "parties")
     how = "Numbers in brackets are article and sentence: [12:3] is the third sentence of article 12."
     return say(f"{told}{silent}: {processes}, {parties}."), say(how, "muted")
@@ -54,7 +54,12 @@ def _filled(sections: Iterator[Section]) -> Iterator[Section]:
 
 
 def _glance(dossier: Dossier) -> Iterator[Section]:
-    yield Section("Processes", tuple(_process_item(story) for story in dossier.stories))
+    alone = [story.process for story in dossier.stories if story.process.is_alone]
+    items = [_process_item(story) for story in dossier.stories if not story.process.is_alone]
+    if alone:
+        told = counted(len(alone), "article that fits no process", "articles that fit no process")
+        items.append(Item(say(f"{alone[0].id} to {alone[-1].id}: {told}", "muted")))
+    yield Section("Processes", tuple(items))
     yield Section("Who is who", tuple(_party_item(party) for party in dossier.who.parties))
     apart = [
         Item(say(f"{each.names[0]} and {each.names[1]}: ") + say(f"{each.told}, but {each.why}"))

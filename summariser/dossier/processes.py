@@ -61,6 +61,11 @@ class Process:
     issues: set[str] = field(default_factory=set)
 
     @property
+    def is_alone(self) -> bool:
+        """Whether it is a lone article that names neither a process nor two who negotiate."""
+        return len(self.reports) == 1 and not self.names and len(self.sides) < 2
+
+    @property
     def name(self) -> str:
         """What articles call it most, else its sides."""
         if self.names:
@@ -80,11 +85,14 @@ class Process:
 
 
 def processes_of(reports: Iterable[Report], who: WhoIsWho) -> list[Process]:
-    """Return the processes that the reports are about, those of most articles first."""
+    """Return the processes that the reports are about, those of most articles first, lone articles last."""
     sorting = _Sorting(who)
     for report in reports:
         sorting.put(report)
-    found = sorted(sorting.processes, key=lambda process: (-len(process.reports), process.reports[0].source.order))
+    found = sorted(
+        sorting.processes,
+        key=lambda process: (process.is_alone, -len(process.reports), process.reports[0].source.order),
+    )
     for number, process in enumerate(found, start=1):
         process.id = f"T{number}"
     return found

@@ -7,6 +7,7 @@ from datetime import date
 
 from summariser.dossier.changes import Change
 from summariser.dossier.contradictions import Contradiction
+from summariser.dossier.dealings import Dealing
 from summariser.dossier.dossier import Story
 from summariser.dossier.lines import citation, coloured, counted
 from summariser.dossier.lives import Duty, Life, Step
@@ -17,7 +18,10 @@ from summariser.dossier.timeline import Happening
 from summariser.dossier.times import day_of, is_exact, when
 from summariser.report.lines import Item, Line, Section, in_words, joined, listed, say
 
-__all__ = ["Telling", "time_of"]
+__all__ = ["DEALINGS", "TIMELINE", "Telling", "time_of"]
+
+DEALINGS, TIMELINE = "Who negotiates with whom", "Timeline"
+"""The titles of the sections that have a picture."""
 
 
 class Telling:
@@ -35,7 +39,8 @@ class Telling:
             yield Section(f"What changed since {day_of(since)}", changes)
         yield Section("Where it stands", tuple(self.standing()))
         yield Section("Parties", tuple(map(self.part, story.process.shown_parts)))
-        yield Section("Timeline", tuple(map(self.happening, story.timeline)))
+        yield Section(DEALINGS, tuple(map(self.dealing, story.dealings)))
+        yield Section(TIMELINE, tuple(map(self.happening, story.timeline)))
         yield Section("Proposals and what became of them", tuple(map(self.life, story.lives)))
         open_, closed = ([duty for duty in story.duties if duty.is_open is way] for way in (True, False))
         yield Section("Open conditions", tuple(map(self.duty, open_)))
@@ -67,6 +72,12 @@ class Telling:
             ),
             [],
         )
+
+    def dealing(self, dealing: Dealing) -> Item:
+        one, other = (party.name for party in dealing.sides)
+        through = f", through {listed([party.name for party in dealing.between])}" if dealing.between else ""
+        line = say(f"{one} with {other}", "strong") + say(f"{through}: {counted(dealing.articles, 'article')}")
+        return Item(line + citation(dealing.cites))
 
     def happening(self, happening: Happening) -> Item:
         line = say(f"{time_of(happening)}: ", "strong")

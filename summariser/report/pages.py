@@ -35,9 +35,13 @@ class _Assets:
     policy: str
 
 
-def page(name: str, title: str, **values: Any) -> str:
-    """Return the page `name` ("article" or "index") with these values, all of them escaped."""
-    return _template(name).render(title=title, generator=f"{GENERATOR}; {software()}", assets=_assets(name), **values)
+def page(name: str, title: str, folder: Path = _FOLDER, **values: Any) -> str:
+    """Return the page `name` ("article", "index") with these values, all of them escaped.
+
+    `folder` holds its template, its script if it has one, and a style of its own beside that of all pages.
+    """
+    assets = _assets(name, folder)
+    return _template(name, folder).render(title=title, generator=f"{GENERATOR}; {software()}", assets=assets, **values)
 
 
 def is_web_address(text: str) -> bool:
@@ -46,9 +50,9 @@ def is_web_address(text: str) -> bool:
 
 
 @cache
-def _template(name: str) -> Template:
+def _template(name: str, folder: Path) -> Template:
     environment = Environment(
-        loader=FileSystemLoader(_FOLDER),
+        loader=FileSystemLoader([folder, _FOLDER]),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
@@ -59,12 +63,17 @@ def _template(name: str) -> Template:
 
 
 @cache
-def _assets(name: str) -> _Assets:
-    style, script = (_FOLDER.joinpath(file).read_text(encoding="utf-8") for file in ("style.css", f"{name}.js"))
-    allowed = f"style-src {_digest(style)}; script-src {_digest(script)}"
+def _assets(name: str, folder: Path) -> _Assets:
+    style = _FOLDER.joinpath("style.css").read_text(encoding="utf-8") + _own(folder / f"{name}.css")
+    script = _own(folder / f"{name}.js")
+    allowed = f"style-src {_digest(style)}" + (f"; script-src {_digest(script)}" if script else "")
     policy = f"default-src 'none'; {allowed}; base-uri 'none'; form-action 'none'"
     # Files of our own; everything else is escaped.
     return _Assets(Markup(style), Markup(script), policy)  # noqa: S704
+
+
+def _own(file: Path) -> str:
+    return file.read_text(encoding="utf-8") if file.exists() else ""
 
 
 def _digest(text: str) -> str:

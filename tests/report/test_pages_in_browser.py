@@ -14,7 +14,12 @@ from playwright.sync_api import Browser, Page, Request, sync_playwright
 from report_records import debate
 
 from summariser import Article
+from summariser.cli.main import summariser
+from summariser.dossier.dossier import make_dossier
+from summariser.dossier.html import dossier_html
+from summariser.dossier.reports import Archive
 from summariser.report.html import render_html
+from tests.dossier import talks
 
 CHROMIUM = shutil.which("chromium")
 WIDE, NARROW = {"width": 1280, "height": 900}, {"width": 360, "height": 740}
@@ -302,6 +307,75 @@ def test_a_task_of_ones_own(page: Page, debate_page: Path) -> None:
     claim(page, "the lake smells").hover()
     assert lit(page) == ["s2", "s5"]
     assert "made by: The Drainers" in page.locator("main").inner_text()
+
+
+@pytest.fixture(scope="module")
+def dossier_page(site: Path) -> Path:
+    """The dossier of the archive of two negotiations, in a folder that holds the pages of its articles too."""
+    folder = site / "talks"
+    job = talks.job(site / "talks.db")
+    summariser.main(["report", str(job), "-o", str(folder)], standalone_mode=False)
+    path = folder / "dossier.html"
+    summariser.main(["dossier", str(job), "--since", "2024-05-01", "-o", str(path)], standalone_mode=False)
+    return path
+
+
+def test_a_dossier_leads_to_the_sentences_of_its_articles(page: Page, dossier_page: Path) -> None:
+    page.goto(dossier_page.as_uri())
+    step = page.locator("#T1 .details li", has_text="back on the table")
+    step.get_by_role("link", name="article 14, sentence 1").click()
+    page.wait_for_url("**/talks/articles/14.html#s1")
+    assert "Norway put the 60-day ceasefire back on the table" in page.locator("#s1").inner_text()
+
+
+def test_a_dossier_alone_leads_to_the_sentences_at_its_end(page: Page, site: Path) -> None:
+    (site / "alone").mkdir()
+    path = site / "alone" / "dossier.html"
+    path.write_text(dossier_html(talks.dossier(), path.parent), encoding="utf-8")
+    page.goto(path.as_uri())
+    page.locator("#T2").get_by_role("link", name="article 29, sentence 1").first.click()
+    assert page.url.endswith("#a29s1")
+    assert "signed a treaty" in page.locator(":target").inner_text()
+    assert page.locator("nav[aria-label=Report]").count() == 0
+
+
+def test_pictures_of_a_dossier_tell_in_words_what_they_draw(page: Page, dossier_page: Path) -> None:
+    page.goto(dossier_page.as_uri())
+    timeline = page.get_by_role("img", name="Timeline: T1 Lowland peace talks")
+    items = page.locator("#T1 .part", has=timeline).locator(".items > li")
+    assert timeline.locator(".mark").count() == items.count() == 18
+    told = page.locator("#T2-net-d").text_content()
+    assert "Kestria with Duvania through Norway and East Sea Union: 3 articles" in told
+    labels = page.get_by_role("img", name="Who negotiates with whom: T2").locator("text").all_text_contents()
+    assert labels == ["Negotiates", "Mediates", "Negotiates", "Duvania", "East Sea Union", "Norway", "Kestria"]
+    cells = page.locator("#T2 table tbody tr", has_text="East Sea Union").first.locator("td").all_text_contents()
+    assert cells[:3] == ["Kestria", "Duvania", "East Sea Union"]
+    assert cells[3].startswith("6 5:1 5:2 6:1"), cells
+
+
+def test_hostile_text_in_a_dossier_stays_text(page: Page, site: Path) -> None:
+    archive = Archive()
+    archive.add(1, pages_site.hostile_record())
+    path = site / "hostile-dossier.html"
+    path.write_text(dossier_html(make_dossier(pages_site.EVIL, archive)), encoding="utf-8")
+    page.goto(path.as_uri())
+    page.wait_for_timeout(100)
+    assert page.evaluate("window.owned") is None
+    assert page.locator("body script, body img, [onload], [onerror], [style]").count() == 0
+    assert pages_site.EVIL[:40] in page.locator("body").inner_text()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_a_dossier_stands_in_the_way_of_nobody(page: Page, dossier_page: Path, scheme: str) -> None:
+    page.emulate_media(color_scheme=scheme)
+    page.goto(dossier_page.as_uri())
+    # What is not yet in sight is not yet drawn, and would not be looked at.
+    page.locator(".chapter").evaluate_all("all => all.forEach(one => { one.style.contentVisibility = 'visible' })")
+    for size in (WIDE, NARROW):
+        page.set_viewport_size(size)
+        assert page.evaluate("document.documentElement.scrollWidth") == size["width"]
+        found = Axe().run(page).response["violations"]
+        assert [(each["id"], each["impact"], each["nodes"][0]["html"]) for each in found] == []
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
