@@ -1,7 +1,9 @@
 """Evidence exists, speaks of the claim, and is no blanket."""
 
 import pytest
-from minutes import by_guard, person, remark
+from minutes import by_guard, found, person, remark
+
+from summariser.articles.article import Article
 
 
 def test_a_sentence_that_does_not_exist_is_refused():
@@ -59,3 +61,28 @@ def test_three_sentences_are_no_blanket():
 def test_sentences_that_each_tell_a_part_are_no_blanket():
     what = "offered 40 crates of apples on Monday; snow fell in March; mayors from the town vote on crowns"
     assert by_guard("cites_no_blanket", remark(what, [1, 4, 5, 6])) == []
+
+
+def test_one_idle_sentence_beside_a_good_one_is_a_doubt_and_two_are_not():
+    assert _doubts("cites_what_speaks_of_it", [1, 5]) == [True]
+    assert _doubts("cites_what_speaks_of_it", [1, 5, 7]) == [False, False]
+    assert _doubts("cites_what_speaks_of_it", [5]) == [False]
+
+
+def test_evidence_of_which_half_is_beside_the_point_is_a_doubt():
+    what = "offered 40 crates of apples on Monday; snow fell in March"
+    faults = found(remark(what, [1, 3, 5, 7]))
+    assert [fault.doubt for fault in faults if fault.guard == "cites_no_blanket"] == [True]
+
+
+def test_sentences_that_tell_what_others_named_in_the_claim_say_are_no_blanket():
+    people = [person(name, [1], of=f"p{n}") for n, name in enumerate(["Egypt", "France", "Ghana"], start=1)]
+    article = Article("A plan is on the table. France can live with it. Egypt can't. Ghana has said nothing at all.")
+    cited = remark("A plan on the table", [1, 2, 3, 4], by=["p1", "p2", "p3"])
+    assert by_guard("cites_no_blanket", cited, article=article, people=people) == []
+    assert len(by_guard("cites_no_blanket", remark("A plan on the table", [1, 2, 3, 4]), article=article)) == 1
+
+
+def _doubts(guard, cited):
+    faults = found(remark("offered 40 crates of apples", cited))
+    return [fault.doubt for fault in faults if fault.guard == guard]

@@ -31,7 +31,8 @@ def cites_existing_sentences(evidence: list[Evidence], place: Place) -> Iterator
 def cites_what_speaks_of_it(evidence: list[Evidence], place: Place) -> Iterator[Fault]:
     """A sentence that shares no word with the claim and names nobody in it is no evidence.
 
-    A neighbour of a sentence that does is let pass: "He said it would hold" goes on from the sentence before.
+    A neighbour of a sentence that does is let pass: "He said it would hold" goes on from the sentence before. One idle
+    sentence among others that speak of the claim may tell what it rests on, and is a doubt.
     """
     idle = [number for number in place.cited if not _speaks(number, place)]
     speaking = [number for number in place.cited if number not in idle]
@@ -42,7 +43,11 @@ def cites_what_speaks_of_it(evidence: list[Evidence], place: Place) -> Iterator[
         pointer = f"; {listed(better)} may be what is meant" if better else "; leave it out"
         index = [entry.number for entry in evidence].index(number)
         here = place.at(f"[{index}]")
-        yield here.fault("cites_what_speaks_of_it", f"sentence {number} says nothing of this claim{pointer}")
+        yield here.fault(
+            "cites_what_speaks_of_it",
+            f"sentence {number} says nothing of this claim{pointer}",
+            doubt=len(idle) <= len(speaking),
+        )
 
 
 def cites_no_blanket(evidence: list[Evidence], place: Place) -> Iterator[Fault]:
@@ -54,14 +59,17 @@ def cites_no_blanket(evidence: list[Evidence], place: Place) -> Iterator[Fault]:
     if len(telling) * 2 <= len(cited):
         keep = f"cite {listed(telling)} alone" if telling else "cite the one or two sentences that say it"
         yield place.fault(
-            "cites_no_blanket", f"cites {len(cited)} sentences, of which {len(telling)} speak of this claim; {keep}"
+            "cites_no_blanket",
+            f"cites {len(cited)} sentences, of which {len(telling)} speak of this claim; {keep}",
+            doubt=len(telling) * 2 == len(cited),
         )
 
 
 def _telling(cited: list[int], place: Place) -> list[int]:
     """Return the cited sentences that say much of the claim, or words of it that those which say more do not have.
 
-    Names count for nothing, unless the claim is about the bearer of one: then each sentence that mentions it tells.
+    Names count for nothing, unless the claim is about the bearer of one: then each sentence that mentions it tells; or
+    it refers to somebody whom no sentence that says more mentions: "Egypt does not accept it" tells Egypt's answer.
     """
     if getattr(place.claim, "id", None) in place.draft.named:
         return [number for number in cited if _speaks(number, place)]
@@ -69,12 +77,22 @@ def _telling(cited: list[int], place: Place) -> list[int]:
     words = own - place.draft.name_stems or own
     shares = {number: words & place.article.sentence(number).stems for number in cited}
     most = max(map(len, shares.values()))
-    telling, told = [], frozenset[str]()
+    telling, told, named = [], frozenset[str](), set[str]()
     for number in sorted(cited, key=lambda number: -len(shares[number])):
-        if len(shares[number]) * 2 >= most > 0 or len(shares[number] - told) >= _ADDS:
+        names = _named_in(number, place)
+        if len(shares[number]) * 2 >= most > 0 or len(shares[number] - told) >= _ADDS or names - named:
             telling.append(number)
         told |= shares[number]
+        named |= names
     return sorted(telling)
+
+
+def _named_in(number: int, place: Place) -> set[str]:
+    """Return the ids that the claim refers to and whose bearers a sentence mentions."""
+    assert place.claim is not None
+    sentence = place.article.sentence(number)
+    ids = place.draft.refs_of(place.claim)
+    return {entry for entry in ids if any(map(sentence.mentions, place.draft.forms(entry)))}
 
 
 def _own_stems(place: Place) -> frozenset[str]:
