@@ -67,10 +67,12 @@ class Supported(Marker):
     """Wording, numbers, dates and polarity come from the cited sentences.
 
     `scope="article"` looks in the whole article: for a field whose words need not stand in the claim's own sentences.
-    Where nothing is cited (a field outside any claim) the scope is the article as well.
+    Where nothing is cited (a field outside any claim) the scope is the article as well. `title=True` is for a name of
+    one's own for what the article tells ("talks"): its words need not stand there, and their absence is a doubt.
     """
 
     scope: Literal["cited", "article"] = "cited"
+    title: bool = False
 
 
 @dataclass(frozen=True)

@@ -72,8 +72,8 @@ class Summary(Model):
 
     headline: Annotated[str, Supported(), Words(20)]
     overview: Annotated[str, Supported(), Whole(), Words(80)]
-    process: Annotated[str, Supported(), Words(15)] | None
-    other_processes: Annotated[list[Annotated[str, Supported(), Words(15)]], Field(max_length=4)]
+    process: Annotated[str, Supported(title=True), Words(15)] | None
+    other_processes: Annotated[list[Annotated[str, Supported(title=True), Words(15)]], Field(max_length=4)]
     is_negotiation: bool
 
 

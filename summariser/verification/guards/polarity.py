@@ -50,7 +50,7 @@ def _judge_assertion(word: Spoken, place: Place) -> Iterator[Fault]:
     yield place.fault(
         "polarity_agrees",
         f"says the opposite: {word.stem!r} stands behind a negation in {place.scope_name}",
-        doubt=all(other.denied_by in _OF_NOUNS for other in there) and not word.has_article,
+        doubt=_is_title(place) or (all(other.denied_by in _OF_NOUNS for other in there) and not word.has_article),
     )
 
 
@@ -63,8 +63,12 @@ def _judge_denial(word: Spoken, place: Place) -> Iterator[Fault]:
     yield place.fault(
         "polarity_agrees",
         f"denies {word.stem!r}, which nothing in {place.scope_name} does",
-        doubt=any(breaks_off(passage.folded_case) for passage in _passages(word, place)),
+        doubt=_is_title(place) or any(breaks_off(passage.folded_case) for passage in _passages(word, place)),
     )
+
+
+def _is_title(place: Place) -> bool:
+    return getattr(place.marker, "title", False)
 
 
 def _is_a_verb(word: Spoken) -> bool:

@@ -13,6 +13,11 @@ from summariser.verification.place import Place, listed
 __all__ = ["TELLING", "unsupported_stems", "words_stand_there"]
 
 _SHARE = 0.5
+_THIRD = 1 / 3
+_POINTS_BACK = frozenset(
+    "it this that they them these those so such one he she his her its their more do does did".split()
+)
+"""Words by which a sentence goes on about what the one before named."""
 _TELLING = 3
 """Words of content that a sentence needs to be judged by itself."""
 _PART = re.compile(r"(?<=[a-z\d])[.;] +")
@@ -25,7 +30,8 @@ def words_stand_there(value: str, place: Place) -> Iterator[Fault]:
 
     Asked of the whole text and of each of its sentences, so that a true one carries no invented one along. Names are
     left to guards of their own. A paraphrase in other words is refused on purpose: what can't be checked can't be
-    trusted, and the source's words are there to be used.
+    trusted, and the source's words are there to be used. A title of our own ("talks") that names what the article is
+    about without its words is a doubt.
     """
     if place.own(value).word_set <= place.scope.word_set:
         return
@@ -35,11 +41,27 @@ def words_stand_there(value: str, place: Place) -> Iterator[Fault]:
         missing = unsupported_stems(own, place.scope)
         if len(missing) < len(own) * (1 - _SHARE) or len(own) < (1 if part == value else _TELLING):
             continue
+        goes_on = part == value and _goes_on(own, missing, place)
         better = [number for number in place.article.best(own) if number not in place.cited]
         words = ", ".join(repr(word) for word in _spelt(part, missing))
         pointer = f"; {listed(better)} may be what is meant" if better else "; use the words of the article"
-        yield place.fault("words_stand_there", f"nothing in {place.scope_name} speaks of {words}{pointer}")
+        yield place.fault(
+            "words_stand_there",
+            f"nothing in {place.scope_name} speaks of {words}{pointer}",
+            doubt=goes_on or getattr(place.marker, "title", False),
+        )
         return
+
+
+def _goes_on(own: frozenset[str], missing: frozenset[str], place: Place) -> bool:
+    """Whether the sentences have a third of the words, and point back for the rest to the sentences just before them.
+
+    "We won't improve it" tells that they won't improve the offer, which the sentence before names.
+    """
+    if len(missing) > len(own) * (1 - _THIRD) or place.scope.word_set.isdisjoint(_POINTS_BACK):
+        return False
+    before = place.article.join([number - 1 for number in place.cited])
+    return bool(place.cited) and not unsupported_stems(missing, before)
 
 
 def unsupported_stems(own: frozenset[str], passage: Passage) -> frozenset[str]:
