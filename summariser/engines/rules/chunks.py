@@ -65,7 +65,7 @@ def _describes_office(tokens: list[Token], index: int, chunk: list[Token]) -> bo
 @cache
 def goes_on() -> frozenset[str]:
     """Return the words that show that a name before them stands alone: verbs, prepositions, adverbs, articles."""
-    return frozenset(words("acts").split("|"))
+    return frozenset(f"{words('acts')}|{words('doings')}".split("|"))
 
 
 def _joint_holds(tokens: list[Token], index: int, chunk: list[Token], text: str) -> bool:

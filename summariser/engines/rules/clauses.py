@@ -39,6 +39,8 @@ _NO_DESCRIPTION = (
     r"(?:in|on|at|by|for|to|of|with|after|before|from|under|as|when|while|but|and|if|since|during|said|about)\b"
 )
 _ASIDE = rf"(?:who|which|whose|an?|the|its|their|for its part|now|also|once|based|\w+ing|one of)\b|{ACTOR}'s?"
+_DOING = re.compile(r"\s*(?:still |now |also )?\w+ing\b")
+"""After "with Xland": what Xland does is told."""
 _GOVERNING = "with|by|of|for|to|from|against|in|on|at|off|near|over|under|between|among"
 _LINKED = re.compile(r"(?:\band|\bbut|\bthen|,)\s*$", re.IGNORECASE)
 
@@ -170,7 +172,7 @@ def subject_before(line: Line, end: int, last: Subject | None, before: Subject |
                 rf"\b(?:{_GOVERNING})(?: the| its| their| an?)? $",
                 head[:start],
             )
-            if not governed:
+            if not governed or (governed[0].startswith("with") and _DOING.match(line.marked, end)):
                 keys = tuple(line.keys_in(start, offset + found.end()))
                 own = not keys and re.search(r"\b(?:its|their)\s(?:[\w-]+\s){0,2}$", head[:start], re.IGNORECASE)
                 known = (before or first_actor(line) or last) if own else None  # "X said its board had …"

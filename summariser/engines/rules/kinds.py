@@ -46,7 +46,12 @@ _COMPANY = re.compile(
     r"|\b(?:shares|stake) (?:of|in)) $",
     re.IGNORECASE,
 )
-_OF_COMPANY = re.compile(r"(?:'s)? (?:shares?|stock|board|shareholders|stockholders|subsidiary|board of directors)\b")
+_OF_COMPANY = re.compile(
+    r"(?:'s)? (?:shares?|stock|board|shareholders|stockholders|subsidiary|board of directors)\b"
+    r"|'s? (?:(?:former|veteran|star|young|teenage|\w+ international|[A-Z]\w+) )?(?:goalkeeper|striker|midfielder"
+    r"|defender|winger|forward|captain|playmaker|manager|head coach|depots?|plants?|factory|factories|mines?|fleet|crews"
+    r"|staff)\b"
+)
 _OFFICE_OF_COMPANY = re.compile(
     r"\b(?:managing|sports?|sporting|team|sales|personnel|executive|finance|financial) (?!minister|secretary)"
     r"|chief executive|\bceo\b",
@@ -78,12 +83,12 @@ def told_kind(name: str, spoken: str, offices: Iterable[str], *, polity: bool) -
             return _KIND_OF_WORD[beside[1]]
     if _OF_A_TRADE.search(name) and not _NO_WORKERS.search(name):
         return "trade_union"
+    if any(_SELF_STYLED.search(before) for before, _ in around):
+        return "non_state_armed_group"
     told = next((word for word in reversed(name.split()) if word in table.organisations), None)
     if told:
         words_told = {table.organisations.get(word) for word in name.replace("'", " ").split()[:-1]}
         return _of_head(name, table.organisations[told], "trade_union" in words_told, list(offices))
-    if any(_SELF_STYLED.search(before) for before, _ in around):
-        return "non_state_armed_group"
     beside_it = {table.own.get(match[1], "") for before, _ in around if (match := _WORD_BEFORE.search(before))}
     if kinds := beside_it & _OF_ONE:
         return min(kinds)

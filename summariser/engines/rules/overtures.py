@@ -20,6 +20,7 @@ __all__ = ["overtures_in"]
 _UNTOLD = re.compile(r"\b(?:if|unless|whether|denied|denies|deny|not|never|n't|no|nobody|neither)\b[^,;]*$")
 _VERB = re.compile(
     r"(?<!which) (?:is|was|were|are|has|have|had|will|would|remains?|remained|still stands?|stands?|stood|lapsed?"
+    r"|won|drew|gained|found|got|received|ran into|met with|runs into|gets|wins"
     r"|expires?|values?|replaces?|replaced|failed|fails|came|comes)\b"
 )
 _FATE = re.compile(

@@ -32,6 +32,8 @@ _THE = re.compile(r"\b[Tt]he $")
 _SENT = frozenset("envoy ambassador representative adviser advisor coordinator".split())
 _NEXT_WORD = re.compile(r"\W*([\w']+)")
 _SHORT_NAME = 2
+_ARMED = frozenset("rebel guerrilla insurgent separatist militant".split())
+"""Whose leaders and commanders are themselves a side: "separatist leaders"."""
 _SENT_BY = re.compile(
     r"\b(?:negotiators|delegates|delegations?|officials|envoys?|ministers?|representatives?|diplomats|teams?|mediators?"
     r"|offers?|proposals?|bids?|demands?|pressure|request|talks between) from(?: the)? $",
@@ -175,6 +177,8 @@ def _body_with_tail(text: str, chunk: list[Token], head: int, number: int) -> li
         rest = smalls.index("in", head) + 1
         return [*read_chunk(text, chunk[: head + 1], number), *_names(text, chunk[rest:], number)]
     tail = chunk[head + 1 :]
+    if head and tail[-1].text in actors().organisations and all(token.capital for token in chunk):
+        return [Mention(number, start, end, "name", words_of(text, chunk), tail[-1].text)]
     described = smalls[head] in actors().own or smalls[head] in {"team", "side", "club", "group", "bank"}
     if described and all(token.capital for token in tail) and not polity_span(tail, 0):
         return _names(text, tail, number)  # "Xish airline Acme": the rest describes it
@@ -188,6 +192,9 @@ def _body_with_tail(text: str, chunk: list[Token], head: int, number: int) -> li
 def _unowned(text: str, chunk: list[Token], head: int, number: int) -> list[Mention]:
     """Read "the rebels", "the company": only with an article, or in the plural, does it name one side."""
     small = chunk[head].text.lower()
+    armed = chunk[head - 1].text.lower() if head else ""
+    if small in actors().owner and small.endswith("s") and armed in _ARMED:
+        return [Mention(number, chunk[0].start, chunk[head].end, "group", words_of(text, chunk[: head + 1]), armed)]
     if small in actors().again and not chunk[head].possessive and not _THE.search(text[: chunk[0].start]):
         return []
     definite = re.search(r"\b(?:the|its|their) $", text[: chunk[0].start], re.IGNORECASE) is not None

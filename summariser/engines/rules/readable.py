@@ -32,12 +32,14 @@ _INITIALS = re.compile(r"(?:[A-Z]\.)+")
 _ACRONYM = 4
 """Letters up to which a word in capitals may be the name of a body."""
 
+_TICKER = re.compile(r" ?<[A-Z]{1,6}(?:\.[A-Z]{1,2})?>")
+"""Signs that a wire sets behind a company's name: "<ABC.L>"."""
 _DETERMINER = re.compile(r"(?:The|An?|Two|Three|Several|Some|Most|More|Talks)\b")
 
 
 def readable(sentences: Sequence[Sentence]) -> tuple[Sentence, ...]:
     """Return the sentences with texts cleaned; their offsets stay those of the article's own text."""
-    texts = [sentence.text.replace("\u00ad", "") for sentence in sentences]
+    texts = [_TICKER.sub("", sentence.text.replace("\u00ad", "")) for sentence in sentences]
     for index, text in enumerate(texts[:2]):
         texts[index] = _without_dateline(text, "\n".join(texts[index + 1 :]))
     return tuple(replace(sentence, text=text) for sentence, text in zip(sentences, texts, strict=True))

@@ -42,7 +42,7 @@ _SOME = r"(?:[a-z]+ |[A-Z][a-z]+ ){0,2}?"
 
 @cache
 def _adjective() -> re.Pattern[str]:
-    return re.compile(rf"\b({_NAME}(?:an|ese|ish|i)) {_SOME}(?i:{words('of_states')})\b")
+    return re.compile(rf"\b({_NAME}(?:an|ese|ish|landic|i)) {_SOME}(?i:{words('of_states')})\b")
 
 
 @cache

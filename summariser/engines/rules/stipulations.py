@@ -26,7 +26,7 @@ _MODAL = re.compile(
     rf"(?P<no> ?{_ABSTAINS}\b)?(?: \w+ly| also| only| then| first)* (?P<verb>\w+)(?=(?P<with> \w+)?)"
 )
 _EMPTY = "needed|necessary|possible|any|so|not|asked|required|only"
-_LINK = re.compile(rf"(?:,\s|\s)(?:but )?(?P<link>{words('links')})\s(?P<what>(?!(?:{_EMPTY})\b)\S)")
+_LINK = re.compile(rf"(?:,\s|\s)(?:but )?\"?(?P<link>{words('links')})\s(?P<what>(?!(?:{_EMPTY})\b)\S)")
 _OPENING_IF = re.compile(
     rf"(?:^|[\"“] ?|, | that )(?P<link>if|once|unless|should|were)\s(?P<what>[^,;\"]+), (?:and [^,]+, )?"
     rf"(?P<main>(?:the |its |their )?(?:{ACTOR}|\w+)[^;.\"]*)"
