@@ -73,8 +73,8 @@ class Cast:
         return self._read[passage]
 
     def _add(self, form: tuple[str, ...], bearer: str | Person) -> None:
-        if not form:
-            return
+        if not set(form) - STOPWORDS:
+            return  # "it" is no mention of the Italian Treasury
         entries, people = self._by_first.setdefault(form[0], {}).setdefault(form, (set(), set()))
         if isinstance(bearer, Person):
             people.add(bearer)
@@ -82,17 +82,20 @@ class Cast:
             entries.add(bearer)
 
     def _found(self, words: Sequence[str]) -> Iterator[Mention]:
+        at = [place for place, word in enumerate(words) if word != "'s"]  # forms have no possessive within them
+        plain = [words[place] for place in at]
         place = 0
-        while place < len(words):
-            forms = self._by_first.get(words[place])
-            fitting = [form for form in forms or () if tuple(words[place : place + len(form)]) == form]
+        while place < len(plain):
+            forms = self._by_first.get(plain[place])
+            fitting = [form for form in forms or () if tuple(plain[place : place + len(form)]) == form]
             if not fitting or not forms:
                 place += 1
                 continue
             longest = max(fitting, key=len)
             entries, people = forms[longest]
-            yield Mention(place, place + len(longest), frozenset(entries), frozenset(people))
-            place += len(longest)
+            last = place + len(longest) - 1
+            yield Mention(at[place], at[last] + 1, frozenset(entries), frozenset(people))
+            place = last + 1
 
 
 def pieces(folded: str) -> list[str]:

@@ -1,0 +1,112 @@
+"""Sides: whoever puts terms to somebody is not told of as the one to whom they are put."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from summariser.language.words import stem
+from summariser.models.faults import Fault
+from summariser.models.markers import Puts
+from summariser.verification.cast import Mention, pieces
+from summariser.verification.clauses import Sides, clauses, sides
+from summariser.verification.place import Place
+
+__all__ = ["sides_are_not_turned"]
+
+_SHARE = 0.7
+"""Of the most words that a clause has in common with a claim: clauses that have so many tell it as well."""
+
+
+def sides_are_not_turned(value: list[str], place: Place) -> Iterator[Fault]:
+    """Who offers or demands, and who is addressed or bound, are not turned round.
+
+    "Norway has offered Mabanga 900 million" makes no proposal of Mabanga's. The guard refuses only where a clause that
+    tells the claim shows the other side to make the terms, and nobody of this side.
+    """
+    assert isinstance(place.marker, Puts)
+    makers, takers = set(value), set(getattr(place.parent, place.marker.to))
+    if not makers or not takers or makers & takers or not place.cited:
+        return
+    told = _told(place)
+    if any(_makers(shown) & makers for _, shown in told):
+        return
+    turned = [(number, _makers(shown) & takers) for number, shown in told if _makers(shown) & takers]
+    answering = [(number, _takers(shown, place) & makers) for number, shown in told if _takers(shown, place) & makers]
+    field = place.path.rpartition(".")[2]
+    if turned:
+        number, who = turned[0]
+        yield place.fault(
+            "sides_are_not_turned",
+            f"sentence {number} shows {_named(who, place)} to put these terms, not {_named(makers, place)}; "
+            f"give in {field} who puts them and in {place.marker.to} to whom",
+            doubt=any(_adds(other, number, place) for other in place.cited if _subject_of(other, place) & makers),
+        )
+    elif answering and not any(_takers(shown, place) & takers for _, shown in told):
+        number, who = answering[0]
+        yield place.fault(
+            "sides_are_not_turned",
+            f"sentence {number} shows these terms put to {_named(who, place)}, not by; "
+            f"give in {field} who puts them and in {place.marker.to} to whom",
+            doubt=True,
+        )
+
+
+def _adds(number: int, to: int, place: Place) -> bool:
+    """Whether a sentence has words of the claim that another lacks, so that its subject may have part in the terms."""
+    own = place.draft.stems_of(place.parent) - place.draft.name_stems
+    return bool(own & place.article.sentence(number).stems - place.article.sentence(to).stems)
+
+
+def _makers(shown: Sides) -> frozenset[str]:
+    return shown.makers | shown.conditioning
+
+
+def _takers(shown: Sides, place: Place) -> frozenset[str]:
+    assert isinstance(place.marker, Puts)
+    return shown.takers | shown.answering if place.marker.answered else shown.takers
+
+
+def _told(place: Place) -> list[tuple[int, Sides]]:
+    """Return the sides that those clauses of the cited sentences show which tell most of the claim.
+
+    Where those show no maker of terms, other sentences count as well: "Norway's offer" may be told before its terms.
+    """
+    own = place.draft.stems_of(place.parent) - place.draft.name_stems
+    spans = [(number, span) for number in place.cited for span in clauses(_pieces(number, place))]
+    shared = {each: len(own & _stems(_pieces(each[0], place)[slice(*each[1])])) for each in spans}
+    most = max(shared.values(), default=0)
+    best = [each for each, count in shared.items() if count >= most * _SHARE]
+    told = [(number, _sides(number, span, place)) for number, span in best]
+    if not any(_makers(shown) for _, shown in told):
+        looked_at = {number for number, _ in best}
+        told += [(number, _sides(number, span, place)) for number, span in spans if number not in looked_at]
+    return told
+
+
+def _sides(number: int, span: tuple[int, int], place: Place) -> Sides:
+    return sides(_pieces(number, place), _mentions(number, place), span, _subject_of(number - 1, place))
+
+
+def _pieces(number: int, place: Place) -> list[str]:
+    return place.article.sentence(number).once(pieces)
+
+
+def _mentions(number: int, place: Place) -> tuple[Mention, ...]:
+    return place.draft.cast.mentions(place.article.sentence(number))
+
+
+def _subject_of(number: int, place: Place) -> frozenset[str]:
+    """Return who is named first in a sentence: whom "it" at the beginning of the next one means."""
+    mentions = _mentions(number, place) if number else ()
+    return mentions[0].owners if mentions else frozenset()
+
+
+def _stems(words: Iterable[str]) -> frozenset[str]:
+    return frozenset(map(stem, words))
+
+
+def _named(entries: Iterable[str], place: Place) -> str:
+    named = (
+        place.draft.cast.given[entry][0] if entry in place.draft.cast.given else entry for entry in sorted(entries)
+    )
+    return " and ".join(named)

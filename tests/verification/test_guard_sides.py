@@ -1,0 +1,128 @@
+"""Who offers or demands, and who is addressed, are not turned round."""
+
+import json
+from typing import Annotated
+
+import pytest
+from test_guard_people import Body, body, speaker
+
+from summariser.articles.article import Article
+from summariser.models.claims import Claim, Model
+from summariser.models.faults import Fault
+from summariser.models.markers import Puts, Ref, Supported
+from summariser.tasks.task import Task
+from summariser.verification.verify import verify
+
+Refs = list[Annotated[str, Ref("bodies")]]
+
+
+class Terms(Claim):
+    what: Annotated[str, Supported()]
+    by: Annotated[Refs, Puts("to", answered=True)]
+    to: Refs
+    set_by: Annotated[Refs, Puts("binds")]
+    binds: Refs
+
+
+class Book(Model):
+    bodies: list[Body]
+    terms: list[Terms]
+
+
+BOOK = Task(name="book", version="v1", draft=Book, subject="terms", on_topic=None)
+OPENING = "Orvane Mills and the Tarn Union met in Selby on Monday. "
+
+
+def found(text: str, *evidence: int, what: str = "Seven crowns an hour", **sides: list[str]) -> list[Fault]:
+    bodies = [
+        body("b1", "Orvane Mills", speaker("Vera Lund"), aliases=("Orvane",)),
+        body("b2", "Tarn Union", speaker("Otto Brack")),
+        body("b3", "Eskby Bank"),
+    ]
+    empty: dict[str, list[str]] = {"by": [], "to": [], "set_by": [], "binds": []}
+    terms = {"evidence": list(evidence or [2]), "what": what, **empty, **sides}
+    verdict = verify(json.dumps({"bodies": bodies, "terms": [terms]}), Article(OPENING + text), BOOK)
+    assert verdict.draft is not None, verdict.faults
+    return [fault for fault in (*verdict.faults, *verdict.doubts) if fault.guard == "sides_are_not_turned"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Orvane has offered the Tarn Union seven crowns an hour.",
+        "Orvane proposed seven crowns an hour to the Tarn Union.",
+        "Orvane's offer to the Tarn Union is seven crowns an hour.",
+        "The Orvane offer of seven crowns an hour was read by the Tarn Union.",
+        "The Tarn Union rejected an offer of seven crowns an hour by Orvane.",
+        "The Tarn Union rejected an offer of seven crowns an hour from Orvane Mills.",
+        "The Tarn Union rejected Orvane's offer of seven crowns an hour.",
+        "The Tarn Union was offered seven crowns an hour, an offer made late Monday by Orvane.",
+        "Orvane, which met the Tarn Union, has so far offered seven crowns an hour.",
+        "Vera Lund of Orvane offered the Tarn Union seven crowns an hour.",
+        "Orvane's negotiators offered seven crowns an hour and the Tarn Union left.",
+        "It was Orvane that proposed seven crowns an hour and the Tarn Union that refused.",
+        "Orvane urged the Tarn Union to take seven crowns an hour.",
+        "Orvane is asking the Tarn Union to work for seven crowns an hour.",
+    ],
+)
+def test_who_puts_terms_is_not_addressed(text):
+    assert found(text, by=["b1"], to=["b2"]) == []
+    (fault,) = found(text, by=["b2"], to=["b1"])
+    assert fault.path == "terms[0].by"
+    assert not fault.doubt
+    assert fault.message == (
+        "sentence 2 shows Orvane Mills to put these terms, not Tarn Union; give in by who puts them and in to to whom"
+    )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Orvane will pay seven crowns an hour if the Tarn Union calls off the strike.",
+        "Orvane is prepared to pay seven crowns an hour provided that the Tarn Union calls off the strike.",
+        "Orvane told the Tarn Union that it would pay seven crowns an hour once the strike was off.",
+        "Orvane demands that the Tarn Union take seven crowns an hour.",
+        "Orvane wants the Tarn Union to take seven crowns an hour.",
+    ],
+)
+def test_who_sets_a_condition_is_not_bound(text):
+    assert found(text, set_by=["b1"], binds=["b2"]) == []
+    assert [fault.doubt for fault in found(text, set_by=["b2"], binds=["b1"])] == [False]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Tarn Union must return to work before Orvane agrees to pay seven crowns an hour.",
+        "Seven crowns an hour was said to be too little.",
+        "They offered seven crowns an hour, and the Tarn Union left Orvane.",
+        "The board of the Eskby Bank offered seven crowns an hour.",
+        "Orvane and the Tarn Union offered each other seven crowns an hour.",
+    ],
+)
+def test_what_the_words_do_not_show_is_not_judged(text):
+    assert found(text, by=["b1"], to=["b2"]) == []
+    assert found(text, set_by=["b1"], binds=["b2"]) == []
+
+
+def test_it_means_who_was_named_first_before():
+    text = "Orvane Mills waited. It offers seven crowns an hour."
+    assert found(text, 3, by=["b1"], to=["b2"]) == []
+    assert [fault.doubt for fault in found(text, 3, by=["b2"], to=["b1"])] == [False]
+
+
+def test_each_claim_is_held_against_its_own_clause():
+    text = "Orvane rejected the Tarn Union's request for nine crowns, but offered to extend the lease by a year."
+    assert found(text, what="Extend the lease by a year", by=["b1"], to=["b2"]) == []
+    assert found(text, what="The request for nine crowns", by=["b2"], to=["b1"]) == []
+    assert found(text, what="The request for nine crowns", by=["b1"], to=["b2"]) != []
+
+
+def test_who_answers_is_hardly_who_proposes():
+    text = "The Tarn Union rejected seven crowns an hour."
+    assert found(text, by=["b1"], to=["b2"]) == []
+    assert [fault.doubt for fault in found(text, by=["b2"], to=["b1"])] == [True]
+
+
+def test_who_binds_himself_is_both():
+    assert found("Orvane offered seven crowns an hour.", set_by=["b1"], binds=["b1"]) == []
