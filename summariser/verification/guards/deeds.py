@@ -4,18 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from summariser.language.verbs import past_forms, root
 from summariser.language.words import stem
 from summariser.models.cues import deeds
 from summariser.models.faults import Fault
 from summariser.verification.index import Passage
 from summariser.verification.place import Place, has_it
 
-__all__ = ["deeds_are_done", "deeds_stand_there"]
+__all__ = ["deeds_are_done", "deeds_stand_there", "what_is_ahead_is_not_past"]
 
 _AHEAD = frozenset("will would shall should can could may might must won't wouldn't cannot can't couldn't".split())
 _DECIDED = frozenset("vote chose choos decid agre opt move began begin start went manag forc".split())
 """Stems before a "to" after which a deed counts as done: "voted to accept"."""
 _INTENDS = _AHEAD | frozenset("to be being if unless not ready willing".split())
+_OPEN = frozenset("if unless be being".split())
+_NOT_FINITE = frozenset("be been being get gets to the a an its their his her by and or".split())
+"""Words behind which a past form tells no deed of its own."""
+_DETERMINERS = frozenset("the a an its their his her this that any each every".split())
 _BETWEEN = 3
 
 
@@ -50,6 +55,41 @@ def deeds_are_done(value: str, place: Place) -> Iterator[Fault]:
                 yield place.fault(
                     "deeds_are_done", f"{word!r} has not happened in {place.scope_name}; say who would, or wants to"
                 )
+
+
+def what_is_ahead_is_not_past(value: str, place: Place) -> Iterator[Fault]:
+    """The claim "dockers voted" is false of dockers who will vote: its past stands there only as what lies ahead.
+
+    Asked of each verb whose past stands nowhere there. "The paper signed first" may be short for "to be signed first",
+    and a "would" or "if" in the claim keeps it open: there the guard does not judge; nor without a word like "will".
+    """
+    own, scope = place.own(value), place.scope
+    if scope is place.article.whole or own.word_set <= scope.word_set or "what" in scope.word_set:
+        return  # "what they did was to compare lists" tells a deed that is done
+    for at, word in enumerate(own.words):
+        if word in scope.word_set or at == 0 or own.words[at - 1] in _NOT_FINITE or not _is_past(word):
+            continue
+        if (_AHEAD | _OPEN) & set(own.words[max(0, at - _BETWEEN) : at]):
+            continue
+        forms = {form for form in scope.word_set if root(form) == root(word)}
+        stands = [before for before in _before(scope.words, forms) if before[-1:] and before[-1] not in _DETERMINERS]
+        if stands and not any(map(_is_past, forms)) and all(map(_lies_ahead, stands)):
+            ahead = min(forms)
+            yield place.fault(
+                "what_is_ahead_is_not_past",
+                f"{word!r} has not happened in {place.scope_name}, where {ahead!r} lies ahead; say who will, or would",
+                doubt=not any(map(_is_told_ahead, stands)),
+            )
+
+
+def _is_told_ahead(before: list[str]) -> bool:
+    return bool(_AHEAD & set(before)) or (
+        before[-1:] == ["to"] and before[-2:-1] in (["is"], ["are"], ["was"], ["were"])
+    )
+
+
+def _is_past(word: str) -> bool:
+    return word in past_forms() or (word.endswith("ed") and len(word) > 4)
 
 
 def _before(words: list[str], forms: set[str]) -> list[list[str]]:
