@@ -24,6 +24,7 @@ _NAMELESS_SAYS = re.compile(
 )
 _COMMA = re.compile(r", (?P<word>[\w']+)(?: (?P<next>\w+))?")
 _AND = re.compile(r" and (?P<word>[\w']+)(?P<next> \w+)?")
+_AND_DOING = re.compile(rf" and (?:the )?{ACTOR} (?P<word>\w+ing)\b")
 _TURNED = re.compile(rf",? (?P<word>\w+) (?:the )?{ACTOR}")
 
 
@@ -57,6 +58,7 @@ def _told(small: str, start: int, stop: int) -> Iterator[int]:
         (_APPOSED_SAYS, _says),
         (_COMMA, _goes_on),
         (_AND, _adds),
+        (_AND_DOING, bool),
         (_TURNED, _says),
     ):
         at = start

@@ -49,8 +49,8 @@ _COMPANY = re.compile(
 _OF_COMPANY = re.compile(
     r"(?:'s)? (?:shares?|stock|board|shareholders|stockholders|subsidiary|board of directors)\b"
     r"|'s? (?:(?:former|veteran|star|young|teenage|\w+ international|[A-Z]\w+) )?(?:goalkeeper|striker|midfielder"
-    r"|defender|winger|forward|captain|playmaker|manager|head coach|depots?|plants?|factory|factories|mines?|fleet|crews"
-    r"|staff)\b"
+    r"|defender|winger|forward|captain|playmaker|manager|head coach|depots?|plants?|factory|factories|mines?|fleet"
+    r"|crews|staff)\b"
 )
 _OFFICE_OF_COMPANY = re.compile(
     r"\b(?:managing|sports?|sporting|team|sales|personnel|executive|finance|financial) (?!minister|secretary)"

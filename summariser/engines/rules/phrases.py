@@ -12,7 +12,7 @@ from functools import cache
 from summariser.engines.rules.chunks import JOINTS, PARTICLES, goes_on, polity_span, words_of
 from summariser.engines.rules.lexicon import actors, is_actor_word, words
 from summariser.engines.rules.mention import Mention, Sort
-from summariser.engines.rules.tokens import Token
+from summariser.engines.rules.tokens import Token, names_polity
 from summariser.language.names import polities_of
 
 __all__ = ["read_chunk"]
@@ -34,6 +34,8 @@ _NEXT_WORD = re.compile(r"\W*([\w']+)")
 _SHORT_NAME = 2
 _ARMED = frozenset("rebel guerrilla insurgent separatist militant".split())
 """Whose leaders and commanders are themselves a side: "separatist leaders"."""
+_FIRST_NAME = re.compile(r"[A-Z][a-z]+(?:-[A-Z][a-z]+)?")
+_SPEAKS = re.compile(rf",? (?:{words('speaks')}|called|described)\b")
 _SENT_BY = re.compile(
     r"\b(?:negotiators|delegates|delegations?|officials|envoys?|ministers?|representatives?|diplomats|teams?|mediators?"
     r"|offers?|proposals?|bids?|demands?|pressure|request|talks between) from(?: the)? $",
@@ -223,6 +225,11 @@ def _names(text: str, chunk: list[Token], number: int) -> list[Mention]:
         )
         if length and not (part_of_name and not polity_span(chunk, index + length)):
             part = chunk[index : index + length]
+            rest = chunk[index + length :]
+            if part[-1].possessive and _speaks(text, rest):  # "Xland's Name Surname said"
+                whole = (part[0].start, rest[-1].end)
+                found.append(Mention(number, *whole, "person", words_of(text, rest), "citizen", words_of(text, part)))
+                break
             found.append(_polity_mention(text, part, number))
             index += length
             continue
@@ -244,15 +251,24 @@ def _names(text: str, chunk: list[Token], number: int) -> list[Mention]:
     return found
 
 
+def _speaks(text: str, name: list[Token]) -> bool:
+    """Whether tokens are a person's first name and surname, and say something."""
+    plain = 2 <= len(name) <= 3 and all(_FIRST_NAME.fullmatch(token.text) for token in name)
+    return (
+        plain and not any(map(names_polity, (token.text for token in name))) and bool(_SPEAKS.match(text, name[-1].end))
+    )
+
+
 def _citizen(text: str, name: list[Token], number: int) -> Mention | None:
-    """Read "Name Surname of Xland" as a person of that state."""
+    """Read "Name Surname of Xland", "Name Surname of the People's Union" as a person of that state or body."""
     of = next((i for i, token in enumerate(name) if token.text == "of"), 0)
-    if not 2 <= of <= 4 or polity_span(name, of + 1) != len(name) - of - 1:
+    body = name[-1].text in actors().organisations and of > 1 and _FIRST_NAME.fullmatch(name[0].text)
+    if not 2 <= of <= 4 or not (polity_span(name, of + 1) == len(name) - of - 1 or body):
         return None
     person = name[:of]
     if any(token.text in actors().organisations or is_actor_word(token.text.lower()) for token in person):
         return None
-    owner = words_of(text, name[of + 1 :])
+    owner = words_of(text, name[of + 1 + (name[of + 1].text == "the") :])
     return Mention(number, name[0].start, name[-1].end, "person", words_of(text, person), "citizen", owner)
 
 

@@ -35,6 +35,28 @@ _TWO = re.compile(rf"\b(?:two|both) (?:{_BOTH})\b")
 _PAIR = re.compile(rf"\b({_NAME}) and ({_NAME})\b(?=.{{0,700}}\b(?:two|both) (?:{_BOTH})\b)", re.DOTALL)
 
 
+_LOOKS = re.compile(r"(?<![\w'.-])(?P<name>[A-Z][a-z]{2,}(?:ia|land|stan|via|onia))\b(?! [A-Z])")
+_GOVERNED = re.compile(
+    r"\b(?:[Gg]overnments?|[Mm]inisters?|[Pp]arliament|[Tt]roops|[Aa]rmy|[Cc]abinet|[Ss]overeignty|[Tt]reaty"
+    r"|President [A-Z]|[Bb]order|[Rr]ebels?|[Cc]eding|[Ee]mbassy)\b"
+)
+_OPENS = re.compile(
+    r"(?:[A-Z][A-Z ,.]+[\w .,()]{0,24} ?--? )?(?P<name>[A-Z][a-z]{3,}) (?:has|had|is|will|would|on [A-Z]|\w+ed)\b"
+)
+_MINISTER_ALONE = re.compile(
+    r"(?<!'s )(?<![a-z] )\b(?:Prime|Finance|Foreign|Economy|Trade|Energy|Agriculture|Interior) Minister [A-Z]"
+)
+_COMPANY_WORDS = (
+    "company|airline|carrier|bank|brewer|retailer|maker|group|firm|club|insurer|operator|striker|midfielder|town|city"
+    "|village|province|region|district|suburb|actress|singer"
+)
+_NO_STATES = frozenset(
+    "Maria Julia Victoria Sophia Sofia Olivia Patricia Claudia Virginia Silvia Sylvia Lydia Amelia Antonia Celia Gloria"
+    " Natalia Nadia Emilia Marcia Sonia Tania Asia Australasia Scandinavia Eurasia California Pennsylvania Philadelphia"
+    " Catalonia Bavaria Galicia Andalusia Columbia Alexandria Valencia Queensland Maryland Cleveland Portland Oakland"
+    " Auckland Rhineland Sunderland Cumberland Northumberland Jutland Lapland Westphalia Media Militia Militias Holland"
+    " Finland Island Homeland England Via Siberia Crimea Kurdistan Alitalia Iberia Nokia Telia Scania".split()
+)
 _PART_WORDS = frozenset(_PART.lower().replace(" of", "").split("|"))
 _PARTICLES = "al|bin|ibn|de|da|van|von|der|el|del|la|le|di|ben|abu|dos|du"
 _SOME = r"(?:[a-z]+ |[A-Z][a-z]+ ){0,2}?"
@@ -62,6 +84,7 @@ def states_told(text: str, capital: Iterable[str]) -> dict[str, str]:
     names = [m["name"] for pattern in (_possessive(), _STATE_OF, _WHOSE, _GOVERNMENT) for m in pattern.finditer(text)]
     if _TWO.search(text):
         names += [name for match in _PAIR.finditer(text) for name in match.groups()]
+    names += _by_their_look(text)
     told = {tidy for name in names if (tidy := _tidy(name)) and not _is_person(tidy, text)}
     adjectives = Counter(match[1] for match in _adjective().finditer(text) if not polities_of(match[1]))
     for word in sorted(capital):
@@ -77,6 +100,27 @@ def states_told(text: str, capital: Iterable[str]) -> dict[str, str]:
         if match["of"] in found:
             found.setdefault(match["city"], found[match["of"]])  # a capital may stand for its government
     return found
+
+
+def _by_their_look(text: str) -> list[str]:
+    """Return single names that look like a state's ("…ia", "…land", "…stan") where ministers or governments act.
+
+    A name that opens the article counts too, where a minister of no country told speaks in it.
+    """
+    if not _GOVERNED.search(text):
+        return []
+    looking = [match["name"] for match in _LOOKS.finditer(text)]
+    opening = _OPENS.match(text) if _MINISTER_ALONE.search(text) else None
+    names = {*looking, *([opening["name"]] if opening else [])} - _NO_STATES
+    return sorted(name for name in names if not _is_of_business(name, text))
+
+
+def _is_of_business(name: str, text: str) -> bool:
+    """Whether a name is part of a longer one, or goes with words for companies, clubs and towns."""
+    beside = (
+        rf"\b(?:{_COMPANY_WORDS}) {name}\b|\b{name}(?:'s)? (?:[A-Z]|(?:{_COMPANY_WORDS}|shares?|shareholders|board)\b)"
+    )
+    return re.search(beside, text) is not None or re.search(rf"[A-Z][a-z]+ {name}\b", text) is not None
 
 
 def _longer(name: str, text: str) -> set[str]:

@@ -97,7 +97,12 @@ def _by_table(line: Line, scene: Discourse) -> Iterator[tuple[Term, tuple[int, i
 
 def _parts(line: Line, start: int, stop: int) -> list[tuple[int, int]]:
     """Return where each of several things asked for begins and ends: "a ceasefire, a prisoner swap and the keys"."""
-    joints = list(re.finditer(r", (?:and )?(?=(?:an?|the|no) )| and (?=(?:an?|no) )", line.small[:stop]))
+    joints = list(
+        re.finditer(
+            r", (?:and )?(?=(?:an?|the|no) )| and (?=(?:an?|no) )(?!an? (?:half|quarter|third|bit)\b)",
+            line.small[:stop],
+        )
+    )
     joints = [joint for joint in joints if joint.start() > start]
     starts = [start, *(joint.end() for joint in joints)]
     return list(zip(starts, [*(joint.start() for joint in joints), stop], strict=True))
