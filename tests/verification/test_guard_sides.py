@@ -34,6 +34,10 @@ OPENING = "Orvane Mills and the Tarn Union met in Selby on Monday. "
 
 
 def found(text: str, *evidence: int, what: str = "Seven crowns an hour", **sides: list[str]) -> list[Fault]:
+    return found_of("sides_are_not_turned", text, *evidence, what=what, **sides)
+
+
+def found_of(guard: str, text: str, *evidence: int, what: str, **sides: list[str]) -> list[Fault]:
     bodies = [
         body("b1", "Orvane Mills", speaker("Vera Lund"), aliases=("Orvane",)),
         body("b2", "Tarn Union", speaker("Otto Brack")),
@@ -43,7 +47,7 @@ def found(text: str, *evidence: int, what: str = "Seven crowns an hour", **sides
     terms = {"evidence": list(evidence or [2]), "what": what, **empty, **sides}
     verdict = verify(json.dumps({"bodies": bodies, "terms": [terms]}), Article(OPENING + text), BOOK)
     assert verdict.draft is not None, verdict.faults
-    return [fault for fault in (*verdict.faults, *verdict.doubts) if fault.guard == "sides_are_not_turned"]
+    return [fault for fault in (*verdict.faults, *verdict.doubts) if fault.guard == guard]
 
 
 @pytest.mark.parametrize(

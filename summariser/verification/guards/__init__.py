@@ -51,6 +51,7 @@ from summariser.verification.guards.times import edtf_agrees, is_not_ahead, time
 from summariser.verification.guards.sides import sides_are_not_turned
 from summariser.verification.guards.sources import says_so
 from summariser.verification.guards.told import is_told
+from summariser.verification.guards.turned import names_do_not_change_places
 from summariser.verification.guards.verbatim import stands_verbatim
 from summariser.verification.guards.whole import is_whole
 from summariser.verification.guards.wording import words_stand_there
@@ -69,6 +70,7 @@ GUARDS: dict[type[Marker], tuple[Guard, ...]] = {
         verbs_are_not_turned,
         names_are_known,
         names_are_near,
+        names_do_not_change_places,
         numbers_stand_there,
         units_stand_there,
         numbers_keep_their_parts,
