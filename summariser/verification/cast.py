@@ -82,20 +82,19 @@ class Cast:
             entries.add(bearer)
 
     def _found(self, words: Sequence[str]) -> Iterator[Mention]:
+        if self._by_first.keys().isdisjoint(words):
+            return
         at = [place for place, word in enumerate(words) if word != "'s"]  # forms have no possessive within them
         plain = [words[place] for place in at]
-        place = 0
-        while place < len(plain):
-            forms = self._by_first.get(plain[place])
+        free = 0
+        for place, word in enumerate(plain):
+            forms = self._by_first.get(word) if place >= free else None
             fitting = [form for form in forms or () if tuple(plain[place : place + len(form)]) == form]
-            if not fitting or not forms:
-                place += 1
-                continue
-            longest = max(fitting, key=len)
-            entries, people = forms[longest]
-            last = place + len(longest) - 1
-            yield Mention(at[place], at[last] + 1, frozenset(entries), frozenset(people))
-            place = last + 1
+            if forms and fitting:
+                longest = max(fitting, key=len)
+                entries, people = forms[longest]
+                free = place + len(longest)
+                yield Mention(at[place], at[free - 1] + 1, frozenset(entries), frozenset(people))
 
 
 def pieces(folded: str) -> list[str]:

@@ -43,8 +43,10 @@ def names_do_not_change_places(value: str, place: Place) -> Iterator[Fault]:
     sentences have it, and all others between the names, with the names the other way round, and nowhere as claimed.
     """
     own = place.own(value)
+    if not place.cited or own.plain in place.scope.plain:
+        return
     mentions = place.draft.cast.mentions(own)
-    if len(mentions) < 2 or not place.cited:
+    if len(mentions) < 2:
         return
     words = own.once(pieces)
     for act in _acts(words, mentions):
