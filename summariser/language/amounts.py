@@ -28,6 +28,8 @@ _LINKS = frozenset("to - or and".split())
 _OF_A_COUNTRY = frozenset("u.s us american canadian australian swiss french belgian german italian turkish new".split())
 _AROUND = 5
 """Words on either side of a number that are looked at."""
+_FARTHEST = 24
+"""Items looked at on one side: a table of numbers has no words around them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,8 +122,9 @@ def _words(items: list[str | Decimal], place: int, step: int) -> tuple[str, ...]
 
 def _nearest(items: list[str | Decimal], place: int, step: int) -> Iterator[str]:
     found = 0
+    last = place + step * _FARTHEST
     place += step
-    while 0 <= place < len(items) and found < _AROUND:
+    while 0 <= place < len(items) and found < _AROUND and place != last:
         item = items[place]
         if isinstance(item, str):
             if item in _ENDS:
