@@ -31,6 +31,7 @@ _WHO_ANSWERED = re.compile(
     rf"\bwhich (?:the )?(?P<who>{ACTOR})(?:'s? {ACTOR})? (?:had |has )?"
     r"(?P<answer>turned down|rejected|refused|accepted)\b"
 )
+_MADE_BY = re.compile(rf"\b(?:made|put|announced|offered|tabled|launched)\b[^.;]{{0,30}}? by (?:the )?({ACTOR})")
 _FATES = {"accepted": "accepted", "approved": "accepted", "endorsed": "accepted"} | dict.fromkeys(
     ("withdrawn", "dropped", "shelved"), "withdrawn"
 )
@@ -85,7 +86,9 @@ def _makers(
     if maker == "-":
         return []
     if maker == "last":
-        return offers[-1].by if offers else []
+        here = _MADE_BY.search(line.marked)
+        told = [line.keys[here[1]]] if here and here[1] in line.keys else []
+        return told or (offers[-1].by if offers else [])
     if maker == "actor":
         return line.keys_in(*match.span("A"))
     aux = line.marked[: match.start()][-14:]

@@ -159,3 +159,12 @@ def test_when_an_offer_was_made_may_stand_in_the_next_sentence() -> None:
     when = only(draft).when
     assert when is not None
     assert when.edtf == "2021-06-10"
+
+
+def test_who_made_the_offer_that_replaces_another_made_that_too() -> None:
+    draft = read(
+        "The Marsh Front gave up its claim to the northern locks. "
+        "The offer, made on Monday by Ostrova, replaces one of 12 percent."
+    )
+    (replaced,) = [p for p in draft.proposals if p.status == "superseded"]
+    assert replaced.proposed_by == [party(draft, "Ostrova").id]
