@@ -20,7 +20,10 @@ _OF_MANY = frozenset({"bloc", "population"})
 """Kinds of which one article has several groups: "producers" are not "consumers"."""
 _SYNONYMS = {"non_state_armed_group": 4, "creditors": 4}
 """How many words for a kind may mean one and the same group: "kidnappers", "gunmen", "captors"."""
-_BUSINESS = frozenset("company airline carrier firm brewer lender retailer".split())
+_BUSINESS = frozenset(
+    "company airline carrier firm brewer lender retailer insurer carmaker drugmaker steelmaker chipmaker shipbuilder "
+    "broadcaster publisher".split()
+)
 
 
 def the_one_called(cast: Cast, word: str) -> str | None:

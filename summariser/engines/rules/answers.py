@@ -105,7 +105,7 @@ def _answered_passively(deed: Deed, answer: str, saying: Saying | None, offers: 
 
 def is_bare(governed: str) -> bool:
     """Return whether what a verb governs is "the offer", "the deficit figure": words for something told before."""
-    return _BARE.match(_TIMED.sub("", governed)) is not None
+    return _BARE.match(_TIMED.sub("", governed).partition(",")[0]) is not None
 
 
 def _makers(deed: Deed) -> list[str]:

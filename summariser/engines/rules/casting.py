@@ -24,6 +24,7 @@ from summariser.language.names import acronym, misspelt, name_words, polities_of
 
 __all__ = ["cast_of"]
 
+_PLAIN = frozenset({"company", "firm"})
 _ROOT = 2
 """Letters that a state's name and its adjective share."""
 
@@ -235,6 +236,8 @@ def _figure(cast: Cast, mention: Mention, choose: dict[str, str], short: dict[st
             mention.head in {"company", "airline", "carrier", "firm", "management", "union"}
             and mention.owner not in choose
         ):
+            if " " not in mention.owner and " ".join(name_words(mention.owner)) not in short and mention.head in _PLAIN:
+                return  # "the Xville company" is one that the text names elsewhere
             key = _key_of_form(mention.owner, choose, cast, short) or key
             kind = "" if mention.head == "management" else kind
             name = mention.owner

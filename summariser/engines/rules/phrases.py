@@ -12,8 +12,8 @@ from functools import cache
 from summariser.engines.rules.chunks import JOINTS, PARTICLES, goes_on, polity_span, words_of
 from summariser.engines.rules.lexicon import actors, is_actor_word, words
 from summariser.engines.rules.mention import Mention, Sort
+from summariser.engines.rules.offices import owner_of, person_of
 from summariser.engines.rules.tokens import Token, names_polity
-from summariser.language.names import polities_of
 
 __all__ = ["read_chunk"]
 
@@ -29,9 +29,9 @@ _IN = re.compile(
 )
 _ITS = re.compile(r"\b[Ii]ts $")
 _THE = re.compile(r"\b[Tt]he $")
-_SENT = frozenset("envoy ambassador representative adviser advisor coordinator".split())
 _NEXT_WORD = re.compile(r"\W*([\w']+)")
 _SHORT_NAME = 2
+_OF_SOMEBODY = frozenset({"creditors", "shareholders", "population", "trade_union"})
 _ARMED = frozenset("rebel guerrilla insurgent separatist militant".split())
 """Whose leaders and commanders are themselves a side: "separatist leaders"."""
 _FIRST_NAME = re.compile(r"[A-Z][a-z]+(?:-[A-Z][a-z]+)?")
@@ -60,87 +60,10 @@ def read_chunk(text: str, chunk: list[Token], number: int) -> list[Mention]:
         joints = [i for i in range(heads[-2], heads[-1]) if chunk[i].text.lower() in {"for", "of", "to"}]
         if joints:
             return read_chunk(text, chunk[joints[-1] + 1 :], number)
-    person = _person(text, chunk, heads[-1], number) if heads else None
+    person = person_of(text, chunk, heads[-1], number) if heads else None
     if person:
         return person
     return _body(text, chunk, number)
-
-
-def _person(text: str, chunk: list[Token], head: int, number: int) -> list[Mention] | None:
-    """Read "OWNER description OFFICE (of/for/in …) Name", or return None where no name follows the office."""
-    name = _name_after(chunk[head + 1 :])
-    if not name:
-        return None
-    owner, rest = _owner(text, chunk[: chunk.index(name[0])])
-    whole = (chunk[0].start, name[-1].end)
-    return [Mention(number, *whole, "person", words_of(text, name), chunk[head].text.lower(), owner, rest or None)]
-
-
-def _name_after(tail: list[Token]) -> list[Token]:
-    """Return the tokens of the person's name at the end of what follows an office; none where it holds none."""
-    table = actors()
-    name: list[Token] = []
-    for token in reversed(tail):
-        if not token.capital and not (name and token.text.lower() in PARTICLES):
-            break
-        name.insert(0, token)
-    joint = len(name) < len(tail) and tail[len(tail) - len(name) - 1].text.lower() in JOINTS
-    while name and (length := polity_span(name, 0)):
-        name = name[length:]
-    if joint and (len(name) < 2 or (len(name) == 2 and len(name) == sum(token.capital for token in tail))):
-        return []  # "minister for Trade": the capital names the office's matter
-    name = [token for token in (name[-2:] if joint else name) if token.text.lower() not in table.titles]
-    odd = any(
-        token.text in table.nobody
-        or token.text in table.organisations
-        or is_actor_word(token.text.lower(), office=False)
-        for token in name
-    )
-    return [] if odd or len(name) > 5 else name
-
-
-def _owner(text: str, tokens: list[Token]) -> tuple[str | None, str]:
-    """Return the form of the party that an office belongs to, and the words of the office."""
-    body = next((i for i, token in enumerate(tokens[:-2]) if token.text in actors().organisations), 0)
-    if body and tokens[body + 1].text.lower() == "of" and not polity_span(tokens, 0):
-        return words_of(text, tokens[: body + 1]), words_of(text, tokens[body + 2 :])  # "Free Union of Minister N."
-    telling = _first_name(tokens)
-    if all(token.text in actors().nobody for token in telling):
-        return None, words_of(text, tokens)
-    first = tokens.index(telling[0])
-    if length := polity_span(tokens, first):
-        following = polity_span(tokens, first + length)
-        if following and tokens[-1].text.lower() not in _SENT:
-            first, length = first + length, following  # "Xland U.S. President N.": a report filed in Xland
-        end = first + length
-        if len(telling) > length and not following:
-            return words_of(text, telling), words_of(
-                text, tokens[first + len(telling) :]
-            )  # "Xland Aviation chairman N."
-        form = words_of(text, tokens[first:end])
-        if tokens[-1].text.lower() in _SENT and form in polities_of(form) and not following:
-            return None, words_of(text, tokens)  # "Xland envoy": sent to Xland, or by it?
-        # "Xish opposition negotiator" is not Xland's
-        end += end < len(tokens) and tokens[end].text.lower() in actors().own
-        telling = tokens[first:end]
-    rest = tokens if first and tokens[0] is not telling[0] else tokens[len(telling) :]
-    return words_of(text, telling), words_of(text, rest)
-
-
-def _first_name(tokens: list[Token]) -> list[Token]:
-    """Return the first run of capitals that are no words for offices, bodies or titles."""
-    telling: list[Token] = []
-    for token in tokens:
-        small = token.text.lower()
-        named = bool(telling) and token.capital and token.text in actors().organisations
-        other = is_actor_word(small) and small not in actors().again and not named
-        if token.capital and not (other or small in actors().titles or small in JOINTS):
-            telling.append(token)
-            if token.possessive:
-                break
-        elif telling:
-            break
-    return telling
 
 
 def _body(text: str, chunk: list[Token], number: int) -> list[Mention]:
@@ -150,8 +73,10 @@ def _body(text: str, chunk: list[Token], number: int) -> list[Mention]:
     head = heads[-1] if heads else -1
     capitals = [i for i, token in enumerate(chunk) if token.capital and not is_actor_word(smalls[i])]
     if head >= 0 and len(chunk) > 2 and smalls[1] in {"of", "for"} and _is_office(smalls[0]):
-        owner, _ = _owner(text, chunk[2:])  # "Negotiators of the Marsh Front"
+        owner, _ = owner_of(text, chunk[2:])  # "Negotiators of the Marsh Front"
         return [Mention(number, chunk[0].start, chunk[-1].end, "group", owner, smalls[0], owner)] if owner else []
+    if len(chunk) > 2 and smalls[1] == "of" and actors().own.get(smalls[0]) in _OF_SOMEBODY:
+        return [*_unowned(text, chunk[:1], 0, number), *_names(text, chunk[2:], number)]  # "Bondholders of Acme"
     if head < 0 or (head == 0 and not polity_span(chunk, 0) and len(chunk) > 1):
         return _names(text, chunk, number)
     if not capitals:
@@ -164,7 +89,7 @@ def _body(text: str, chunk: list[Token], number: int) -> list[Mention]:
     all_named = len(phrase) > _SHORT_NAME and all(token.capital for token in phrase)
     if chunk[head].capital and (body or all_named) and not polity_span(chunk, 0):
         return [Mention(number, start, end, "name", form, chunk[head].text)]
-    return [Mention(number, start, end, "group", form, smalls[head], _owner(text, phrase)[0])]
+    return [Mention(number, start, end, "group", form, smalls[head], owner_of(text, phrase)[0])]
 
 
 def _is_office(small: str) -> bool:
@@ -186,7 +111,7 @@ def _body_with_tail(text: str, chunk: list[Token], head: int, number: int) -> li
         return _names(text, tail, number)  # "Xish airline Acme": the rest describes it
     if chunk[head].text in actors().organisations and head > 0 and smalls[head + 1] == "of":
         return [Mention(number, start, end, "name", words_of(text, chunk))]
-    owner, _ = _owner(text, chunk)
+    owner, _ = owner_of(text, chunk)
     name = words_of(text, chunk) if smalls[head] in actors().own else owner  # "rebels of Xville" are not Xville
     return [Mention(number, start, end, "group", name or "", smalls[head], owner)] if owner else []
 
