@@ -15,7 +15,8 @@ _HIDDEN = re.compile(
     r"\u202a-\u202e\u2066-\u2069"  # they turn the order of what follows around
     r"\U000e0000-\U000e007f\U000e0100-\U000e01ef]"  # tags and selectors, which carry text that nobody sees
 )
-_MARKUP = re.compile(r"\b(?:https?|ftp|file|javascript|data):\S|!?\[[^\]]*\]\(|<[/!]?[a-zA-Z]")
+_MARKUP = re.compile(r"\b(?:https?|ftp|file|javascript|data):\S|!?\[[^\]]*\]\(|<(?![A-Z0-9.]{1,9}>)[/!]?[a-zA-Z]")
+"""A stock's sign, as in "Carling Plc <CARL.L>", is none."""
 
 
 def has_no_hidden_characters(value: str, place: Place) -> Iterator[Fault]:
