@@ -74,3 +74,34 @@ def test_who_will_sign_has_not_signed(sentence):
 )
 def test_a_deed_that_is_done_or_told_as_ahead_passes(sentence, claim):
     assert by_guard("deeds_are_done", remark(claim, [1]), article=Article(sentence)) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "claim"),
+    [
+        ("Dockers will vote on pay on Thursday; the vote is secret.", "Dockers voted on pay"),
+        ("Plains said it would ask a court to void it.", "Plains asked a court to void it"),
+        ("Ministers will sit down at noon.", "Ministers sat down at noon"),
+        ("Talks were to begin at ten.", "Talks began at ten"),
+        ("Carvana will sell, but Almagro won't go.", "Carvana sold, but Almagro would not go"),
+    ],
+)
+def test_who_will_do_it_has_not_done_it(sentence, claim):
+    assert len(by_guard("what_is_ahead_is_not_past", remark(claim, [1]), article=Article(sentence))) == 1
+
+
+@pytest.mark.parametrize(
+    ("sentence", "claim"),
+    [
+        ("Dockers voted on pay and will vote again.", "Dockers voted on pay"),
+        ("Ministers sit down at noon.", "Ministers sat down at noon"),
+        ("Ministers will sit down at noon.", "Ministers would have sat down at noon"),
+        ("They will sell the raised stake.", "A stake to be sold"),
+        ("They managed to sell it.", "They sold it"),
+        ("Both are to pull guns back.", "Guns to be pulled back"),
+        ("They decided to ask a court.", "They asked a court"),
+        ("What they did was to compare lists.", "They compared lists"),
+    ],
+)
+def test_what_is_done_or_told_as_ahead_passes_as_well(sentence, claim):
+    assert by_guard("what_is_ahead_is_not_past", remark(claim, [1]), article=Article(sentence)) == []

@@ -31,7 +31,7 @@ from summariser.verification.guards.amounts import numbers_keep_their_parts, uni
 from summariser.verification.guards.characters import has_no_hidden_characters, has_no_markup
 from summariser.verification.guards.citation import cites_existing_sentences, cites_no_blanket, cites_what_speaks_of_it
 from summariser.verification.guards.dates import dates_stand_there, past_stays_past
-from summariser.verification.guards.deeds import deeds_are_done, deeds_stand_there
+from summariser.verification.guards.deeds import deeds_are_done, deeds_stand_there, what_is_ahead_is_not_past
 from summariser.verification.guards.filled import is_filled_on_topic
 from summariser.verification.guards.identity import id_is_unique, ref_exists
 from summariser.verification.guards.length import is_short_enough
@@ -67,6 +67,7 @@ GUARDS: dict[type[Marker], tuple[Guard, ...]] = {
         words_stand_there,
         deeds_stand_there,
         deeds_are_done,
+        what_is_ahead_is_not_past,
         verbs_are_not_turned,
         names_are_known,
         names_are_near,
