@@ -29,13 +29,12 @@ class Dealing:
 
 def dealings_of(process: Process, who: WhoIsWho) -> list[Dealing]:
     """Return who deals with whom through whom, what most articles tell first."""
-    order = {party.id: number for number, party in enumerate(who.parties)}
     found: dict[tuple[int, int, tuple[int, ...]], list[Cite]] = defaultdict(list)
     for report in process.reports:
         sides: dict[int, Cite] = {}
         between: dict[int, Cite] = {}
         for mention in report.mentions:
-            number = order[who.of[mention.key].id]
+            number = who.of[mention.key].rank
             if GO_BETWEENS.intersection(mention.roles):
                 between.setdefault(number, mention.cite)
             elif SIDES.intersection(mention.roles):

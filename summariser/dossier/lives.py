@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from typing import Literal
 
 from summariser.dossier.parties import Party, WhoIsWho
-from summariser.dossier.processes import Process, name_stems
+from summariser.dossier.processes import Process
 from summariser.dossier.reports import Cite, Demanded, Proposed, Stated
-from summariser.dossier.wording import Groups, alike, stems_without
+from summariser.dossier.wording import Groups, alike, is_negated, stems_without
 
 __all__ = ["DOWN", "UP", "Duty", "Life", "Step", "duties_of", "lives_of", "stems_of_names"]
 
@@ -86,13 +86,15 @@ class Duty:
 
 def stems_of_names(process: Process) -> frozenset[str]:
     """Return the stems of the names of all parties of a process: they tell nothing of what is proposed."""
-    return frozenset(stem for part in process.parts.values() for stem in name_stems(part.party))
+    return frozenset(stem for part in process.parts.values() for stem in part.party.stems)
 
 
 def lives_of(process: Process, who: WhoIsWho, names: frozenset[str]) -> list[Life]:
     """Return the proposals of a process, in the order in which they came up."""
 
     def judge(one: Proposed, other: Proposed) -> float:
+        if is_negated(one.text) != is_negated(other.text):
+            return 0.0
         known = _may_be_same(one.makers, other.makers, who) and one.issue == other.issue
         return _judged(one, other, names, known=known)
 

@@ -102,16 +102,28 @@ def links(names: dict[str, Name]) -> Iterator[Link]:
 
 def _by_state(names: dict[str, Name]) -> Iterator[Link]:
     """Capitals, demonyms and official names, from the table of states; of several states the one that is spoken of."""
-    known = {key: polities_of(name.shown) for key, name in names.items() if name.kind in _GOVERNING}
-    first: dict[str, str] = {}
+    known = {key: _states(name) for key, name in names.items() if name.kind in _GOVERNING}
+    first: dict[frozenset[str], str] = {}
     for key, states in known.items():
-        if len(states) == 1:
-            first.setdefault(next(iter(states)), key)
+        first.setdefault(states, key)
     for key, states in known.items():
-        present = [state for state in sorted(states) if state in first]
-        if len(present) == 1 and first[present[0]] != key:
-            told = f"“{names[key].shown}” stands for {present[0]} in the table of states"
-            yield _link(names, first[present[0]], key, "state", told)
+        spoken_of = [state for state in sorted(states) if frozenset([state]) in first]
+        bearer = first[states]
+        meant = sorted(states)
+        if bearer == key and len(states) > 1 and len(spoken_of) == 1:
+            bearer, meant = first[frozenset(spoken_of)], spoken_of
+        if meant and bearer != key:
+            told = f"“{names[key].shown}” stands for {' or '.join(meant)} in the table of states"
+            yield _link(names, bearer, key, "state", told)
+
+
+def _states(name: Name) -> frozenset[str]:
+    """Return the states that a name, or what it is the government or the delegation of, can stand for."""
+    return polities_of(name.shown) or polities_of(_root(name.key))
+
+
+def _root(key: str) -> str:
+    return " ".join(word for word in key.split() if word not in _OF_GOVERNMENT and word not in STOPWORDS)
 
 
 def _by_government(names: dict[str, Name]) -> Iterator[Link]:
@@ -119,7 +131,7 @@ def _by_government(names: dict[str, Name]) -> Iterator[Link]:
     for key, name in names.items():
         if name.kind not in _GOVERNING:
             continue
-        root = " ".join(word for word in key.split() if word not in _OF_GOVERNMENT and word not in STOPWORDS)
+        root = _root(key)
         bearer = _bearer(root, names)
         if not root or bearer is None or bearer == key:
             continue

@@ -13,7 +13,8 @@ from dataclasses import dataclass, field
 from summariser.dossier.names import CERTAIN, Link, Name, links, names_of
 from summariser.dossier.overrides import Overrides
 from summariser.dossier.reports import Cite, Report, key_of
-from summariser.language.names import polities_of
+from summariser.language.names import forms_of, polities_of
+from summariser.language.words import content_stems
 
 __all__ = ["KeptApart", "Merge", "Party", "WhoIsWho", "who_is_who"]
 
@@ -42,9 +43,13 @@ class KeptApart:
 
 @dataclass(slots=True)
 class Party:
-    """A party under all its names; `names` by how many articles use them, the commonest first."""
+    """A party under all its names; `names` by how many articles use them, the commonest first.
+
+    `rank` is its place among all parties, from 0; `stems` are those of all words of all its names.
+    """
 
     id: str
+    rank: int
     name: str
     kind: str
     names: dict[str, int]
@@ -52,6 +57,7 @@ class Party:
     keys: frozenset[str]
     articles: int
     cites: tuple[Cite, ...]
+    stems: frozenset[str]
     merges: list[Merge] = field(default_factory=list)
     people: dict[str, tuple[str | None, Cite]] = field(default_factory=dict)
 
@@ -147,7 +153,7 @@ def _numbered(merging: _Merging) -> list[Party]:
     parties = [_party([names[key] for key in keys], merging, group) for group, keys in merging.members.items()]
     parties.sort(key=lambda party: (-party.articles, party.name))
     for number, party in enumerate(parties, start=1):
-        party.id = f"P{number}"
+        party.id, party.rank = f"P{number}", number - 1
     return parties
 
 
@@ -161,6 +167,7 @@ def _party(names: list[Name], merging: _Merging, group: str) -> Party:
     cites = sorted((cite for name in names for cite in name.cites), key=lambda cite: cite.source.order)
     return Party(
         id="",
+        rank=0,
         name=_best(names, known),
         kind=min(kinds, key=lambda kind: (-kinds[kind], kind)),
         names={name: uses[name] for name in known},
@@ -168,8 +175,13 @@ def _party(names: list[Name], merging: _Merging, group: str) -> Party:
         keys=frozenset(name.key for name in names),
         articles=len(merging.articles[group]),
         cites=tuple(cites[:3]),
+        stems=frozenset(stem for text in (*known, *aliases) for form in _forms(text) for stem in content_stems(form)),
         merges=merging.merges[group],
     )
+
+
+def _forms(name: str) -> set[str]:
+    return {name, *forms_of(name)}
 
 
 def _best(names: list[Name], known: list[str]) -> str:

@@ -14,10 +14,9 @@ from itertools import combinations
 
 from summariser.dossier.parties import Party, WhoIsWho
 from summariser.dossier.reports import Report
-from summariser.language.names import forms_of
 from summariser.language.words import content_stems
 
-__all__ = ["GO_BETWEENS", "SIDES", "Part", "Process", "name_stems", "processes_of"]
+__all__ = ["GO_BETWEENS", "SIDES", "Part", "Process", "processes_of"]
 
 SIDES = frozenset({"negotiating_party", "rival"})
 GO_BETWEENS = frozenset({"mediator", "facilitator"})
@@ -98,19 +97,13 @@ def processes_of(reports: Iterable[Report], who: WhoIsWho) -> list[Process]:
     return found
 
 
-def name_stems(party: Party) -> frozenset[str]:
-    """Return the stems of all words of all names of a party."""
-    texts = [*party.names, *party.aliases]
-    return frozenset(stem for text in texts for form in (text, *forms_of(text)) for stem in content_stems(form))
-
-
 class _Sorting:
     """The processes found so far, and where to look for the one of a report."""
 
     def __init__(self, who: WhoIsWho) -> None:
         self.who = who
         self.processes: list[Process] = []
-        self._stems = {party.id: name_stems(party) for party in who.parties}
+        self._stems = {party.id: party.stems for party in who.parties}
         self._at: dict[Hashable, dict[int, None]] = defaultdict(dict)
 
     def put(self, report: Report) -> None:

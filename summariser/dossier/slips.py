@@ -14,6 +14,8 @@ _SHORTEST = 5
 _LONG = 8
 """From here on two slips are one name, as `misspelt` has it."""
 _LONGEST = 20
+_CROWD = 12
+"""Where more words than this are left the same, it is how names are formed there, and no slip."""
 _RARE = 3
 """A misspelling is at most a third as common as the name, or as rare as twice in all."""
 
@@ -44,6 +46,8 @@ def _neighbours(words: set[str]) -> dict[str, list[str]]:
             sharing[rest].append(word)
     near: dict[str, set[str]] = defaultdict(set)
     for group in sharing.values():
+        if len(group) > _CROWD:
+            continue
         for one, other in combinations(group, 2):
             if other not in near[one] and misspelt(one, other):
                 near[one].add(other)

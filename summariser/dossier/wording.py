@@ -9,9 +9,9 @@ from functools import lru_cache
 from typing import Generic, TypeVar
 
 from summariser.language.numbers import numbers
-from summariser.language.words import content_stems
+from summariser.language.words import NEGATORS, content_stems, tokens
 
-__all__ = ["Groups", "alike", "figures", "stems_without"]
+__all__ = ["Groups", "alike", "figures", "is_negated", "stems_without"]
 
 _T = TypeVar("_T")
 
@@ -47,6 +47,12 @@ def stems_without(text: str, names: frozenset[str]) -> frozenset[str]:
 def figures(text: str) -> frozenset[Decimal]:
     """Return the numbers of a wording."""
     return numbers(text)
+
+
+@lru_cache(maxsize=65_536)
+def is_negated(text: str) -> bool:
+    """Return whether a wording says "no" or "not"."""
+    return any(word in NEGATORS or word.endswith("n't") for word in tokens(text))
 
 
 def alike(stems: frozenset[str], others: frozenset[str]) -> float:

@@ -1,0 +1,165 @@
+"""Processes, lives, timelines, contradictions and changes, one trap at a time."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from made_up import demanded, dossier, happened, party, proposed, report, source
+
+from summariser.dossier.times import in_words
+
+
+def told(*claims, day="2024-03-04", process="Arland trade talks", names=("Arland", "Bosten"), number=1, outlet="Wire"):
+    """Return a report of two states with claims, each a function of the article."""
+    at = source(number, day, outlet)
+    made = [claim(at) for claim in claims]
+    kinds = {"proposals": "Proposed", "conditions": "Demanded", "events": "Happened"}
+    sorted_ = {name: [one for one in made if type(one).__name__ == kind] for name, kind in kinds.items()}
+    return report(at, *(party(at, name) for name in names), process=process, **sorted_)
+
+
+def numbers(found):
+    return [[each.source.number for each in story.process.reports] for story in found.stories]
+
+
+def test_one_process_under_several_names_and_none():
+    found = dossier(
+        told(process="talks on fishing in the strait", number=1),
+        told(process="strait fishing negotiations", number=2),
+        told(process=None, number=3),
+        told(process="Arland-Bosten talks", number=4),
+    )
+    assert numbers(found) == [[1, 2, 3, 4]]
+
+
+def test_two_matters_between_the_same_two_are_two_processes():
+    found = dossier(
+        told(lambda at: proposed(at, "fish quota", "proposed", issue="supply"), process="fishing talks", number=1),
+        told(
+            lambda at: proposed(at, "free 9 sailors", "proposed", issue="prisoner_release"),
+            process="sailor talks",
+            number=2,
+        ),
+    )
+    assert numbers(found) == [[1], [2]]
+
+
+def test_one_shared_party_makes_no_process():
+    found = dossier(told(process=None), told(process=None, names=("Arland", "Corvia"), number=2))
+    assert numbers(found) == [[1], [2]]
+
+
+def test_an_article_that_names_nobody_stands_alone_and_last():
+    at = source(1, "2024-01-01")
+    found = dossier(report(at, party(at, "Arland")), told(number=2), told(number=3))
+    assert numbers(found) == [[2, 3], [1]]
+    assert [story.process.is_alone for story in found.stories] == [False, True]
+
+
+def test_a_proposal_in_other_words_is_the_same_and_a_counterproposal_is_not():
+    found = dossier(
+        told(lambda at: proposed(at, "a duty of 5 percent on timber", "proposed"), number=1),
+        told(
+            lambda at: proposed(at, "the 5 percent timber duty that Arland offered", "rejected"),
+            day="2024-03-09",
+            number=2,
+        ),
+        told(lambda at: proposed(at, "no duty on timber", "proposed", by="Bosten"), day="2024-03-10", number=3),
+    )
+    [story] = found.stories
+    assert [[step.state for step in life.steps] for life in story.lives] == [["proposed", "rejected"], ["proposed"]]
+
+
+def test_reports_that_say_the_same_are_one_step():
+    found = dossier(
+        *[
+            told(lambda at: proposed(at, "a timber duty", "proposed"), day=f"2024-03-0{number}", number=number)
+            for number in (1, 2, 3)
+        ]
+    )
+    [life] = found.stories[0].lives
+    assert [len(step.claims) for step in life.steps] == [3]
+
+
+@pytest.mark.parametrize(
+    ("day", "outlet", "contradict"),
+    [
+        ("2024-03-04", "Post", True),
+        ("2024-03-06", "Post", True),
+        ("2024-03-07", "Post", False),
+        ("2024-03-04", "Wire", False),
+    ],
+)
+def test_a_contradiction_needs_two_outlets_and_nearly_one_time(day, outlet, contradict):
+    found = dossier(
+        told(lambda at: proposed(at, "a timber duty", "rejected"), number=1),
+        told(lambda at: proposed(at, "a timber duty", "accepted"), number=2, day=day, outlet=outlet),
+    )
+    assert bool(found.stories[0].contradictions) is contradict
+
+
+def test_conditions_that_outlets_call_met_and_unmet():
+    found = dossier(
+        told(lambda at: demanded(at, "open the strait", "met"), number=1),
+        told(lambda at: demanded(at, "open the strait", "unmet"), number=2, outlet="Post"),
+    )
+    [each] = found.stories[0].contradictions
+    assert (each.on, [words for words, _ in each.sides]) == ("whether it is met", ["met", "unmet"])
+
+
+def test_meetings_in_the_same_words_on_other_days_are_two():
+    found = dossier(
+        told(lambda at: happened(at, "the delegations met in Eskby", "2024-03-04"), number=1),
+        told(lambda at: happened(at, "the delegations met in Eskby", "2024-03-18"), number=2, day="2024-03-18"),
+        told(lambda at: happened(at, "delegations met at Eskby", "2024-03"), number=3, day="2024-03-05", outlet="Post"),
+    )
+    timeline = found.stories[0].timeline
+    assert [[claim.cite.source.number for claim in each.claims] for each in timeline] == [[1, 3], [2]]
+    assert timeline[0].when.edtf == "2024-03-04", "the most exact date"
+
+
+def test_an_article_without_a_date_comes_last_and_changes_nothing():
+    found = dossier(
+        told(lambda at: proposed(at, "a timber duty", "rejected"), day=None, number=1),
+        told(lambda at: proposed(at, "a timber duty", "proposed"), number=2),
+        since=date(2024, 3, 5),
+    )
+    assert numbers(found) == [[2, 1]]
+    assert found.stories[0].changes == []
+
+
+def test_a_proposal_that_comes_back_is_a_change_even_if_it_was_on_the_table_before():
+    found = dossier(
+        told(lambda at: proposed(at, "a timber duty", "proposed"), day="2024-03-01", number=1),
+        told(lambda at: proposed(at, "a timber duty", "rejected"), day="2024-03-02", number=2),
+        told(lambda at: proposed(at, "a timber duty", "proposed"), day="2024-04-02", number=3),
+        since=date(2024, 4, 1),
+    )
+    [change] = found.stories[0].changes
+    assert (change.before, change.now) == ("rejected", "back on the table")
+
+
+@pytest.mark.parametrize(
+    ("edtf", "words"),
+    [
+        ("2024-05-03", "3 May 2024"),
+        ("2024-05-03~", "about 3 May 2024"),
+        ("2024-05?", "possibly May 2024"),
+        ("2024", "2024"),
+        ("2024%", "possibly about 2024"),
+        ("2024-22", "summer 2024"),
+        ("2024-34", "second quarter of 2024"),
+        ("202X", "the 2020s"),
+        ("XXXX-10", "October, year not told"),
+        ("XXXX-10-05", "5 October, year not told"),
+        ("2024-XX-05", "2024-XX-05"),
+        ("20XX", "20XX"),
+        ("2024-10-01/2024-10-10~", "between 1 October 2024 and about 10 October 2024"),
+        ("2024-10/..", "from October 2024 on"),
+        ("../2024-10-31", "until 31 October 2024"),
+        ("/2024", "until 2024"),
+    ],
+)
+def test_dates_in_words(edtf, words):
+    assert in_words(edtf) == words
