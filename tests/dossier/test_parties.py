@@ -99,7 +99,7 @@ def test_the_name_that_is_shown_is_that_of_the_state_and_no_initials():
 
 
 def test_many_names_are_not_compared_with_each_other():
-    """Names that share their last words and differ in a letter: five times as many are no twenty-five times the work."""
+    """Names that differ in a letter: five times as many are no twenty-five times the work."""
 
     def seconds(count):
         letters = "abcdefghijklmnopqrst"
