@@ -170,7 +170,7 @@ class NotAhead(Marker):
 
 @dataclass(frozen=True)
 class Whole(Marker):
-    """Whole sentences, the last with its full stop: a text that breaks off tells half a truth."""
+    """Whole sentences: a text that breaks off tells half a truth."""
 
 
 @dataclass(frozen=True)

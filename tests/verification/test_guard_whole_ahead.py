@@ -39,6 +39,7 @@ def guards(overview: str, *steps: str) -> set[str]:
         ("Velm agreed to work toward a temporary pause.", True),
         ('Velm agreed to a "pause."', True),
         ("Velm agreed", True),
+        ("Velm agreed to work toward the", False),
     ],
 )
 def test_a_text_that_breaks_off_is_refused(overview: str, whole: bool) -> None:

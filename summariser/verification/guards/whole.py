@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from summariser.models.faults import Fault
@@ -10,12 +9,18 @@ from summariser.verification.place import Place
 
 __all__ = ["is_whole"]
 
-_END = re.compile(r"[.!?…][\"'”’)\]]*$")
-_LEAST_WORDS = 4
+_OPEN = frozenset(
+    """
+    a an the of to in on at by for from with without into over under between and or but nor if that which who whose
+    than as because while although its his her their this these those
+    """.split()
+)
+"""Words with which no sentence ends."""
 
 
 def is_whole(value: str, place: Place) -> Iterator[Fault]:
-    """A small model stops where the text that it copies has a quotation mark: "agreed to work toward a temporary"."""
-    if len(value.split()) >= _LEAST_WORDS and not _END.search(value.rstrip()):
-        last = " ".join(value.split()[-3:])
-        yield place.fault("is_whole", f"breaks off after {last!r}; write whole sentences, with a full stop at the end")
+    """A small model stops where the text that it copies has a quotation mark: "agreed to work toward a temporary "."""
+    words = value.split()
+    if words and (value[-1].isspace() or words[-1].casefold() in _OPEN):
+        last = " ".join(words[-3:])
+        yield place.fault("is_whole", f"breaks off after {last!r}; write whole sentences")
