@@ -100,9 +100,11 @@ def _is_undone(words: Sequence[str], place: int) -> bool:
     before = words[max(0, place - _REACH) : place]
     if before[-1:] == ["to"] and (len(before) < 2 or before[-2] not in _DONE_TO):
         return True
-    for word in reversed(before):
+    for step, word in enumerate(reversed(before), start=1):
         if word in _TURNS:
             return False
+        if word == "may" and words[place - step + 1][:1].isdigit():
+            continue  # the month: "May 3"
         if word in NEGATORS or word in _UNDONE or word.endswith("n't"):
             return True
     return False

@@ -44,6 +44,8 @@ def test_what_a_cue_matches(text: str, cues: list[str], found: bool) -> None:
         ("They have not signed the pact.", False),
         ("They failed to sign the pact.", False),
         ("They will sign the pact.", False),
+        ("They may sign the pact.", False),
+        ("SORRIN, May 3 - They signed the pact.", True),
         ("They are to sign the pact.", False),
         ("They voted to sign the pact.", True),
         ("There is no deal until it is signed.", False),
