@@ -38,6 +38,7 @@ _WITHIN_VERBS = frozenset(
 _JOINTS = frozenset(["and", "the", ",", "both"])
 _MODALS = frozenset("will would won't wouldn't can could cannot".split())
 _WITH = {"call": "for", "calls": "for", "called": "for", "calling": "for", "replied": "with"}
+_GETS = frozenset("be get gets obtain receive receives recover regain win".split())
 _OBLIGES = frozenset("must should need needs ought".split())
 _MADE = frozenset("made put tabled announced presented".split())
 _NOUNS = frozenset(
@@ -89,8 +90,10 @@ def sides(
 
 
 def _asks(words: Sequence[str], at: int) -> bool:
-    """Whether a verb puts terms: "called" does with "for", and "replied" with "with"."""
+    """Whether a verb puts terms: "called" does with "for", and "made" with "an offer"."""
     wanted = _WITH.get(words[at])
+    if words[at] in _MADE:
+        return bool(_TERMS & set(words[at + 1 : at + 1 + _REACH]))
     return words[at + 1 : at + 2] == [wanted] if wanted else words[at] in _ASKS
 
 
@@ -217,6 +220,8 @@ def _conditioning(
     if condition is None or set(words[start:condition]) & _OBLIGES:
         return frozenset()
     modal = next((at for at in range(start, condition) if words[at] in _MODALS), None)
+    if _PRONOUNS & set(words[condition : condition + _REACH]) or _GETS & set(words[start:condition]):
+        return frozenset()  # "Greece will get the money if it cuts": the condition is set for the subject
     by_modal = _subject(words, mentions, modal, subject_before) if modal is not None else frozenset()
     if by_modal:
         return by_modal

@@ -172,3 +172,16 @@ def test_an_office_may_be_told_a_sentence_before_or_by_a_counterpart():
         body("b2", "Tarn", speaker("Otto Brack", "counterpart of the justice minister")),
     ]
     assert found("holds_that_office", text, *people) == []
+
+
+def test_a_head_of_government_may_be_named_by_the_party_alone():
+    text = "Norway met the Liberal Union. The Liberal Union of Prime Minister Vera Lund proposed a tax."
+    people = [body("b1", "Norway", speaker("Vera Lund", "Prime Minister")), body("b2", "Liberal Union")]
+    assert all(fault.doubt for fault in found("speaks_for_it", text, *people))
+
+
+def test_the_office_may_stand_beside_another_form_of_the_name():
+    text = OPENING + "Orvane's chairman, Otto Brock, left. Snow fell. The roads were shut. Mr Brack will return."
+    people = [body("b1", "Orvane Mills", speaker("Otto Brack", "chairman", "Otto Brock"), aliases=("Orvane",))]
+    people[0]["people"][0]["name"] = "Brack"
+    assert found("holds_that_office", text, *people) == []

@@ -98,6 +98,9 @@ def test_who_sets_a_condition_is_not_bound(text):
     "text",
     [
         "The Tarn Union must return to work before Orvane agrees to pay seven crowns an hour.",
+        "The Tarn Union will get seven crowns an hour if it ends the strike.",
+        "The Tarn Union will return to work only if they accept seven crowns an hour.",
+        "The Tarn Union made clear that seven crowns an hour was too little.",
         "Seven crowns an hour was said to be too little.",
         "They offered seven crowns an hour, and the Tarn Union left Orvane.",
         "The board of the Eskby Bank offered seven crowns an hour.",

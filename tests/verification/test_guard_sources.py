@@ -109,6 +109,12 @@ def test_where_nobody_speaks_the_guard_only_doubts():
     assert [fault.doubt for fault in found("Vera Lund", told, 7)] == [True]
 
 
+@pytest.mark.parametrize("who", ["the chairwoman", "its chief executive", "the minister"])
+def test_an_office_may_be_who_was_named_before(who):
+    told = f"Vera Lund spoke first. The mill would close, {who} said."
+    assert all(fault.doubt for fault in found("Vera Lund", told, 7))
+
+
 def test_sources_without_a_name_go_by_many_words():
     assert [fault.doubt for fault in found("officials", "The mill would close, aides said.")] == [True]
     assert found("people close to the talks", "The mill would close, one of the people said.") == []

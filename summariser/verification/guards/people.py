@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import islice
 
 from summariser.language.names import name_words, polities_of
 from summariser.language.words import STOPWORDS, content_stems, stem, tokens
@@ -17,6 +18,9 @@ __all__ = ["holds_that_office", "speaks_for_it"]
 
 _NEAR = 2
 """Sentences back to which "its chairman" and "the envoy" may point."""
+_GOVERNING = frozenset("administration cabinet government kingdom ministry republic state".split())
+_OF_STATE = frozenset(map(stem, ["chancellor", "governor", "king", "minister", "premier", "president"]))
+"""Offices of a state, whose holder an article may name by the party alone."""
 _RELATED = frozenset(map(stem, ["counterpart", "colleague"]))
 """An office that is told by somebody else's stands in other words than its holder's name."""
 _MOST = 12
@@ -51,6 +55,7 @@ def speaks_for_it(value: str, place: Place) -> Iterator[Fault]:
             "speaks_for_it",
             f"sentence {number} shows {quoted(value)} to speak for {others}, not for {name}; "
             "put each person where the article does",
+            doubt=bool(office & _OF_STATE) and _governs([entry], place) and not _governs(link.entries, place),
         )
     elif entry not in set().union(*(_named_in(number, place) or _named_in(number - 1, place) for number in sentences)):
         yield place.fault(
@@ -120,10 +125,13 @@ def _not_of_others(number: int, name: str, place: Place) -> list[str]:
     return words
 
 
-def _about(name: str, place: Place) -> list[int]:
-    """Return the first sentences that have the last word of a name."""
-    last = name.rsplit(maxsplit=1)[-1] if name.split() else name
-    return list(dict.fromkeys(place.article.holding(last)))[:_MOST]
+def _about(value: str, place: Place) -> list[int]:
+    """Return the first sentences that have the last word of one of a person's names."""
+    assert isinstance(place.marker, SpeaksFor)
+    names = [value, *getattr(place.parent, place.marker.aliases, [])]
+    lasts = dict.fromkeys(name.rsplit(maxsplit=1)[-1] for name in names if name[:1].isupper())
+    found = {number for last in lasts for number in islice(place.article.holding(last), _MOST)}
+    return sorted(found)[:_MOST]
 
 
 def _links(number: int, name: str, place: Place) -> Iterator[Link]:
@@ -149,6 +157,12 @@ def _akin(entry: str, link: Link, place: Place) -> bool:
     """Whether an entry and one that the person is shown to speak for are one, or one a part of the other."""
     given = place.draft.cast.given
     return any(_overlap(name, other) for bearer in link.entries for name in given[entry] for other in given[bearer])
+
+
+def _governs(entries: Iterable[str], place: Place) -> bool:
+    """Whether one of the entries is a state or its government."""
+    names = (name for entry in entries for name in place.draft.cast.given[entry])
+    return any(polities_of(name) or _GOVERNING & set(tokens(name)) for name in names)
 
 
 def _overlap(name: str, other: str) -> bool:

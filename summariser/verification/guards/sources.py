@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from summariser.language.names import name_words
 from summariser.language.words import STOPWORDS, stem
 from summariser.models.faults import Fault
-from summariser.verification.affiliation import VERBS
+from summariser.verification.affiliation import TITLES, VERBS
 from summariser.verification.cast import Mention, pieces
+from summariser.verification.guards.names import BODIES
 from summariser.verification.place import Place, has_it, listed, quoted
 
 __all__ = ["says_so"]
@@ -16,6 +17,7 @@ __all__ = ["says_so"]
 _BACK = 3
 """Sentences back to which "he said", or a quotation that nobody is said to speak, may point."""
 _HE, _IT = frozenset(["he", "she"]), frozenset(["it", "they"])
+_SAYS = frozenset("said says added adds told tells".split())
 _SAID = frozenset(["said", "says"])
 
 
@@ -37,13 +39,14 @@ def says_so(value: str, place: Place) -> Iterator[Fault]:
     quotes = any('"' in place.article.sentence(number).folded for number in place.cited)
     if may_be and (goes_on or quotes):
         return
+    described = not others and any(_describes(number, place) for number in place.cited)
     where = place.article.where(lambda passage: True, name_words(value)[-1:])
     found = f"{listed(place.cited)} {'does' if len(place.cited) == 1 else 'do'} not let {quoted(value)} say this"
     told = f"; {others[0]!r} is named there" if others else f"; {has_it(where)}" if where else ""
     yield place.fault(
         "says_so",
         f"{found}{told}; name who says it, or null where the article itself does",
-        doubt=bool(may_be) or _is_vague(value, place),
+        doubt=bool(may_be) or (bool(speaking) and described) or _is_vague(value, place),
     )
 
 
@@ -83,6 +86,17 @@ def _says_by_name(number: int, pronouns: frozenset[str], place: Place) -> bool:
     words = place.article.sentence(number).once(pieces)
     unnamed = pronouns | {"who", "which"}
     return any(word in _SAID and not unnamed & set(words[max(0, at - 2) : at]) for at, word in enumerate(words))
+
+
+def _describes(number: int, place: Place) -> bool:
+    """Whether a sentence has somebody speak who was named before: "the minister said", "the company added"."""
+    words = place.article.sentence(number).once(pieces)
+    spoken = (
+        words[max(0, at - _BACK) : at] + words[at + 1 : at + 1 + _BACK]
+        for at, word in enumerate(words)
+        if word in _SAYS
+    )
+    return any({"the", "its", "their", "his", "her"} & set(near) and (TITLES | BODIES) & set(near) for near in spoken)
 
 
 def _another_spoke_since(number: int, place: Place) -> bool:
