@@ -1,0 +1,52 @@
+"""Falsehoods of the wild: what readers said of a small model's claims, and what verification made of them.
+
+    python -m benchmarks.truth.wild
+
+A 1.5B model answered news articles of 2016 about negotiations, one try each, temperature 0: 40 in the first set, from
+whose falsehoods guards were made, and others in the second. Readers who knew nothing of the guards judged every claim
+against its article. `judgements.jsonl` holds one claim a line: the article's digest, the claim's path, the verdict, the
+kind of falsehood, and whether it passed (whole, in part, or refused) with `--keep-verified`, in standard and in strict
+mode, on the day of the table. The articles are not ours and are not here.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from pathlib import Path
+from typing import Any
+
+TABLE = Path(__file__).parent / "judgements.jsonl"
+SETS = ("first", "second")
+
+
+def main() -> None:
+    """Print the tables as Markdown."""
+    rows = [json.loads(line) for line in TABLE.read_text(encoding="utf-8").splitlines()]
+    print("| | articles | claims | true | passed, standard | of them true | passed, strict | of them true |")
+    print("|---|---|---|---|---|---|---|---|")
+    for name in SETS:
+        chosen = [row for row in rows if row["set"] == name]
+        cells = [len({row["article"] for row in chosen}), len(chosen), _share(chosen)]
+        for mode in ("standard", "strict"):
+            passed = [row for row in chosen if row[mode] == "whole"]
+            cells += [len(passed), _share(passed)]
+        print(f"| {name} set | {' | '.join(map(str, cells))} |")
+    print("\n| falsehood | given, first | passed, strict | given, second | passed, strict |\n|---|---|---|---|---|")
+    for falsehood, _ in Counter(row["falsehood"] for row in rows if row["falsehood"]).most_common():
+        cells = []
+        for name in SETS:
+            chosen = [row for row in rows if row["set"] == name and row["falsehood"] == falsehood]
+            cells += [len(chosen), sum(row["strict"] == "whole" for row in chosen)]
+        print(f"| {falsehood.replace('_', ' ')} | {' | '.join(map(str, cells))} |")
+
+
+def _share(rows: list[dict[str, Any]]) -> str:
+    """The share of true claims among those that are true or false; arguable ones are left out."""
+    counts = Counter(row["verdict"] for row in rows)
+    judged = counts["true"] + counts["false"]
+    return f"{counts['true']} ({100 * counts['true'] / judged:.0f} %)" if judged else "–"
+
+
+if __name__ == "__main__":
+    main()
