@@ -122,7 +122,7 @@ def draft(of: Article) -> dict[str, Any]:
         ],
         "status": claim(
             stage="under_way", direction="mixed", summary=TEXT,
-            next_steps=[claim_text(next(drawn).text) for _ in range(5)],
+            next_steps=["It will be seen: " + claim_text(next(drawn).text) for _ in range(5)],
         ),
     }  # fmt: skip
 

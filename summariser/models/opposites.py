@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
@@ -25,27 +26,36 @@ class Side:
         return Side(self.line, not self.left)
 
 
-@lru_cache(maxsize=65_536)
-def judged_sides(word: str, after: tuple[str, ...] = ()) -> frozenset[Side]:
+def judged_sides(word: str, after: Sequence[str] = ()) -> frozenset[Side]:
     """Return the sides on which a word in lower case decides a claim; `after` are the few words behind it."""
     return _sides(word, after, telling=False)
 
 
-@lru_cache(maxsize=65_536)
-def telling_sides(word: str, after: tuple[str, ...] = ()) -> frozenset[Side]:
+def telling_sides(word: str, after: Sequence[str] = ()) -> frozenset[Side]:
     """Return the sides that a word tells, those for which it means too much else to decide a claim included."""
     return _sides(word, after, telling=True)
 
 
-def _sides(word: str, after: tuple[str, ...], *, telling: bool) -> frozenset[Side]:
-    head = "n't" if word.endswith("n't") else word[:_HEAD]
+def _sides(word: str, after: Sequence[str], *, telling: bool) -> frozenset[Side]:
+    begun = _begun(word)
+    if not begun:
+        return _NONE
     return frozenset(
         side
-        for first, second, tells_only, side in _cues().get(head, ())
-        if (telling or not tells_only)
-        and _begins(word, first)
-        and (not second or any(_begins(w, second) for w in after))
+        for second, tells_only, side in begun
+        if (telling or not tells_only) and (not second or any(_begins(w, second) for w in after))
     )
+
+
+_NONE: frozenset[Side] = frozenset()
+
+
+@lru_cache(maxsize=65_536)
+def _begun(word: str) -> tuple[tuple[str, bool, Side], ...]:
+    """The cues whose first word is this one: most words are none's, and an article asks of each."""
+    head = "n't" if word.endswith("n't") else word[:_HEAD]
+    cues = _cues().get(head, ())
+    return tuple((second, tells_only, side) for first, second, tells_only, side in cues if _begins(word, first))
 
 
 def _begins(word: str, cue: str) -> bool:

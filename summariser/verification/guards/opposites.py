@@ -41,8 +41,11 @@ def verbs_are_not_turned(value: str, place: Place) -> Iterator[Fault]:
     contrary stands elsewhere, the guard can't decide.
     """
     own = place.own(value)
+    # In a whole article each verb stands beside its contrary somewhere: nothing could be decided there.
+    if place.scope is place.article.whole:
+        return
     for at, word in enumerate(own.words):
-        for side in judged_sides(word, tuple(own.words[at + 1 : at + 1 + _AFTER])):
+        for side in judged_sides(word, own.words[at + 1 : at + 1 + _AFTER]):
             here = _stand(own.words, at)
             contrary = _contraries(place, side) if not here.is_negated else []
             if not contrary:
@@ -50,7 +53,7 @@ def verbs_are_not_turned(value: str, place: Place) -> Iterator[Fault]:
             told = max((_company(here, there) for there in _telling(place, side)), default=-1.0)
             against, turned = max((_company(here, there), there.word) for there in contrary)
             enough = against >= max(told, 0) + (_ALONE if told < 0 else _CLEARLY)
-            if enough and place.scope is not place.article.whole:
+            if enough:
                 yield place.fault("verbs_are_not_turned", f"says {word!r} where {place.scope_name} has {turned!r}")
             elif told < 0:
                 message = f"nothing in {place.scope_name} says {word!r}, which has {turned!r}"
@@ -74,15 +77,14 @@ def _contraries(place: Place, side: Side) -> list[_Stand]:
 
 
 def _passages(place: Place) -> list[Passage]:
-    article = place.article
-    return [article.whole] if place.scope is article.whole else [article.sentence(number) for number in place.cited]
+    return [place.article.sentence(number) for number in place.cited]
 
 
 def _stands(passage: Passage, side: Side, *, telling: bool) -> Iterator[_Stand]:
     sides = telling_sides if telling else judged_sides
     words = passage.words
     for at, word in enumerate(words):
-        if side in sides(word, tuple(words[at + 1 : at + 1 + _AFTER])):
+        if side in sides(word, words[at + 1 : at + 1 + _AFTER]):
             yield _stand(words, at)
 
 
