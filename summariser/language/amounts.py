@@ -136,7 +136,7 @@ def _nearest(items: list[str | Decimal], place: int, step: int) -> Iterator[str]
 
 
 def _name(items: list[str | Decimal], place: int, names: set[str]) -> str | None:
-    for item in reversed(items[:place]):
+    for item in reversed(items[max(place - _FARTHEST * 4, 0) : place]):
         if not isinstance(item, str):
             continue
         if item in _ENDS:

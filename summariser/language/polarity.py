@@ -111,12 +111,16 @@ def spoken(folded: str) -> tuple[Spoken, ...]:
     return tuple(word for sentence in _cut(tokens, _SENTENCE_ENDS) for word in _read(sentence))
 
 
+_LONGEST = 150
+"""Tokens of a sentence that are read together: what has more is no sentence, and each word looks at those around it."""
+
+
 def _cut(tokens: list[str], ends: frozenset[str]) -> Iterator[list[str]]:
     start = 0
     for place, token in enumerate(tokens):
-        if token in ends:
+        if token in ends or place - start == _LONGEST:
             yield tokens[start:place]
-            start = place + 1
+            start = place + (token in ends)
     yield tokens[start:]
 
 

@@ -115,8 +115,9 @@ def _owners(place: int, words: Sequence[str], mentions: Sequence[Mention]) -> se
     and of the first name of its clause, which is the subject."""
     if not mentions:
         return _Anybody()
-    if "by" in words[place + 1 : place + 3] and (after := [mention for mention in mentions if mention[0] > place]):
-        return _together(after[0], words, mentions)
+    if "by" in words[place + 1 : place + 3]:
+        after = [mention for mention in mentions if mention[0] > place]
+        return _together(after[0], words, mentions) if after else set()
     if inside := {entry for start, end, entry in mentions if start <= place < end}:
         return inside
     turn = max((at for at, word in enumerate(words[:place]) if word in _CONTRASTS), default=-1)

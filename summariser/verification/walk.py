@@ -13,7 +13,7 @@ from typing import Any
 
 from summariser.models.claims import Claim, Model
 from summariser.models.faults import Fault
-from summariser.models.markers import Marker
+from summariser.models.markers import Marker, Words
 from summariser.models.shapes import Shape, shape_of
 from summariser.verification.guards import guards_of
 from summariser.verification.index import ArticleIndex
@@ -21,6 +21,8 @@ from summariser.verification.place import DraftIndex, Guard, Place
 
 __all__ = ["walk"]
 
+_LONGEST = 20_000
+"""Characters of a text that is looked into; no field that tells what an article says needs more."""
 _MOST_AT_ONE_PLACE = 12
 """Faults that one guard tells of one value: nobody mends more at once."""
 
@@ -48,6 +50,9 @@ def walk(draft: Model, article: ArticleIndex, *, claims: bool = True) -> Iterato
 
 
 def _visit(value: Any, plan: _Plan, place: Place) -> Iterator[Fault]:
+    if isinstance(value, str) and len(value) > _LONGEST:
+        yield from _too_long(value, plan, place)
+        return
     for marker, guard, takes_null in plan.guards:
         if value is not None or takes_null:
             place.marker = marker
@@ -61,6 +66,17 @@ def _visit(value: Any, plan: _Plan, place: Place) -> Iterator[Fault]:
         place_of = place.within(value)
         for name, inner in plan.fields:
             yield from _visit(getattr(value, name), inner, place_of(name))
+
+
+def _too_long(value: str, plan: _Plan, place: Place) -> Iterator[Fault]:
+    """A text of a megabyte is refused for its length alone: what else is wrong with it would take minutes to find."""
+    faults: list[Fault] = []
+    for marker, guard, _ in plan.guards:
+        if isinstance(marker, Words):
+            place.marker = marker
+            faults += guard(value, place)
+    said = f"has {len(value)} characters, at most {_LONGEST} are allowed; shorten it"
+    yield from faults or [place.fault("is_short_enough", said)]
 
 
 @cache

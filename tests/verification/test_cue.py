@@ -65,6 +65,7 @@ def test_what_is_denied_hoped_for_or_ahead_is_not_done(text: str, done: bool) ->
         ("The plan of the front was rejected by Tarsk.", True, False),
         ("Tarsk and the front rejected the plan.", True, True),
         ("Tarsk told the front on Monday that it rejected the plan.", True, True),
+        ("Tarsk said that it was rejected by others.", False, False),
         ("It was rejected.", True, True),
     ],
 )
