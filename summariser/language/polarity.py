@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 
 from summariser.language.verbs import root
@@ -77,20 +77,27 @@ _BREAKS_OFF = re.compile(
 class Spoken:
     """One word of content where it stands.
 
-    `denied_by` is the word that denies it, None where none or where two cancel each other. `hindered` are the stems of
-    other words that stand in its way, `bound` the words of its sentence that make conditions, `under` those of them
-    that stand before it in its clause. `auxiliary` is the auxiliary verb before it, by its kind, `light` the light verb
-    that it completes, `has_article` whether "a", "the" or "no" stands before it.
+    `denied_by` is the word that denies it, None where none or where two cancel each other, `denials` how many deny it.
+    `bound` are the words of its sentence that make conditions, `under` those of them before it in its clause.
+    `auxiliary` is the auxiliary verb before it, by its kind, `light` the light verb that it completes, `has_article`
+    whether "a", "the" or "no" stands before it.
     """
 
     stem: str
     denied_by: str | None
-    hindered: frozenset[str]
     bound: frozenset[str]
     under: frozenset[str]
     auxiliary: str | None
     light: str | None
     has_article: bool
+    denials: int
+    place: int
+    sentence: list[str] = field(repr=False, compare=False)
+
+    @property
+    def hindered(self) -> frozenset[str]:
+        """The stems of what stands in its way; worked out when asked for, as of most words it never is."""
+        return _hindrances(self.sentence, self.place, self.denials > 0)
 
 
 @lru_cache(maxsize=65_536)
@@ -137,12 +144,14 @@ def _read(sentence: list[str]) -> Iterator[Spoken]:
         yield Spoken(
             stem=root(base or token),
             denied_by=deniers[0] if len(deniers) % 2 else None,
-            hindered=_hindrances(sentence, place, bool(deniers)),
             bound=bound,
             under=frozenset(clause) & _BINDERS,
             auxiliary=next((_AUXILIARIES[word] for word in reversed(clause[-4:]) if word in _AUXILIARIES), None),
             light=light.get(place),
             has_article=any(word in _DETERMINERS for word in clause[-2:]),
+            denials=len(deniers),
+            place=place,
+            sentence=sentence,
         )
 
 

@@ -105,7 +105,7 @@ class SpeaksFor(Marker):
 
 @dataclass(frozen=True)
 class SaysSo(Marker):
-    """Who says what a claim tells: is named in the cited sentences, or before one in which somebody goes on speaking."""
+    """Who says what a claim tells: named in the cited sentences, or before one in which somebody goes on speaking."""
 
 
 @dataclass(frozen=True)

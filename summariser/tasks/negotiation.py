@@ -19,8 +19,8 @@ _ENDED = re.compile(
     re.IGNORECASE,
 )
 _OFFICE = re.compile(
-    r"\b(?P<office>(?:Vice )?President|(?:Prime |Foreign |Finance )?Minister|Secretary(?: of State)?|Governor|Chancellor|King"
-    r"|Ambassador|Senator|Chairman|Mayor)(?: [A-Z][\w'’-]+){1,3}$"
+    r"\b(?P<office>(?:Vice )?President|(?:Prime |Foreign |Finance )?Minister|Secretary(?: of State)?|Governor"
+    r"|Chancellor|King|Ambassador|Senator|Chairman|Mayor)(?: [A-Z][\w'’-]+){1,3}$"
 )
 _TAKEN = frozenset({"accepted", "agreed", "signed", "implemented"})
 
@@ -84,7 +84,7 @@ def persons_speak_for_somebody(draft: Negotiation) -> Iterator[Fault]:
             yield Fault(
                 f"parties[{index}].name",
                 "persons_speak_for_somebody",
-                f"names a person by the office {office['office']!r}; name whom he speaks for, and him as representative",
+                f"names a person by the office {office['office']!r}; name whom he speaks for, him as representative",
             )
 
 

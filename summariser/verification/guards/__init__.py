@@ -47,9 +47,9 @@ from summariser.verification.guards.orders import cites_no_orders, obeys_no_orde
 from summariser.verification.guards.people import holds_that_office, speaks_for_it
 from summariser.verification.guards.polarity import polarity_agrees
 from summariser.verification.guards.repetition import says_each_thing_once
-from summariser.verification.guards.times import edtf_agrees, is_not_ahead, time_is_the_claims
 from summariser.verification.guards.sides import sides_are_not_turned
 from summariser.verification.guards.sources import says_so
+from summariser.verification.guards.times import edtf_agrees, is_not_ahead, time_is_the_claims
 from summariser.verification.guards.told import is_told
 from summariser.verification.guards.turned import names_do_not_change_places
 from summariser.verification.guards.verbatim import stands_verbatim

@@ -19,7 +19,7 @@ _AHEAD = frozenset(
 )
 """Words of which a sentence about things to come has one."""
 _IS_TO = (" is to ", " are to ", " was to ", " were to ")
-_OVER = frozenset("was were had declined held met said told agreed rejected signed refused took made did ended".split())
+_OVER = frozenset("declined held met agreed rejected signed refused took made did ended".split())
 
 
 def lies_ahead(value: str, place: Place) -> Iterator[Fault]:
@@ -29,10 +29,9 @@ def lies_ahead(value: str, place: Place) -> Iterator[Fault]:
         return
     stems = own.stems - place.draft.name_stems
     near = [number for number in place.article.best(stems, most=3) if _shares(stems, place.article.sentence(number))]
-    if near and not any(_speaks_of_things_to_come(place.article.sentence(number)) for number in near):
-        over = bool(_OVER & own.word_set)
-        message = f"is no next step: {listed(near)} tells it as over; leave it out"
-        yield place.fault("lies_ahead", message, doubt=not over)
+    told_as_over = not any(_speaks_of_things_to_come(place.article.sentence(number)) for number in near)
+    if near and told_as_over and _OVER & own.word_set:
+        yield place.fault("lies_ahead", f"is no next step: {listed(near)} tells it as over; leave it out")
 
 
 def _speaks_of_things_to_come(passage: Passage) -> bool:
