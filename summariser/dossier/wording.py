@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import Generic, TypeVar
 
 from summariser.language.numbers import numbers
-from summariser.language.words import NEGATORS, content_stems, tokens
+from summariser.language.words import content_stems, negates, tokens
 
 __all__ = ["Groups", "alike", "figures", "is_negated", "stems_without"]
 
@@ -52,7 +52,7 @@ def figures(text: str) -> frozenset[Decimal]:
 @lru_cache(maxsize=65_536)
 def is_negated(text: str) -> bool:
     """Return whether a wording says "no" or "not"."""
-    return any(word in NEGATORS or word.endswith("n't") for word in tokens(text))
+    return any(negates(word) for word in tokens(text))
 
 
 def alike(stems: frozenset[str], others: frozenset[str]) -> float:

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import random
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from summariser.errors import GoldError
-from summariser.evaluation.counts import Interval, middle, total
+from summariser.evaluation.counts import Interval, bootstrapped, total
 from summariser.evaluation.evaluation import Evaluation
 from summariser.evaluation.scoring import Score
 
 __all__ = ["Change", "Comparison", "compare"]
-
-_ROUNDS = 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,13 +45,8 @@ def compare(before: Evaluation, after: Evaluation, *, seed: int = 0) -> Comparis
 
 def _differences(before: Sequence[Score], after: Sequence[Score], seed: int) -> dict[str, tuple[float, Interval]]:
     whole = _difference(before, after, range(len(before)))
-    chance = random.Random(seed)  # noqa: S311 (a bootstrap, no secret)
-    draws: dict[str, list[float]] = {slot: [] for slot in whole}
-    for _ in range(_ROUNDS):
-        drawn = _difference(before, after, chance.choices(range(len(before)), k=len(before)))
-        for slot in whole.keys() & drawn.keys():
-            draws[slot].append(drawn[slot])
-    return {slot: (value, middle(sorted(draws[slot]))) for slot, value in whole.items() if draws[slot]}
+    spans = bootstrapped(partial(_difference, before, after), len(before), seed=seed)
+    return {slot: (value, spans[slot]) for slot, value in whole.items() if slot in spans}
 
 
 def _difference(before: Sequence[Score], after: Sequence[Score], chosen: Sequence[int]) -> dict[str, float]:

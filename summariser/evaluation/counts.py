@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-__all__ = ["Count", "Interval", "intervals", "middle", "total"]
+__all__ = ["Count", "Interval", "bootstrapped", "intervals", "total"]
 
 _LEAST, _MOST = 0.025, 0.975
 
@@ -53,16 +53,26 @@ def total(counts: Sequence[dict[str, Count]]) -> dict[str, Count]:
 
 def intervals(counts: Sequence[dict[str, Count]], *, rounds: int = 1000, seed: int = 0) -> dict[str, Interval]:
     """Return the 95 % interval of each slot's F1, from `rounds` draws of articles with replacement."""
+
+    def measured(chosen: Sequence[int]) -> dict[str, float]:
+        drawn = total([counts[i] for i in chosen])
+        return {slot: count.f1 for slot, count in drawn.items() if count.f1 is not None}
+
+    return bootstrapped(measured, len(counts), rounds=rounds, seed=seed)
+
+
+def bootstrapped(
+    measured: Callable[[Sequence[int]], Mapping[str, float]], size: int, *, rounds: int = 1000, seed: int = 0
+) -> dict[str, Interval]:
+    """Return the 95 % interval of each figure that `measured` gives for articles drawn, by position, out of `size`."""
     chance = random.Random(seed)  # noqa: S311 (a bootstrap, no secret)
     draws: dict[str, list[float]] = {}
     for _ in range(rounds):
-        for slot, count in total(chance.choices(counts, k=len(counts))).items():
-            if (f1 := count.f1) is not None:
-                draws.setdefault(slot, []).append(f1)
-    return {slot: middle(sorted(values)) for slot, values in draws.items()}
+        for slot, value in measured(chance.choices(range(size), k=size)).items():
+            draws.setdefault(slot, []).append(value)
+    return {slot: _middle(sorted(values)) for slot, values in draws.items()}
 
 
-def middle(values: list[float]) -> Interval:
-    """Return the bounds of the middle 95 % of sorted values."""
+def _middle(values: list[float]) -> Interval:
     last = len(values) - 1
     return values[round(_LEAST * last)], values[round(_MOST * last)]

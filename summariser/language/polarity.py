@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from summariser.language.verbs import root
-from summariser.language.words import NEGATORS, STOPWORDS, stem
+from summariser.language.words import NEGATORS, STOPWORDS, negates, stem
 
 __all__ = ["LIGHT", "Spoken", "breaks_off", "positive", "spoken"]
 
@@ -239,7 +239,7 @@ def _hinders(sentence: list[str], place: int, stems: frozenset[str]) -> bool:
     word = sentence[place]
     if word == "without":
         return False
-    if word in NEGATORS or word.endswith("n't"):
+    if negates(word):
         return True
     if word in _TAKES:
         return "back" in sentence[place + 1 : place + 3]

@@ -10,11 +10,23 @@ import Stemmer
 
 from summariser.language.folding import fold
 
-__all__ = ["NEGATORS", "STOPWORDS", "content_stems", "stem", "stems_of", "tokens", "words_of"]
+__all__ = [
+    "NEGATORS",
+    "STOPWORDS",
+    "content_stems",
+    "lower_case",
+    "negates",
+    "stem",
+    "stems_of",
+    "tokens",
+    "undotted",
+    "words_of",
+]
 
 _WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
 _NO_WORD = {code: " " for code in range(128) if not (chr(code).isalnum() or chr(code) == "'")}
 _MARK = re.compile(r"'(?:(?<= ')|s(?= )|(?= ))")
+_DOT = re.compile(r"\.(?<=\b[A-Za-z]\.)(?=[A-Za-z]\b|\W|$)")
 _STATES = re.compile(r"\bUS\b")
 _NO_STEM = frozenset([""])
 _STEMMER = Stemmer.Stemmer("english", 0)
@@ -35,6 +47,16 @@ NEGATORS = frozenset("not never no neither nor without cannot".split())
 """Whole words that turn what follows into its contrary; beside them stands whatever ends in `n't`."""
 
 
+def negates(word: str) -> bool:
+    """Return whether a folded word in lower case turns what follows into its contrary."""
+    return word in NEGATORS or word.endswith("n't")
+
+
+def undotted(folded: str) -> str:
+    """Return a folded text without the dots inside abbreviations: "U.S." is "US", as some write it."""
+    return _DOT.sub("", folded) if "." in folded else folded
+
+
 def tokens(text: str) -> list[str]:
     """Return the words of `text`, folded, in lower case and in order; possessive `'s` is cut off.
 
@@ -43,9 +65,14 @@ def tokens(text: str) -> list[str]:
     return words_of(fold(text))
 
 
+def lower_case(folded: str) -> str:
+    """Return a folded text in lower case, "US" in capitals as `usa`, so that it is not taken for the pronoun."""
+    return (_STATES.sub("USA", folded) if "US" in folded else folded).casefold()
+
+
 def words_of(folded: str) -> list[str]:
     """Return what `tokens` does, of a text that is folded already, capitals kept."""
-    plain = (_STATES.sub("USA", folded) if "US" in folded else folded).casefold()
+    plain = lower_case(folded)
     if not plain.isascii() or "''" in plain or "'s'" in plain:
         return [word.removesuffix("'s") for word in _WORD.findall(plain)]
     # The same several times faster, which a long article needs.

@@ -8,13 +8,11 @@ from dataclasses import dataclass
 
 from summariser.language.folding import fold_case
 from summariser.language.names import OFFICES, forms_of, polities_of
-from summariser.language.words import STOPWORDS, tokens
+from summariser.language.words import STOPWORDS, lower_case, tokens, undotted
 from summariser.verification.index import Passage
 
 __all__ = ["Cast", "Mention", "Person", "pieces"]
 
-_DOT = re.compile(r"\.(?<=\b[A-Za-z]\.)(?=[A-Za-z]\b|\W|$)")
-_STATES = re.compile(r"\bUS\b")
 _PIECE = re.compile(r"[^\W_]+(?:'[^\W_]+)*'?|[,;:()\"]|(?<=\s)-(?=\s)")
 
 _ENDINGS = ("n", "an", "ans", "ian", "ians", "i", "is", "ese", "ish", "er", "ers")
@@ -100,7 +98,7 @@ class Cast:
 def pieces(folded: str) -> list[str]:
     """Return the words of a folded text in lower case, in order, with `'s` and the marks that part clauses."""
     found: list[str] = []
-    for piece in _PIECE.findall(_STATES.sub("USA", _DOT.sub("", folded)).casefold()):
+    for piece in _PIECE.findall(lower_case(undotted(folded))):
         if piece.endswith(("'s", "s'")):
             found += [piece[:-2] if piece.endswith("'s") else piece[:-1], "'s"]
         else:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-from summariser.language.words import NEGATORS
+from summariser.language.words import NEGATORS, negates
 from summariser.verification.index import Passage
 
 __all__ = ["Mention", "says"]
@@ -41,7 +41,8 @@ def says(
     *,
     done: bool = False,
 ) -> bool:
-    """Return whether one of `cues` stands in the passage; with `owner`, not nearer to the name of somebody else.
+    """Return whether one of `cues` stands in the passage; with `owner`, not nearer to the name of somebody else;
+    where nobody is mentioned, it may be anybody's.
 
     With `done` a word that is denied, hoped for or ahead is no cue.
     """
@@ -54,7 +55,7 @@ def says(
         for place in _places(words, parts):
             if (done or negated) and parts[0] not in _PLAIN and _is_undone(words, place) is not negated:
                 continue
-            if owner is None or owner in _owners(place, words, mentions):
+            if owner is None or not mentions or owner in _owners(place, words, mentions):
                 return True
     return False
 
@@ -105,7 +106,7 @@ def _is_undone(words: Sequence[str], place: int) -> bool:
             return False
         if word == "may" and words[place - step + 1][:1].isdigit():
             continue  # the month: "May 3"
-        if word in NEGATORS or word in _UNDONE or word.endswith("n't"):
+        if negates(word) or word in _UNDONE:
             return True
     return False
 
@@ -113,8 +114,6 @@ def _is_undone(words: Sequence[str], place: int) -> bool:
 def _owners(place: int, words: Sequence[str], mentions: Sequence[Mention]) -> set[str]:
     """Return whose word it may be: of who stands behind a "by" after it, else of the nearest name, one before it first,
     and of the first name of its clause, which is the subject."""
-    if not mentions:
-        return _Anybody()
     if "by" in words[place + 1 : place + 3]:
         after = [mention for mention in mentions if mention[0] > place]
         return _together(after[0], words, mentions) if after else set()
@@ -136,8 +135,3 @@ def _together(nearest: Mention, words: Sequence[str], mentions: Sequence[Mention
             owners.add(entry)
             start = first
     return owners
-
-
-class _Anybody(set[str]):
-    def __contains__(self, entry: object) -> bool:
-        return True

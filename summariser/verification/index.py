@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable, Hashable, Iterable, Iterator
@@ -13,7 +12,7 @@ from typing import Any, Generic, TypeVar
 from summariser.articles.article import Article
 from summariser.language.folding import fold, parts_of_wrapped
 from summariser.language.names import misspelt
-from summariser.language.words import NEGATORS, STOPWORDS, stem, stems_of, tokens, words_of
+from summariser.language.words import NEGATORS, STOPWORDS, negates, stem, stems_of, tokens, undotted, words_of
 
 __all__ = ["ArticleIndex", "Passage", "phrase"]
 
@@ -21,7 +20,6 @@ T = TypeVar("T")
 Reader = Callable[[str], frozenset[Any]]
 """Reads a passage's text, folded, and returns what it finds there: numbers, dates."""
 
-_DOT = re.compile(r"\.(?<=\b[A-Za-z]\.)(?=[A-Za-z]\b|\W|$)")
 _REACH = 3
 _IF_REACH = 4
 _CLAUSE_STARTS = frozenset("unless if but because until before after although though that which who when while".split())
@@ -61,7 +59,7 @@ class Passage:
     @_Known
     def words(self) -> list[str]:
         """The words in order, folded, in lower case."""
-        return words_of(_DOT.sub("", self.folded) if "." in self.folded else self.folded)
+        return words_of(undotted(self.folded))
 
     @_Known
     def folded(self) -> str:
@@ -123,9 +121,7 @@ class Passage:
     @_Known
     def denials(self) -> frozenset[str]:
         """The stems of the words that deny or refuse something here, "not" or others."""
-        return frozenset(
-            stem(word) for word in self.word_set if word in NEGATORS or word.endswith("n't") or stem(word) in _DENIALS
-        )
+        return frozenset(stem(word) for word in self.word_set if negates(word) or stem(word) in _DENIALS)
 
     def once(self, read: Callable[[str], T]) -> T:
         """Return what `read` makes of the text, folded; it is worked out the first time only."""

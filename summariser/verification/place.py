@@ -122,11 +122,15 @@ class DraftIndex:
             )
         return self._mentions[sentence]
 
+    def is_mentioned(self, entry_id: str, passage: Passage) -> bool:
+        """Return whether a passage mentions the entry with that id."""
+        return any(map(passage.mentions, self.forms(entry_id)))
+
     def mentioning(self, entry_id: str, article: ArticleIndex) -> list[int]:
         """Return the sentences that mention the entry with that id."""
         if entry_id not in self._mentioning:
-            numbers, forms = range(1, article.count + 1), self.forms(entry_id)
-            self._mentioning[entry_id] = [n for n in numbers if any(map(article.sentence(n).mentions, forms))]
+            numbers = range(1, article.count + 1)
+            self._mentioning[entry_id] = [n for n in numbers if self.is_mentioned(entry_id, article.sentence(n))]
         return self._mentioning[entry_id]
 
     def refs_of(self, claim: Model) -> set[str]:

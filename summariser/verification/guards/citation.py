@@ -92,7 +92,7 @@ def _named_in(number: int, place: Place) -> set[str]:
     assert place.claim is not None
     sentence = place.article.sentence(number)
     ids = place.draft.refs_of(place.claim)
-    return {entry for entry in ids if any(map(sentence.mentions, place.draft.forms(entry)))}
+    return {entry for entry in ids if place.draft.is_mentioned(entry, sentence)}
 
 
 def _own_stems(place: Place) -> frozenset[str]:
@@ -105,4 +105,4 @@ def _speaks(number: int, place: Place) -> bool:
         return True
     assert place.claim is not None
     ids = place.draft.refs_of(place.claim) | {getattr(place.claim, "id", "")}
-    return any(sentence.mentions(form) for entry in ids for form in place.draft.forms(entry))
+    return any(place.draft.is_mentioned(entry, sentence) for entry in ids)

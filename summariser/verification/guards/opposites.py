@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from summariser.language.polarity import positive
 from summariser.language.verbs import root
-from summariser.language.words import NEGATORS, STOPWORDS
+from summariser.language.words import STOPWORDS, negates
 from summariser.models.faults import Fault
 from summariser.models.opposites import Side, judged_sides, telling_sides
 from summariser.verification.index import Passage
@@ -97,7 +97,7 @@ def _stand(words: list[str], at: int) -> _Stand:
 
 
 def _denies(word: str) -> bool:
-    return word in NEGATORS or word.endswith("n't") or positive(word) is not None
+    return negates(word) or positive(word) is not None
 
 
 def _stems(words: Iterator[str] | list[str]) -> tuple[str, ...]:
