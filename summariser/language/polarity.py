@@ -148,7 +148,8 @@ def _read(sentence: list[str]) -> Iterator[Spoken]:
             under=frozenset(clause) & _BINDERS,
             auxiliary=next((_AUXILIARIES[word] for word in reversed(clause[-4:]) if word in _AUXILIARIES), None),
             light=light.get(place),
-            has_article=any(word in _DETERMINERS for word in clause[-2:]),
+            # "the court granted" has no article of its own, "the agreed text" has.
+            has_article=any(word in _DETERMINERS for word in clause[-1 if token.endswith("ed") else -2 :]),
             denials=len(deniers),
             place=place,
             sentence=sentence,

@@ -74,7 +74,7 @@ def test_its_checks_of_the_whole_draft_are_made():
 
 
 def test_what_fails_is_taken_out_on_request():
-    false = [*DRAFT["arguments"], {"evidence": [4], "what": "the ferry owed 900 marks", "argued_by": ["p1"]}]
+    false = [*DRAFT["arguments"], {"evidence": [4], "what": "the court granted costs", "argued_by": ["p1"]}]
     record = check(changed(arguments=false), ARTICLE, task=RULINGS, keep_verified=True)
     assert len(record.arguments) == 2
     assert [entry.path for entry in record.refused] == ["arguments[2]"]
