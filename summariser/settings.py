@@ -5,6 +5,7 @@
     SUMMARISER_KEYRING                 keyring service that holds the key, where OPENAI_API_KEY is not set
     SUMMARISER_MODEL                   the model; without one there is no llm engine
     SUMMARISER_MODE                    json_schema, tools or json               json_schema
+    SUMMARISER_HINTS                   rules: the model starts from their reading none
     SUMMARISER_TIMEOUT                 seconds for one answer, as a whole       600
     SUMMARISER_CONNECT_TIMEOUT         seconds to reach the endpoint            10
     SUMMARISER_READ_TIMEOUT            seconds of silence within an answer      as SUMMARISER_TIMEOUT
@@ -33,10 +34,22 @@ from urllib.parse import urlsplit
 
 from summariser.errors import SettingsError
 
-__all__ = ["KEYRING_USER", "VARIABLES", "Mode", "Settings", "cache_folder", "colours_allowed", "terminal_is_dumb"]
+__all__ = [
+    "KEYRING_USER",
+    "VARIABLES",
+    "Hints",
+    "Mode",
+    "Settings",
+    "cache_folder",
+    "colours_allowed",
+    "terminal_is_dumb",
+]
 
 Mode = Literal["json_schema", "tools", "json"]
 """How an answer of the right form is asked for: a JSON Schema, a forced tool call, or the schema in words."""
+
+Hints = Literal["none", "rules"]
+"""Which engine's reading of the article the model is shown, to start from."""
 
 KEYRING_USER = "OPENAI_API_KEY"
 """The user name under which a keyring holds the key: `keyring set SERVICE OPENAI_API_KEY`."""
@@ -58,6 +71,7 @@ class Settings:
     api_key: str | None = field(default=None, repr=False)
     model: str | None = None
     mode: Mode = "json_schema"
+    hints: Hints = "none"
     timeout: float = 600.0
     connect_timeout: float = 10.0
     read_timeout: float | None = None
@@ -74,8 +88,9 @@ class Settings:
             object.__setattr__(self, "api_key", _key(self.api_key))
         if self.model is not None and not self.model.strip():
             raise SettingsError(f"{_called('model')} is empty; name a model of the endpoint, or leave it unset")
-        if self.mode not in get_args(Mode):
-            raise SettingsError(f"{_called('mode')} is {self.mode!r}; expected one of {', '.join(get_args(Mode))}")
+        for name, choices in (("mode", get_args(Mode)), ("hints", get_args(Hints))):
+            if (chosen := getattr(self, name)) not in choices:
+                raise SettingsError(f"{_called(name)} is {chosen!r}; expected one of {', '.join(choices)}")
         for name in ("timeout", "connect_timeout", "read_timeout"):
             _within(name, getattr(self, name), above=0.0, most=86_400.0)
         _within("longest_wait", self.longest_wait, least=0.0, most=86_400.0)

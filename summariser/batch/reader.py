@@ -31,6 +31,8 @@ def identity_of(summariser: Summariser) -> Identity:
         return Identity(summariser.engine.name, parameters=kept)
     names = ("mode", "temperature", "seed", "max_completion_tokens", "tries")
     shaping = {name: getattr(settings, name) for name in names}
+    if settings.hints != "none":  # jobs that were begun before there were hints know nothing of them
+        shaping["hints"] = settings.hints
     return Identity(summariser.engine.name, settings.model, prompt_identity(summariser.task)[1], {**shaping, **kept})
 
 

@@ -22,7 +22,11 @@ def choose_engine(name: str = "auto", settings: Settings | None = None) -> Engin
     if name == "llm" or (name == "auto" and settings.model):
         from summariser.engines.llm.engine import LlmEngine  # noqa: PLC0415 (importing openai takes a second)
 
-        return LlmEngine(settings)
+        return LlmEngine(settings, first=_rules() if settings.hints == "rules" else None)
+    return _rules()
+
+
+def _rules() -> Engine:
     from summariser.engines.rules.engine import RulesEngine  # noqa: PLC0415 (its lexicons are read on import of need)
 
     return RulesEngine()

@@ -56,13 +56,16 @@ class _Templates:
     digest: str
 
 
-def render(article: Article, task: Task) -> Prompt:
-    """Return the messages that ask `task` of `article`. Raises TaskError where its templates are missing or wrong."""
+def render(article: Article, task: Task, hints: str | None = None) -> Prompt:
+    """Return the messages that ask `task` of `article`. Raises TaskError where its templates are missing or wrong.
+
+    `hints` is an answer, as JSON, for the model to start from; a prompt whose templates know of none leaves it out.
+    """
     from jinja2 import TemplateError  # noqa: PLC0415
 
     templates = _load(task)
     try:
-        user = _article(templates.article, article)
+        user = _article(templates.article, article, hints)
     except TemplateError as error:
         raise TaskError(f"prompt {templates.name}: article.md.j2 cannot be rendered: {error.message}") from error
     messages = [{"role": "system", "content": templates.system}, {"role": "user", "content": user}]
@@ -124,10 +127,11 @@ def example_of(task: Task) -> tuple[Article, str] | None:
         raise TaskError(f"{path} is no worked example: {error}; it holds article and answer") from error
 
 
-def _article(template: Template, article: Article) -> str:
+def _article(template: Template, article: Article, hints: str | None = None) -> str:
     sentences = [{"number": sentence.number, "text": delimited(sentence.text)} for sentence in article.sentences]
     title, source = (delimited(text) if text else None for text in (article.title, article.source))
-    return template.render(sentences=sentences, date=article.date, title=title, source=source).strip()
+    known = {"date": article.date, "title": title, "source": source, "hints": delimited(hints) if hints else None}
+    return template.render(sentences=sentences, **known).strip()
 
 
 @cache

@@ -116,7 +116,7 @@ NEGOTIATION = Task(
     version="v1",
     draft=Negotiation,
     subject="a negotiation",
-    prompt="negotiation/v1",
+    prompt="negotiation/v2",
     on_topic="summary.is_negotiation",
     checks=(
         proposals_need_a_negotiation,

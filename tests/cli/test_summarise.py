@@ -44,7 +44,7 @@ def test_text_is_the_default(command, serving):
     serving(answer(GOOD))
     done = command("summarise", ARTICLE, "--date", DATE)
     assert "\nPARTIES\n  Marellia, state: negotiating party [1 4]\n" in done.out
-    assert "model loopback-1 · prompt negotiation/v1 · 100 tokens in, 20 out · cost unknown" in done.out
+    assert "model loopback-1 · prompt negotiation/v2 · 100 tokens in, 20 out · cost unknown" in done.out
     assert "\x1b" not in done.out
 
 

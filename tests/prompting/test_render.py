@@ -53,7 +53,7 @@ def test_the_system_message_is_the_same_for_every_article():
     assert first.messages[0] == second.messages[0]
     assert first.messages[0]["role"] == "system"
     assert first.digest == second.digest
-    assert first.name == "negotiation/v1"
+    assert first.name == "negotiation/v2"
     assert re.fullmatch("[0-9a-f]{16}", first.digest)
 
 
@@ -152,12 +152,12 @@ def test_a_malformed_example_is_an_error(tmp_path, example):
 
 
 def test_a_prompt_that_is_not_there_is_an_error_that_says_which_are():
-    with pytest.raises(TaskError, match=r"no prompt 'negotiation/v9'.*there are claims/v1, negotiation/v1"):
+    with pytest.raises(TaskError, match=r"no prompt 'negotiation/v9'.*there are claims/v1, negotiation/v1, negotiation/v2"):
         prompt_folder("negotiation/v9")
 
 
 def test_the_prompts_of_the_package_are_listed():
-    assert prompt_names() == ["claims/v1", "negotiation/v1"]
+    assert prompt_names() == ["claims/v1", "negotiation/v1", "negotiation/v2"]
     assert all(prompt_folder(name).is_dir() for name in prompt_names())
 
 

@@ -10,6 +10,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Self
 
 from summariser.engines.engine import Progress, Reading, unwatched
+from summariser.engines.llm.hints import hints_of
 from summariser.engines.llm.modes import first_request, reask_messages
 from summariser.engines.llm.outcomes import answer_of
 from summariser.engines.llm.pricing import Tally
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
     import httpx2
 
     from summariser.articles.article import Article
-    from summariser.engines.engine import Gate, Watch
+    from summariser.engines.engine import Engine, Gate, Watch
     from summariser.engines.llm.client import Listener
     from summariser.engines.llm.modes import Request
     from summariser.engines.llm.transport import Clock
@@ -39,18 +40,25 @@ class LlmEngine:
     """Reads articles with a language model. One engine serves many articles at once, over one pool of connections.
 
     Use it within one event loop at a time, and close it there: `async with LlmEngine(settings) as engine`. An
-    `http_client` that is handed in stays open. Raises SettingsError where no model is configured.
+    `http_client` that is handed in stays open. `first` is an engine whose reading the model is shown, to start from.
+    Raises SettingsError where no model is configured.
     """
 
     name = "llm"
     drops_refused = False
 
     def __init__(
-        self, settings: Settings, *, http_client: httpx2.AsyncClient | None = None, clock: Clock | None = None
+        self,
+        settings: Settings,
+        *,
+        first: Engine | None = None,
+        http_client: httpx2.AsyncClient | None = None,
+        clock: Clock | None = None,
     ) -> None:
         from summariser.engines.llm.client import Client  # noqa: PLC0415 (it imports openai)
 
         self.settings = settings
+        self.first = first
         self._client = Client(settings, http_client=http_client, clock=clock)
 
     async def __aenter__(self) -> Self:
@@ -75,7 +83,8 @@ class LlmEngine:
         The answer is streamed where somebody watches. Raises EngineError, with what was spent until then and the answer
         as far as there is one, where the endpoint or the model gives none that is whole.
         """
-        prompt = render(article, task)
+        hints, warnings = await hints_of(self.first, article, task) if self.first else (None, ())
+        prompt = render(article, task, hints)
         tally = Tally(self.settings.base_url)
         request = first_request(prompt.messages, task, self.settings.mode)
         judge = partial(verify, article=article, task=task)
@@ -84,7 +93,8 @@ class LlmEngine:
         except EngineError as error:
             error.usage = tally.usage()
             raise
-        return Reading(verdict, tally.usage(), model=tally.model, prompt=prompt.name, prompt_digest=prompt.digest)
+        known = {"model": tally.model, "prompt": prompt.name, "prompt_digest": prompt.digest}
+        return Reading(verdict, tally.usage(), **known, warnings=warnings)
 
     async def _ask(self, request: Request, judge: Callable[[str], Verdict], tally: Tally, watch: Watch) -> Verdict:
         first = request["messages"]
