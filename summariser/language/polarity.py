@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from functools import lru_cache
 
+from summariser.language.lazy import lazy
 from summariser.language.verbs import root
 from summariser.language.words import NEGATORS, STOPWORDS, negates, stem
 
-__all__ = ["LIGHT", "Spoken", "breaks_off", "positive", "spoken"]
+__all__ = ["CONTRARIES", "LIGHT", "Spoken", "breaks_off", "denied_stems", "positive", "spoken"]
 
 _TOKEN = re.compile(r"[^\W_]+(?:['.][^\W_]+)*|[.;:!?,\"()]|--?")
 _SENTENCE_ENDS = frozenset(".;:!?")
@@ -45,15 +45,17 @@ _TAKES = frozenset("take takes took taken".split())
 _ADVERBS = frozenset("far also still already again even".split())
 _NOUN_MARKERS = frozenset("the a an its their his her this that".split())
 _BE = _COPULAS | frozenset("being has had have".split())
-_PREFIX = re.compile(r"^(?:un|in|im|il|ir|dis)(?=[a-z]{4})")
-_PREFIXED = frozenset(
-    """
+_CONTRARIES = {
+    prefix + word: word
+    for prefix in ("un", "in", "im", "il", "ir", "dis")
+    for word in """
     willing able likely acceptable lawful legal possible certain clear fair safe satisfied prepared ready necessary
     reasonable realistic finished resolved settled signed paid popular workable founded justified agree agreed agrees
     agreement approve approved approval honest complete sufficient adequate
     """.split()
-)
-"""Words that un-, in- or dis- turns into their contraries."""
+}
+"""Words that un-, in- or dis- turns into their contraries, and what it turns."""
+CONTRARIES = frozenset(_CONTRARIES)
 _AUXILIARIES = {
     word: group.split()[0]
     for group in """
@@ -73,38 +75,119 @@ _BREAKS_OFF = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Spoken:
-    """One word of content where it stands.
+class _Sentence:
+    """A sentence while it is read: its tokens, and what its words share."""
 
-    `denied_by` is the word that denies it, None where none or where two cancel each other, `denials` how many deny it.
-    `bound` are the words of its sentence that make conditions, `under` those of them before it in its clause.
-    `auxiliary` is the auxiliary verb before it, by its kind, `light` the light verb that it completes, `has_article`
-    whether "a", "the" or "no" stands before it.
-    """
-
-    stem: str
-    denied_by: str | None
-    bound: frozenset[str]
-    under: frozenset[str]
-    auxiliary: str | None
-    light: str | None
-    has_article: bool
-    denials: int
-    place: int
-    sentence: list[str] = field(repr=False, compare=False)
+    def __init__(self, tokens: list[str]) -> None:
+        self.tokens = tokens
 
     @property
+    def words(self) -> Iterator[Spoken]:
+        """The words that carry content, in order."""
+        return (Spoken(token, place, self) for place, token in enumerate(self.tokens) if _is_content(token))
+
+    @lazy
+    def bound(self) -> frozenset[str]:
+        """The words that make conditions."""
+        return _BINDERS.intersection(self.tokens)
+
+    @property
+    def may_deny(self) -> bool:
+        """Whether it has a negation or a contrary: most sentences have none, and nothing more is asked of them."""
+        return self._has_negation or not CONTRARIES.isdisjoint(self.tokens)
+
+    @property
+    def _has_negation(self) -> bool:
+        return not _NEGATING.isdisjoint(self.tokens) or any(t == "yet" or t.endswith("n't") for t in self.tokens)
+
+    @lazy
+    def denied(self) -> dict[int, list[str]]:
+        """By the place of each word that is denied, the words that deny it."""
+        denied: dict[int, list[str]] = {}
+        for place, token in enumerate(self.tokens if self._has_negation else ()):
+            if token in _NEGATING or token.endswith("n't") or self.tokens[place : place + 2] == ["yet", "to"]:
+                for governed in _governed(self.tokens, place):
+                    denied.setdefault(governed, []).append(token)
+        for follows, (place, _) in self.light.items() if denied else ():
+            if place in denied:
+                denied.setdefault(follows, denied[place])
+        return denied
+
+    @lazy
+    def light(self) -> dict[int, tuple[int, str]]:
+        """By the place of each word that completes a light verb, the place of the last such verb, and its stem."""
+        light = {}
+        for place, token in enumerate(self.tokens):
+            if root(token) in LIGHT:
+                follows = next(_contents(self.tokens, place + 1, 4), None)
+                if follows is not None:
+                    light[follows] = place, root(token)
+        return light
+
+
+class Spoken:
+    """One word of content where it stands. All but its stem is worked out when it is asked for: mostly it never is."""
+
+    def __init__(self, token: str, place: int, sentence: _Sentence) -> None:
+        self._token, self._place, self._sentence = token, place, sentence
+        self.stem = _stem(token)
+
+    @lazy
+    def denials(self) -> list[str]:
+        """The words that deny it, itself where it is the contrary of another."""
+        deniers = self._sentence.denied.get(self._place, [])
+        return [*deniers, self._token] if positive(self._token) else deniers
+
+    @property
+    def denied_by(self) -> str | None:
+        """The word that denies it, None where none does or two cancel each other."""
+        return self.denials[0] if len(self.denials) % 2 else None
+
+    @property
+    def bound(self) -> frozenset[str]:
+        """The words of its sentence that make conditions."""
+        return self._sentence.bound
+
+    @lazy
+    def _clause(self) -> list[str]:
+        """What stands before it in its clause."""
+        return self._sentence.tokens[_clause_start(self._sentence.tokens, self._place) : self._place]
+
+    @property
+    def under(self) -> frozenset[str]:
+        """The words before it in its clause that make conditions."""
+        return _BINDERS.intersection(self._clause)
+
+    @property
+    def auxiliary(self) -> str | None:
+        """The auxiliary verb before it, by its kind."""
+        return next((_AUXILIARIES[word] for word in reversed(self._clause[-4:]) if word in _AUXILIARIES), None)
+
+    @property
+    def light(self) -> str | None:
+        """The light verb that it completes."""
+        return self._sentence.light.get(self._place, (0, None))[1]
+
+    @property
+    def has_article(self) -> bool:
+        """Whether "a", "the" or "no" stands before it, which "granted" of "the court granted" has not."""
+        near = self._clause[-1:] if self._token.endswith("ed") else self._clause[-2:]
+        return not _DETERMINERS.isdisjoint(near)
+
+    @lazy
     def hindered(self) -> frozenset[str]:
-        """The stems of what stands in its way; worked out when asked for, as of most words it never is."""
-        return _hindrances(self.sentence, self.place, self.denials > 0)
+        """The stems of what stands in its way."""
+        return _hindrances(self._sentence.tokens, self._place, bool(self.denials))
+
+
+def positive(word: str) -> str | None:
+    """Return "willing" for "unwilling", None for what is no contrary of that kind."""
+    return _CONTRARIES.get(word)
 
 
 @lru_cache(maxsize=65_536)
-def positive(word: str) -> str | None:
-    """Return "willing" for "unwilling", None for what is no contrary of that kind."""
-    rest = _PREFIX.sub("", word)
-    return rest if rest != word and rest in _PREFIXED else None
+def _stem(word: str) -> str:
+    return root(positive(word) or word)
 
 
 def breaks_off(folded_case: str) -> bool:
@@ -114,8 +197,21 @@ def breaks_off(folded_case: str) -> bool:
 
 def spoken(folded: str) -> tuple[Spoken, ...]:
     """Return the words of a folded text that carry content, in order."""
-    tokens = [token.removesuffix("'s") for token in _TOKEN.findall(folded.casefold())]
-    return tuple(word for sentence in _cut(tokens, _SENTENCE_ENDS) for word in _read(sentence))
+    return tuple(word for sentence in _sentences(folded) for word in sentence.words)
+
+
+def denied_stems(folded: str) -> frozenset[str]:
+    """Return the stems of the words of a folded text that are denied."""
+    telling = (sentence for sentence in _sentences(folded) if sentence.may_deny)
+    return frozenset(word.stem for sentence in telling for word in sentence.words if word.denied_by)
+
+
+def _sentences(folded: str) -> Iterator[_Sentence]:
+    text = folded.casefold()
+    tokens = _TOKEN.findall(text)
+    if "'s" in text:
+        tokens = [token.removesuffix("'s") for token in tokens]
+    return map(_Sentence, _cut(tokens, _SENTENCE_ENDS))
 
 
 _LONGEST = 150
@@ -129,49 +225,6 @@ def _cut(tokens: list[str], ends: frozenset[str]) -> Iterator[list[str]]:
             yield tokens[start:place]
             start = place + (token in ends)
     yield tokens[start:]
-
-
-def _read(sentence: list[str]) -> Iterator[Spoken]:
-    bound = frozenset(sentence) & _BINDERS
-    denied, light = _denied(sentence)
-    for place, token in enumerate(sentence):
-        if token in STOPWORDS or not token[0].isalnum() or len(token) < 2:
-            continue
-        clause = sentence[_clause_start(sentence, place) : place]
-        deniers = denied.get(place, [])
-        base = positive(token)
-        deniers = [*deniers, token] if base else deniers
-        yield Spoken(
-            stem=root(base or token),
-            denied_by=deniers[0] if len(deniers) % 2 else None,
-            bound=bound,
-            under=frozenset(clause) & _BINDERS,
-            auxiliary=next((_AUXILIARIES[word] for word in reversed(clause[-4:]) if word in _AUXILIARIES), None),
-            light=light.get(place),
-            # "the court granted" has no article of its own, "the agreed text" has.
-            has_article=any(word in _DETERMINERS for word in clause[-1 if token.endswith("ed") else -2 :]),
-            denials=len(deniers),
-            place=place,
-            sentence=sentence,
-        )
-
-
-def _denied(sentence: list[str]) -> tuple[dict[int, list[str]], dict[int, str]]:
-    """Return which places are denied, with the words that deny them, and which complete a light verb there or else."""
-    denied: dict[int, list[str]] = {}
-    for place, token in enumerate(sentence):
-        if token in _NEGATING or token.endswith("n't") or sentence[place : place + 2] == ["yet", "to"]:
-            for governed in _governed(sentence, place):
-                denied.setdefault(governed, []).append(token)
-    light = {}
-    for place, token in enumerate(sentence):
-        if root(token) in LIGHT:
-            follows = next(_contents(sentence, place + 1, 4), None)
-            if follows is not None:
-                light[follows] = root(token)
-                if place in denied:
-                    denied.setdefault(follows, denied[place])
-    return denied, light
 
 
 def _governed(sentence: list[str], place: int) -> Iterator[int]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 import Stemmer
@@ -16,6 +16,7 @@ __all__ = [
     "content_stems",
     "lower_case",
     "negates",
+    "rows_of",
     "stem",
     "stems_of",
     "tokens",
@@ -25,6 +26,8 @@ __all__ = [
 
 _WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
 _NO_WORD = {code: " " for code in range(128) if not (chr(code).isalnum() or chr(code) == "'")}
+_PARTING = "|"
+_NO_WORD_NOR_PARTING = {code: space for code, space in _NO_WORD.items() if chr(code) != _PARTING}
 _MARK = re.compile(r"'(?:(?<= ')|s(?= )|(?= ))")
 _DOT = re.compile(r"\.(?<=\b[A-Za-z]\.)(?=[A-Za-z]\b|\W|$)")
 _STATES = re.compile(r"\bUS\b")
@@ -73,11 +76,33 @@ def lower_case(folded: str) -> str:
 def words_of(folded: str) -> list[str]:
     """Return what `tokens` does, of a text that is folded already, capitals kept."""
     plain = lower_case(folded)
-    if not plain.isascii() or "''" in plain or "'s'" in plain:
+    if _is_odd(plain):
         return [word.removesuffix("'s") for word in _WORD.findall(plain)]
-    # The same several times faster, which a long article needs.
-    spaced = f" {plain.translate(_NO_WORD)} "
-    return (_MARK.sub("", spaced) if "'" in spaced else spaced).split()
+    return _spaced(plain, _NO_WORD).split()
+
+
+def rows_of(texts: Sequence[str]) -> list[str]:
+    """Return the words of each text in a row, between two spaces, dots inside abbreviations left out.
+
+    All texts are read in one pass, which takes a fraction of the time, unless one of them has something rare in it.
+    """
+    plain = lower_case(undotted(fold(f" {_PARTING} ".join(texts))))
+    if not _is_odd(plain):
+        rows = f" {' '.join(_spaced(plain, _NO_WORD_NOR_PARTING).split())} ".split(_PARTING)
+        if len(rows) == len(texts) and " " not in rows:
+            return rows
+    return [f" {' '.join(words_of(undotted(fold(text))))} " for text in texts]
+
+
+def _is_odd(plain: str) -> bool:
+    """Whether a text in lower case must be read by an expression; all others are several times faster without."""
+    return not plain.isascii() or "''" in plain or "'s'" in plain
+
+
+def _spaced(plain: str, apart: dict[int, str]) -> str:
+    """Return a text with spaces for what belongs to no word; a quotation mark or possessive `'s` is cut off."""
+    spaced = f" {plain.translate(apart)} "
+    return _MARK.sub("", spaced) if "'" in spaced else spaced
 
 
 @lru_cache(maxsize=65_536)

@@ -6,13 +6,14 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable, Hashable, Iterable, Iterator
 from functools import lru_cache
-from itertools import islice
-from typing import Any, Generic, TypeVar
+from itertools import accumulate, islice
+from typing import Any, TypeVar
 
 from summariser.articles.article import Article
 from summariser.language.folding import fold, parts_of_wrapped
+from summariser.language.lazy import lazy
 from summariser.language.names import misspelt
-from summariser.language.words import NEGATORS, STOPWORDS, negates, stem, stems_of, tokens, undotted, words_of
+from summariser.language.words import NEGATORS, STOPWORDS, negates, rows_of, stem, stems_of, tokens, undotted, words_of
 
 __all__ = ["ArticleIndex", "Passage", "phrase"]
 
@@ -32,56 +33,44 @@ _MOST_LOOKED_AT = 200
 """Sentences: a word that stands in more of them tells none of them apart."""
 
 
-class _Known(Generic[T]):
-    """What `cached_property` is, without the lock that it takes in Python 3.11: passages have hundreds of these."""
-
-    def __init__(self, work_out: Callable[[Any], T]) -> None:
-        self._work_out, self._name, self.__doc__ = work_out, work_out.__name__, work_out.__doc__
-
-    def __get__(self, passage: Any, owner: type) -> T:
-        value = self._work_out(passage)
-        passage.__dict__[self._name] = value  # found before this from now on
-        return value
-
-
 class Passage:
     """A stretch of the article (a sentence, several, or all of it), folded for comparison."""
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self._read: dict[Callable[[str], Any], Any] = {}
+        self._read: dict[Callable[[Any], Any], Any] = {}
 
-    @_Known
+    @lazy
     def plain(self) -> str:
         """The text folded, in lower case, without dots inside abbreviations, between two spaces."""
         return f" {' '.join(self.words)} "
 
-    @_Known
+    @lazy
     def words(self) -> list[str]:
         """The words in order, folded, in lower case."""
         return words_of(undotted(self.folded))
 
-    @_Known
+    @lazy
     def folded(self) -> str:
         """The text folded, capitals kept."""
         return fold(self.text)
 
-    @_Known
+    @lazy
     def folded_case(self) -> str:
         """The text folded, in lower case."""
         return self.folded.casefold()
 
-    @_Known
+    @lazy
     def is_wrapped(self) -> bool:
         """Whether a word is parted by a hyphen at the end of a line."""
         return "\n" in self.text and len(parts_of_wrapped(self.text)) > 1
 
-    @_Known
+    @lazy
     def word_set(self) -> frozenset[str]:
         """The words, for asking whether one is there."""
         return frozenset(self.words)
 
-    @_Known
+    @lazy
     def by_initial(self) -> dict[str, list[str]]:
         """The words of five letters and more by their first letter: where misspelt names are looked for."""
         found: dict[str, list[str]] = {}
@@ -94,7 +83,7 @@ class Passage:
         """Return the words here that are `word` with a slip of spelling, or `word` itself, of five letters or more."""
         return [other for other in self.by_initial.get(word[:1], ()) if misspelt(word, other)]
 
-    @_Known
+    @lazy
     def denied(self) -> Counter[str]:
         """How often each word that carries content is governed by a negation here.
 
@@ -118,7 +107,7 @@ class Passage:
                     break
         return Counter(governed.values())
 
-    @_Known
+    @lazy
     def denials(self) -> frozenset[str]:
         """The stems of the words that deny or refuse something here, "not" or others."""
         return frozenset(stem(word) for word in self.word_set if negates(word) or stem(word) in _DENIALS)
@@ -130,12 +119,19 @@ class Passage:
         found: T = self._read[read]
         return found
 
-    @_Known
+    def asked(self, judge: Callable[[Passage], T]) -> T:
+        """Return what `judge` says of this passage; it is asked the first time only."""
+        if judge not in self._read:
+            self._read[judge] = judge(self)
+        answer: T = self._read[judge]
+        return answer
+
+    @lazy
     def denied_stems(self) -> frozenset[str]:
         """The stems of the words that a negation governs."""
         return frozenset(map(stem, self.denied))
 
-    @_Known
+    @lazy
     def asserted_stems(self) -> frozenset[str]:
         """The stems of the words that carry content and stand here without a negation."""
         if not self.denied:
@@ -143,12 +139,12 @@ class Passage:
         always_denied = {word for word, times in self.denied.items() if self.words.count(word) <= times}
         return frozenset(map(stem, self.word_set - always_denied - STOPWORDS))
 
-    @_Known
+    @lazy
     def stems(self) -> frozenset[str]:
         """The stems of the words that carry content."""
         return stems_of(self.word_set)
 
-    @_Known
+    @lazy
     def roots(self) -> tuple[frozenset[str], frozenset[str]]:
         """The first four and the first five letters of the stems."""
         return frozenset(stem[:4] for stem in self.stems), frozenset(stem[:5] for stem in self.stems)
@@ -166,6 +162,19 @@ class Passage:
 def phrase(form: str) -> str:
     """Return the words of `form` in a row, between two spaces, as `Passage.plain` has them."""
     return f" {' '.join(tokens(form))} "
+
+
+class _Sentence(Passage):
+    """One sentence of an article, the words of which are known from reading all of them together."""
+
+    def __init__(self, text: str, row: str) -> None:
+        super().__init__(text)
+        self.plain = row
+
+    @lazy
+    def words(self) -> list[str]:
+        """The words in order, folded, in lower case."""
+        return self.plain.split()
 
 
 class _Joined(Passage):
@@ -201,10 +210,12 @@ class ArticleIndex:
         self._joins: dict[tuple[int, ...], Passage] = {}
         self.count = len(article.sentences)
         """How many sentences the article has."""
+        self._mentioning: dict[str, list[int]] = {}
+        self._by_word: dict[str, list[int]] = {}
         self._judged: dict[Callable[[int, ArticleIndex], bool], dict[int, bool]] = {}
         self._found: dict[Reader, dict[Hashable, list[int]]] = {}
 
-    @_Known
+    @lazy
     def whole(self) -> Passage:
         """Title and text."""
         article = self.article
@@ -213,7 +224,7 @@ class ArticleIndex:
     def sentence(self, number: int) -> Passage:
         """Return sentence `number`, which exists."""
         if number not in self._sentences:
-            self._sentences[number] = Passage(self.article.sentences[number - 1].text)
+            self._sentences[number] = _Sentence(self.article.sentences[number - 1].text, self._rows[number - 1])
         return self._sentences[number]
 
     def join(self, sentence_numbers: Iterable[int]) -> Passage:
@@ -245,13 +256,21 @@ class ArticleIndex:
             if number:
                 yield number
 
-    @_Known
+    @lazy
     def _starts(self) -> list[int]:
         return [sentence.start for sentence in self.article.sentences]
 
+    def mentioning(self, form: str) -> list[int]:
+        """Return the sentences in which the words of `form` (lower case) stand in a row, in order."""
+        wanted = phrase(form)
+        if wanted not in self._mentioning:
+            known = self._vocabulary.issuperset(wanted.split())
+            self._mentioning[wanted] = list(self._standing(wanted)) if known else []
+        return self._mentioning[wanted]
+
     def where(self, holds: Callable[[Passage], bool], words: Iterable[str], most: int = 3) -> list[int]:
         """Return the first sentences that have one of `words` and of which `holds` is true."""
-        candidates = sorted({number for word in words for number in self._having.get(word, ())})
+        candidates = sorted({number for word in words for number in self._having(word)})
         return list(islice((number for number in candidates if holds(self.sentence(number))), most))
 
     def where_found(self, read: Reader, key: Hashable, most: int = 3) -> list[int]:
@@ -268,26 +287,46 @@ class ArticleIndex:
         """Return the sentences that share most of `stems` and at least half of them, best first."""
         shared: Counter[int] = Counter()
         for one in stems:
-            shared.update({number for word in self._inflections.get(one, ()) for number in self._having[word]})
+            shared.update({number for word in self._inflections.get(one, ()) for number in self._having(word)})
         ranked = sorted((-count, number) for number, count in shared.items() if count * 2 >= len(stems))
         return [number for _, number in ranked[:most]]
 
-    @_Known
-    def _having(self) -> dict[str, list[int]]:
-        """The first sentences that have a word, by word. Worked out for the first fault: a good draft needs none."""
-        found: dict[str, list[int]] = {}
-        for number in range(1, self.count + 1):
-            for word in set(self.sentence(number).words):
-                numbers_of = found.setdefault(word, [])
-                if len(numbers_of) < _MOST_LOOKED_AT:
-                    numbers_of.append(number)
-        return found
+    @lazy
+    def _rows(self) -> list[str]:
+        """The words of each sentence in a row."""
+        return rows_of([sentence.text for sentence in self.article.sentences])
 
-    @_Known
+    @lazy
+    def _spread(self) -> tuple[str, list[int]]:
+        """The rows in one, and where each begins in it: a word is found there faster than in any table of words."""
+        ends = accumulate(len(row) + 1 for row in self._rows)
+        return "|".join(self._rows), [0, *ends][:-1]
+
+    @lazy
+    def _vocabulary(self) -> frozenset[str]:
+        """The words of all sentences."""
+        return frozenset(self._spread[0].split())
+
+    def _standing(self, row: str) -> Iterator[int]:
+        """Yield the sentences in which words stand in a row."""
+        text, starts = self._spread
+        at = text.find(row)
+        while at >= 0:
+            number = bisect_right(starts, at)
+            yield number
+            at = text.find(row, starts[number]) if number < self.count else -1
+
+    def _having(self, word: str) -> list[int]:
+        """Return the sentences that have a word, the first of them where they are many."""
+        if word not in self._by_word:
+            found = islice(self._standing(f" {word} "), _MOST_LOOKED_AT) if word in self._vocabulary else ()
+            self._by_word[word] = list(found)
+        return self._by_word[word]
+
+    @lazy
     def _inflections(self) -> dict[str, list[str]]:
-        """The words of each stem."""
+        """The words of each stem. Worked out for the first fault: a good draft needs none."""
         found: dict[str, list[str]] = {}
-        for word in self._having:
-            if word not in STOPWORDS:
-                found.setdefault(stem(word), []).append(word)
+        for word in self._vocabulary - STOPWORDS:
+            found.setdefault(stem(word), []).append(word)
         return found

@@ -114,13 +114,23 @@ class DraftIndex:
     def mentions(self, sentence: Passage) -> list[Mention]:
         """Return where a sentence mentions the bearers of the draft's names, in order."""
         if sentence not in self._mentions:
-            forms = [(form, entry) for entry in self.named for form in self.forms(entry) if sentence.mentions(form)]
+            words, by_first = sentence.words, self._forms_by_first
             self._mentions[sentence] = sorted(
-                (start, start + len(form.split()), entry)
-                for form, entry in forms
-                for start in _starts(sentence.words, form.split())
+                (start, start + len(form), entry)
+                for start, word in enumerate(words)
+                for form, entry in by_first.get(word, ())
+                if words[start : start + len(form)] == form
             )
         return self._mentions[sentence]
+
+    @cached_property
+    def _forms_by_first(self) -> dict[str, list[tuple[list[str], str]]]:
+        """The forms of all names by their first word, each with whose it is."""
+        found: dict[str, list[tuple[list[str], str]]] = {}
+        for entry in self.named:
+            for form in map(str.split, self.forms(entry)):
+                found.setdefault(form[0], []).append((form, entry))
+        return found
 
     def is_mentioned(self, entry_id: str, passage: Passage) -> bool:
         """Return whether a passage mentions the entry with that id."""
@@ -129,8 +139,8 @@ class DraftIndex:
     def mentioning(self, entry_id: str, article: ArticleIndex) -> list[int]:
         """Return the sentences that mention the entry with that id."""
         if entry_id not in self._mentioning:
-            numbers = range(1, article.count + 1)
-            self._mentioning[entry_id] = [n for n in numbers if self.is_mentioned(entry_id, article.sentence(n))]
+            numbers = (number for form in self.forms(entry_id) for number in article.mentioning(form))
+            self._mentioning[entry_id] = sorted(set(numbers))
         return self._mentioning[entry_id]
 
     def refs_of(self, claim: Model) -> set[str]:
@@ -225,11 +235,6 @@ def _lists_of_claims(model: type[Model]) -> tuple[tuple[str, str, bool], ...]:
 def _marked(shape: Shape, marker: type[Marker]) -> str | None:
     """Return the name of the field of an object that bears `marker`."""
     return next((name for name, field_shape in shape.fields.items() if field_shape.has(marker)), None)
-
-
-def _starts(words: list[str], form: list[str]) -> list[int]:
-    first, size = form[0], len(form)
-    return [at for at, word in enumerate(words) if word == first and words[at : at + size] == form]
 
 
 def _texts(model: Model, markers: tuple[type[Marker], ...]) -> list[str]:

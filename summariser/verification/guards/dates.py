@@ -40,10 +40,11 @@ def past_stays_past(value: str, place: Place) -> Iterator[Fault]:
     """One small word moves a claim from the past to the future: "last year" is not "next year"."""
     if place.own(value).word_set.isdisjoint(_RELATIVE):
         return
-    own, scope = place.own(value).folded_case, place.scope.folded_case
     for here, contrary in ((_PAST, _FUTURE), (_FUTURE, _PAST)):
+        own = list(here.finditer(place.own(value).folded_case))
+        scope = place.scope.folded_case if own else ""
         there = {_unit(match) for match in here.finditer(scope)}
-        for match in here.finditer(own):
+        for match in own:
             against = (other[0] for other in contrary.finditer(scope) if _unit(other) == _unit(match))
             if _unit(match) not in there and (other := next(against, None)):
                 yield place.fault("past_stays_past", f"says {match[0]!r}, but {place.scope_name} {other!r}")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from summariser.language.polarity import LIGHT, Spoken, breaks_off, positive, spoken
+from summariser.language.polarity import CONTRARIES, LIGHT, Spoken, breaks_off, denied_stems, positive, spoken
 from summariser.language.words import NEGATORS, stem
 from summariser.models.faults import Fault
 from summariser.verification.guards.wording import TELLING
@@ -27,10 +27,12 @@ def polarity_agrees(value: str, place: Place) -> Iterator[Fault]:
     it; where they bind it ("will not sign until ..."), a claim may turn both halves round ("signs once ...").
     """
     own, scope = place.own(value), place.scope
-    denied_there = _denied(scope)
-    if not denied_there and not _denied(own):
+    denied_there = scope.asked(_denied)
+    if not denied_there and not own.asked(_denied):
         return
-    for word in dict.fromkeys(own.once(spoken)):
+    for word in own.once(spoken):
+        if not (word.denials or word.stem in denied_there):
+            continue
         if stem(word.stem) in place.draft.name_stems or (word.stem in TELLING | LIGHT and not word.auxiliary):
             continue
         if word.denied_by:
@@ -104,9 +106,9 @@ def _passages(word: Spoken, place: Place) -> list[Passage]:
 
 def _denied(passage: Passage) -> frozenset[str]:
     """Return the stems of words that may be denied in a passage; a long one is not read word by word for that."""
-    prefixed = frozenset(stem(base) for word in passage.word_set if word[0] in "uid" and (base := positive(word)))
+    prefixed = frozenset(stem(positive(word) or word) for word in CONTRARIES & passage.word_set)
     if NEGATORS.isdisjoint(passage.word_set) and "n't" not in passage.folded_case and "yet to" not in passage.plain:
         return prefixed
     if len(passage.words) > 2_000:
         return prefixed | passage.denied_stems
-    return prefixed | frozenset(word.stem for word in passage.once(spoken) if word.denied_by)
+    return prefixed | passage.once(denied_stems)
