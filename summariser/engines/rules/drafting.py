@@ -38,7 +38,7 @@ def draft_of(article: Article) -> Negotiation:
     """Return what the rules read in the article: deterministic, without model or network."""
     sentences = readable(article.sentences)
     topic = topic_of(article.title, sentences)
-    if not topic.is_negotiation:
+    if not topic.is_possible:
         return _empty(article, sentences)
     mentions, states = mentions_of(sentences)
     cast = cast_of(mentions, [plain_typography(sentence.text) for sentence in sentences], states)
@@ -51,7 +51,7 @@ def draft_of(article: Article) -> Negotiation:
     happenings = happenings_of(scene)[:14]
     note_actors(lines, ledger)
     ledger.settle()
-    if not ledger.ids:
+    if not topic.is_negotiation(len(offers) + len(terms), len(ledger.ids)):
         return _empty(article, sentences)
     return Negotiation.model_validate(
         {

@@ -21,6 +21,7 @@ __all__ = [
     "Act",
     "actors",
     "acts",
+    "inflected",
     "is_actor_word",
     "issue_of",
     "issues_in",
@@ -135,12 +136,12 @@ def acts() -> tuple[re.Pattern[str], dict[str, Act]]:
     for act, verbs in rows("acts"):
         for verb in verbs.split(";"):
             base, *irregular = verb.strip().split(":")
-            for form in [*_inflected(base), *irregular]:
+            for form in [*inflected(base), *irregular]:
                 owner.setdefault(form, act)  # type: ignore[arg-type]
     return re.compile(rf"\b{any_of(owner)}\b(?!-)"), owner
 
 
-def _inflected(verb: str) -> list[str]:
+def inflected(verb: str) -> list[str]:
     head, _, rest = verb.partition(" ")
     rest = f" {rest}" if rest else ""
     stem = head[:-1] if head.endswith("e") else head

@@ -12,7 +12,7 @@ from summariser.engines.rules.lexicon import ACTOR, TIME, issue_of, words
 from summariser.engines.rules.marking import Line
 from summariser.engines.rules.sayings import Saying
 
-__all__ = ["Offer", "certainty_of", "names_no_thing", "offer_of", "thing_of"]
+__all__ = ["Offer", "certainty_of", "is_effort", "names_no_thing", "offer_of", "thing_of"]
 
 _LEADING = re.compile(
     rf"^\s*(?:(?:on |at |late |early )?{TIME}\s+)?(?:instead\s+)?"
@@ -39,6 +39,12 @@ _SUM = re.compile(
     r"[$£€]\s?\d|\b\d[\d.,]* (?:percent|pct|cents?"
     r"|(?:million|billion|mln|bln)?\s?(?:dollars|dlrs|euros|pounds|crowns|francs))\b"
 )
+
+_EFFORT = re.compile(
+    r"\bbid to (?!(?:buy|acquire|take over|merge|purchase|build|run)\b)|^(?:it|them|him|her) to "
+    r"|\b(?:judgment|ruling|verdict|injunction|lawsuit)\b"
+)
+"""No proposal: "a bid to end the row", "wants it to go", "asked the court to review the judgment"."""
 
 
 @dataclass(slots=True)
@@ -70,6 +76,11 @@ def _content(deed: Deed) -> tuple[str, int]:
 def names_no_thing(wording: str) -> bool:
     """Return whether a wording begins as a clause or a denial does ("they might …", "no details"), not as a thing."""
     return _NO_THING.match(wording) is not None or _CLAUSE.match(wording) is not None
+
+
+def is_effort(wording: str) -> bool:
+    """Return whether a wording tells what somebody tries, or asks of a court, and puts nothing to anybody."""
+    return _EFFORT.search(wording) is not None
 
 
 def certainty_of(saying: Saying | None, keys: Iterable[str]) -> Certainty:

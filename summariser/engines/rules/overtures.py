@@ -10,9 +10,9 @@ from summariser.engines.rules.boundaries import clause_stop
 from summariser.engines.rules.circumstances import time_in
 from summariser.engines.rules.clauses import is_denied, words_at_most
 from summariser.engines.rules.discourse import Discourse
-from summariser.engines.rules.lexicon import ACTOR, issue_of, words
+from summariser.engines.rules.lexicon import ACTOR, issue_of
 from summariser.engines.rules.marking import Line
-from summariser.engines.rules.offers import Offer, certainty_of, names_no_thing, thing_of
+from summariser.engines.rules.offers import Offer, certainty_of, is_effort, names_no_thing
 from summariser.engines.rules.patterns import patterns_in
 
 __all__ = ["overtures_in"]
@@ -36,13 +36,7 @@ _FATES = {"accepted": "accepted", "approved": "accepted", "endorsed": "accepted"
     ("withdrawn", "dropped", "shelved"), "withdrawn"
 )
 _FIGURE = re.compile(r"\d|\b(?:million|billion|percent|pct)\b")
-_EFFORT = re.compile(
-    r"\bbid to (?!(?:buy|acquire|take over|merge|purchase|build|run)\b)|^(?:it|them|him|her) to "
-    r"|\b(?:judgment|ruling|verdict|injunction|lawsuit)\b"
-)
-"""No proposal: "a bid to end the row", "wants it to go", "asked the court to review the judgment"."""
 _LEAST = 3
-_NEAR = 8
 
 
 def overtures_in(line: Line, scene: Discourse, offers: Sequence[Offer]) -> Iterator[Offer]:
@@ -62,7 +56,6 @@ def overtures_in(line: Line, scene: Discourse, offers: Sequence[Offer]) -> Itera
             if offer:
                 taken.append((start, stop))
                 yield offer
-    yield from _held(line, scene, offers)
 
 
 def _stop(line: Line, match: re.Match[str], maker: str) -> int:
@@ -98,14 +91,12 @@ def _makers(
     return list(subject.keys) if subject else []
 
 
-def _offer(
-    line: Line, scene: Discourse, span: tuple[int, int], status: str, by: list[str], *, held: bool = False
-) -> Offer | None:
+def _offer(line: Line, scene: Discourse, span: tuple[int, int], status: str, by: list[str]) -> Offer | None:
     content = words_at_most(line.text_of(*span), 40)
-    if _EFFORT.search(content) or is_bare(line.marked[slice(*span)]):
+    if is_effort(content) or is_bare(line.marked[slice(*span)]):
         return None
     figure = _FIGURE.search(content) is not None
-    if len(content.split()) < _LEAST - figure or (not held and names_no_thing(content)):
+    if len(content.split()) < _LEAST - figure or names_no_thing(content):
         return None
     fate = _FATE.search(line.small, span[0])
     if fate and status == "proposed":
@@ -127,45 +118,3 @@ def _offer(
         answers=dict.fromkeys(keys, "accepted" if answer and answer["answer"] == "accepted" else "rejected"),
         numbers=[line.number],
     )
-
-
-_UNDER = re.compile(
-    rf"\b(?:under|according to) (?:the|its|their|this|that) (?:[\w-]+ ){{0,2}}?(?P<thing>{words('puttable')})\b"
-    r"(?:, [^,]{3,50},|,)? (?P<what>(?!which\b|of\b)[^;\"]{12,})",
-    re.IGNORECASE,
-)
-_HOLDS = re.compile(
-    rf"\b(?:the|its|their|this) (?:[\w-]+ ){{0,2}}?(?P<thing>{words('puttable')})\b(?:,[^,]{{3,80}},)?"
-    r" (?P<what>(?:(?:would|also) )*(?:calls? for|provides? for|envisages?|foresees?|includes?|sets?|involves?"
-    r"|gives?|allows?|offers?|guarantees?|leaves?|lets?|lifts?|raises?|cuts?|grants?|puts?) [^;\"]{8,})",
-    re.IGNORECASE,
-)
-"""What a plan holds: "under the plan, X would …", "the plan would give X …"."""
-
-
-_HOLDS_ALONE = re.compile(r"(?:would )?(?:calls? for|provides? for|envisages?|foresees?) ", re.IGNORECASE)
-
-
-def _held(line: Line, scene: Discourse, offers: Sequence[Offer]) -> Iterator[Offer]:
-    """Read "under the plan, X would do Y": what the plan holds, added to it, or a proposal of nobody's."""
-    match = _UNDER.search(line.marked)
-    if match and not re.search(r"\b(?:would|will|could|is to|are to|must)\b", match["what"]):
-        return
-    match = match or _HOLDS.search(line.marked)
-    if not match or line.small.count('"', 0, match.start()) % 2:
-        return
-    what = (match.start("what"), clause_stop(line.small, match.start("what")))
-    thing = match["thing"].lower()
-    near = [one for one in offers if line.number - one.numbers[-1] <= _NEAR]
-    same = [one for one in near if thing_of(one.content) == thing] or near[-1:]
-    if not same and match.re is _HOLDS and not _HOLDS_ALONE.match(match["what"]):
-        return
-    if not same:
-        agreed = re.match(r"(?:deal|agreement|pact|accord|settlement|truce|ceasefire|contract)", thing)
-        offer = _offer(line, scene, what, "agreed" if agreed else "under_discussion", [], held=True)
-        if offer:
-            yield offer
-        return
-    known = same[-1]
-    held = words_at_most(f"{known.content}; {line.text_of(*what)}", 40)
-    known.content, known.numbers = held, list(dict.fromkeys([*known.numbers, line.number]))[:4]

@@ -7,12 +7,15 @@ import re
 from summariser.engines.rules.answers import answered, is_bare, note_maker, note_time, respond
 from summariser.engines.rules.circumstances import place_in, time_in
 from summariser.engines.rules.clauses import Deed, words_at_most
+from summariser.engines.rules.contents import contents_in
 from summariser.engines.rules.discourse import Discourse
+from summariser.engines.rules.framing import framed_in
 from summariser.engines.rules.ledger import Ledger
 from summariser.engines.rules.lexicon import ACTOR, issue_of, words
 from summariser.engines.rules.offers import Offer, certainty_of, offer_of
 from summariser.engines.rules.overtures import overtures_in
 from summariser.engines.rules.sayings import Saying
+from summariser.engines.rules.tabled import tabled_in
 from summariser.language.words import content_stems
 
 __all__ = ["offers_of"]
@@ -49,6 +52,9 @@ def offers_of(scene: Discourse, ledger: Ledger) -> list[Offer]:
                 _enter(offer, offers)
         for offer in overtures_in(line, scene, tuple(offers)):
             _enter(offer, offers)
+        for offer in (*framed_in(line, scene), *tabled_in(line, scene), *contents_in(line, scene, offers)):
+            if not _told_here(offer, offers):
+                _enter(offer, offers)
         respond(line, scene, offers)
         note_maker(line, offers)
         note_time(line, offers)
@@ -94,6 +100,17 @@ def _enter(offer: Offer, offers: list[Offer]) -> None:
             known.numbers = list(dict.fromkeys([*known.numbers, *offer.numbers]))[:4]
             return
     offers.append(offer)
+
+
+def _told_here(offer: Offer, offers: list[Offer]) -> bool:
+    """Whether the same sentence has told the proposal already, by another of its words."""
+    stems = content_stems(offer.content)
+    here = [known for known in offers if offer.line.number in known.numbers]
+    return any(
+        offer.content in known.content
+        or len(stems & content_stems(known.content)) > _MOSTLY * min(len(stems), len(content_stems(known.content)))
+        for known in here
+    )
 
 
 def _alike(known: Offer, offer: Offer) -> bool:

@@ -1,4 +1,4 @@
-"""Is the article about a negotiation? The mean of what its sentences say for it and against it."""
+"""Is the article about a negotiation? The mean of what its sentences say for it and against it, and what is claimed."""
 
 from __future__ import annotations
 
@@ -12,8 +12,10 @@ from summariser.engines.rules.tokens import plain_typography
 
 __all__ = ["Topic", "topic_of"]
 
-_NEEDED, _NEEDED_OF_ONE = 0.62, 1.0
-"""The mean from which an article is about a negotiation; the second where one sentence alone speaks for it."""
+_POSSIBLE, _NEEDED, _SURE = 0.0, 0.62, 1.0
+"""The mean from which an article may be about a negotiation, is likely to, and is whatever else is found in it."""
+_CLAIMS_IN_DOUBT = 4
+"""Proposals and conditions that make an article one about a negotiation though its words alone do not."""
 _SUPPORTS = 2.0
 _OPENING = 3
 _MOST_AGAINST = -5.0
@@ -23,15 +25,26 @@ _UNTOLD = 3
 
 @dataclass(frozen=True, slots=True)
 class Topic:
-    """The decision, the mean weight of a sentence, and the numbers of the sentences that speak for a negotiation."""
+    """The mean weight of a sentence, and the numbers of the sentences that speak for a negotiation."""
 
-    is_negotiation: bool
     weight: float
     sentences: tuple[int, ...]
 
+    @property
+    def is_possible(self) -> bool:
+        """Whether the article is worth reading for claims."""
+        return self.weight >= _POSSIBLE and bool(self.sentences)
+
+    def is_negotiation(self, claims: int, parties: int) -> bool:
+        """Decide with the count of proposals and conditions that were found, and of parties."""
+        if self.weight >= _SURE:
+            return parties > 0
+        needed = 1 if self.weight >= _NEEDED else _CLAIMS_IN_DOUBT
+        return parties > 1 and claims >= needed
+
 
 def topic_of(title: str | None, sentences: Sequence[Sentence]) -> Topic:
-    """Decide on the title and the sentences: what title and opening say counts double.
+    """Weigh the title and the sentences: what title and opening say counts double.
 
     The mean, and not the sum, decides, so that a long article needs more than a passing mention; sentences that a
     brief leaves untold count as none. Lines of a few words are what a web page leaves around its article.
@@ -43,8 +56,7 @@ def topic_of(title: str | None, sentences: Sequence[Sentence]) -> Topic:
     double = weights[:_OPENING] + ([_weigh(headline)] if headline else [])
     mean = (sum(weights) + sum(double)) / (len(weights) + len(double) + _UNTOLD)
     supporting = tuple(number for (number, _), weight in zip(told, weights, strict=True) if weight >= _SUPPORTS)
-    needed = _NEEDED if len(supporting) > 1 else _NEEDED_OF_ONE
-    return Topic(mean >= needed and bool(supporting), mean, supporting)
+    return Topic(mean, supporting)
 
 
 def _weigh(text: str) -> float:

@@ -1,0 +1,172 @@
+"""Contents: what a proposal told before holds ("under the plan …", "it would …"), and what "what X asks for" is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from summariser.engines.rules.boundaries import clause_stop
+from summariser.engines.rules.circumstances import time_in
+from summariser.engines.rules.clauses import words_at_most
+from summariser.engines.rules.discourse import Discourse
+from summariser.engines.rules.frames import nouns
+from summariser.engines.rules.lexicon import ACTOR, issue_of
+from summariser.engines.rules.marking import Line
+from summariser.engines.rules.offers import Offer, certainty_of, thing_of
+from summariser.language.words import content_stems
+
+__all__ = ["contents_in"]
+
+_MODAL = re.compile(r" (?:would|will|could|is to|are to|must|shall) (?!not have\b|have been\b)\w")
+_HOLDING = (
+    r"(?:(?:would|will|could) (?!(?:also |now |soon |not )?be (?:put|proposed|offered|tabled|considered|discussed"
+    r"|studied|presented|announced|rejected|accepted|sent|voted|up|made|a"
+    r" (?:mistake|disaster|step))\b|need|require|have been|only be|never|depend|fail|lapse|expire|go to|come|help"
+    r"|take effect"
+    r"|have to be)\w+|calls? for|called for|provides? for|provided for|envisages?|envisaged|foresees?|includes?"
+    r"|included"
+    r"|sets?|involves?|gives?|gave|allows?|offers?|guarantees?|leaves?|lets?|lifts?|raises?|cuts?|grants?"
+    r"|asks? for|asked for|adds?|promises?|proposes?|proposed|suggests?) "
+)
+_PRONOUN = re.compile(
+    r"(?:but |and |in addition,? |also,? )*(?:it|that|this) (?:also )?(?P<what>(?:would|obliges?|includes?|calls? for"
+    r"|provides? for|gives?|sets?) (?:also )?(?!be (?:rejected|put|discussed)|mean|have been|not be clear"
+    r"|take time)\w+ \S)"
+)
+_CLEFT = re.compile(
+    rf"\bwhat (?:the )?(?:{ACTOR}|he|she|they|it|[\w' -]{{3,40}}?) (?:\w+ly )?(?:(?:is|are|was|were) (?:now "
+    rf"|really )?)?"
+    rf"(?:asking for|asks for|asked for|wants?|wanted|proposes?|proposed|offers?|offered|offering|seeks?|sought|seeking"
+    rf"|suggests?|suggested|suggesting|proposing|tabled|put forward|demanding|after|put on the table)\b"
+    rf"(?P<aside>[^.;]{{0,80}}?),? (?:is|was|are|were) (?P<what>(?!that why|unclear|not)\S)"
+)
+_REPLY = re.compile(
+    rf"\b(?:the|its|their|his|her|{ACTOR}'s|'s) (?:\w+ ){{0,2}}?(?:reply|answer|response|retort|price|suggestion"
+    rf"|proposal"
+    rf"|offer|idea|solution|counter|formula|request)(?: (?:to|for) [^,.;]{{2,40}}?)?"
+    rf" (?:is|was|would be|has been) (?P<what>(?:to \w+|that|an?) \S)"
+)
+_SWAP = re.compile(
+    rf"(?P<who>{ACTOR}|\b(?:it|they|he|she)|\b(?:the|its|their) (?:[\w-]+ ){{1,3}})[^,;.]{{0,30}}? ?\b(?:would|will"
+    rf"|could|can|is to"
+    rf"|are to) (?:now |also |then )?(?P<what>(?!be\b)\w+ [^;.\"]*?\b(?:in exchange for|in return for)\b)"
+)
+_GIVING = re.compile(
+    rf"(?:in addition,? |also,? )?(?:the )?(?:{ACTOR}|it|they|he|she|(?:[\w-]+ ){{1,3}}?)(?: said (?:it|they|he"
+    rf"|she))? (?:would|will) (?:now |also |then |in addition )*"
+    r"(?P<what>(?:pay|hand|give|issue|contribute|lend|sell|buy|cut|add|offer|provide|keep|receive|get|raise|lower"
+    r"|take|swap"
+    r"|invest|spend|repay|cover|drop|waive|close|free|release|hold) [^;.\"]*?\d)"
+)
+_NEAR, _NEXT = 8, 2
+
+
+def contents_in(line: Line, scene: Discourse, offers: Sequence[Offer]) -> Iterator[Offer]:
+    """Return proposals that a sentence tells by what they hold; what one before holds is added to that one."""
+    if (cleft := _CLEFT.search(line.small) or _REPLY.search(line.small)) and not _quoted(line, cleft.start()):
+        yield from _new(line, scene, cleft.start(), cleft.start("what"), _subject(line, scene, cleft))
+    thing, what, own = _held(line, offers)
+    if what is not None:
+        known = _meant(thing, line, offers)
+        if known is None:
+            yield from _new(line, scene, line.small.find(thing), what, own)
+        else:
+            _add(known, line, what)
+            known.by = known.by or own
+        return
+    given = _SWAP.search(line.small)
+    if not given and offers and 0 < line.number - offers[-1].numbers[-1] <= _NEXT:
+        given = _GIVING.match(line.small)
+    if given and not _quoted(line, given.start()) and not re.search(r"\bif\b", line.small[: given.start("what")]):
+        yield from _new(line, scene, given.start("what"), given.start("what"), _subject(line, scene, given))
+
+
+def _quoted(line: Line, at: int) -> bool:
+    return line.small.count('"', 0, at) % 2 == 1
+
+
+def _subject(line: Line, scene: Discourse, match: re.Match[str]) -> list[str]:
+    named = line.keys_in(match.start(), match.start("what"))
+    if named:
+        return named[:1]
+    subject = scene.subject_at(line, match.start("what"))
+    saying = scene.saying(line, match.start())
+    return list(subject.keys if subject else saying.keys if saying else ())
+
+
+@cache
+def _thing_patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    noun = nouns()[0].pattern
+    described = rf"(?:(?!of\b|to\b|and\b|in\b|for\b|with\b)[\w$£€.%'-]+ |{ACTOR}(?:'s?)? ){{0,4}}?"
+    det = rf"(?:an?|the|its|their|his|her|this|that|our|{ACTOR}(?:'s?)?|[\w']+'s?)"
+    under = re.compile(rf"\b(?:under|according to|in|as part of) (?:{det}) {described}(?P<thing>{noun})(?! of| under)")
+    subject = re.compile(
+        rf"(?:^|[.;] |\bbut |\band |, )(?P<det>{det}) {described}(?P<thing>{noun})"
+        rf"(?P<aside>,[^;]{{3,110}}?,| (?:tabled|put|drawn|drafted|made|proposed|floated|by|from"
+        rf"|of) (?:(?!\b(?:will|would|could|has|have|was|were|is|are|had)\b)[^,;]){{3,60}}?)? "
+        rf"(?P<what>{_HOLDING}\S)"
+    )
+    return under, subject
+
+
+def _held(line: Line, offers: Sequence[Offer]) -> tuple[str, int | None, list[str]]:
+    """Return the word for what holds, where what it holds begins, and who is named as its maker."""
+    under, subject = _thing_patterns()
+    if (match := under.search(line.small)) and not _quoted(line, match.start()) and not _unreal(line, match.start()):
+        modal = _MODAL.search(line.small, match.end())
+        if modal and "; " not in line.small[match.end() : modal.start()]:
+            comma = line.small.rfind(", ", match.end(), modal.start())
+            start = comma + 2 if comma >= 0 else match.end() + 1
+            told = [*line.keys_in(match.start(), match.end()), *line.keys_in(match.end(), max(start, match.end()))]
+            if start < modal.start():
+                return match["thing"], start, told[:1]
+    match = subject.search(line.small)
+    if match and not _quoted(line, match.start()) and not _unreal(line, match.start()):
+        return match["thing"], match.start("what"), line.keys_in(match.start(), match.start("what"))[:1]
+    match = _PRONOUN.match(line.small)
+    if match and offers and line.number - offers[-1].numbers[-1] == 1:
+        return "it", match.start("what"), []
+    return "", None, []
+
+
+def _unreal(line: Line, at: int) -> bool:
+    return re.search(r"\b(?:if|unless|whether|without|no|not)\b[^,]{0,30}$", line.small[:at]) is not None
+
+
+def _meant(thing: str, line: Line, offers: Sequence[Offer]) -> Offer | None:
+    """Return the proposal before that a word means: one called so, or else the last one near."""
+    near = [one for one in offers if line.number - one.numbers[-1] <= _NEAR]
+    if thing == "it":
+        return near[-1] if near else None
+    same = [one for one in near if thing_of(one.content) == thing or thing in one.content.lower().split()]
+    last = [one for one in near if line.number - one.numbers[-1] <= _NEXT]
+    fitting = same or last
+    return fitting[-1] if fitting else None
+
+
+def _add(known: Offer, line: Line, what: int) -> None:
+    told = line.text_of(what, clause_stop(line.small, what))
+    if told and told not in known.content:
+        known.content = words_at_most(f"{known.content}; {told}", 40)
+        known.numbers = list(dict.fromkeys([*known.numbers, line.number]))[:4]
+
+
+def _new(line: Line, scene: Discourse, at: int, what: int, by: list[str]) -> Iterator[Offer]:
+    stop = clause_stop(line.small, what + 1)
+    content = words_at_most(line.text_of(what, stop), 40)
+    if len(content_stems(content)) < 2:
+        return
+    saying = scene.saying(line, max(at, 0))
+    yield Offer(
+        content,
+        issue_of(content) or "other",
+        by,
+        [key for key in line.keys_in(what, stop)[:1] if by and key not in by],
+        "proposed",
+        line,
+        when=time_in(line, what, stop),
+        saying=saying,
+        certainty=certainty_of(saying, by),
+        numbers=[line.number],
+    )

@@ -1,0 +1,126 @@
+"""Frames: the verbs that propose (data/frames.tsv), and the shapes that what they propose takes after them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from summariser.engines.rules.alternatives import any_of
+from summariser.engines.rules.lexicon import ACTOR, PLACE, TIME, inflected, rows
+
+__all__ = ["Frame", "Framed", "complement_after", "frames_in", "nouns"]
+
+_NOUNS = frozenset({"thing", "pact"})
+_ADJUNCT = (
+    rf"(?:,? (?:(?:(?:on|in|late on|early on|late|early|last|at) )?{TIME}|instead|again|also|now|once more|formally"
+    rf"|privately|publicly|\w+ly|(?:to|with|before) (?:the |its |their |both |all )?(?:{ACTOR}|sides|delegates"
+    rf"|ministers"
+    rf"|members|delegations|ambassadors|creditors|shareholders)(?!')|in {PLACE}|at {PLACE}),?(?=\s))*"
+)
+_DULL = (
+    r"(?!(?:explain|comment|say|tell|describe|clarify|name|be named|confirm|elaborate|speculate|discuss how|see|know"
+    r"|make (?:sure|clear|it clear)|find out|remember|note|avoid|understand|believe|think|show|prove|learn|wait"
+    r"|remain|stay calm|be seen|be able|become|quit|resign|go home|go ahead|step down)\b)"
+)
+_WISH = r"(?:should|would|could|might|must|ought|be|can|may|will|not be)"
+_NO_NAME = (
+    r"(?!(?:to|that|if|whether|how|what|why|when|where|who|and|or|but|by|on|in|at|with|from|as|for|about|of|it|them|him"
+    r"|himself|herself|itself|themselves|nothing|none|not|so|because|since|than|then|there|here|until|after|before"
+    r"|is|are|was|were|has|have|had|been|would|will|could|should|may|might|too|very|much|even|only|against|into|up"
+    r"|out|over|off|down|back|through)\b)"
+)
+_NAME = rf"(?:(?:{ACTOR}|{TIME}|[\w$£€%.&/-]+)(?:'s?)?)"
+_NUMBER = (
+    r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|sixty|seventy"
+    r"|eighty|ninety|a hundred)(?:-\w+)?"
+)
+_SHAPES = {
+    "that": r" that (?P<what>\S)",
+    "should": rf" that (?P<what>(?:(?!{_WISH}\b){_NAME}[, ]+){{1,12}}?{_WISH} \S)",
+    "to": rf" (?P<what>(?:not )?(?<= )to {_DULL}\w+ \S)",
+    "ing": r" (?P<what>(?!nothing|being|anything|something|everything|during|according|including|having|saying|willing)"
+    r"\w{2,}ing (?!to\b|for\b|and\b|by\b)\S+)",
+    "whom": rf" (?P<whom>{_NO_NAME}{_NAME}(?:,? (?!to\b|that\b|for\b|if\b|not\b){_NAME}){{0,7}}),? "
+    rf"(?P<what>(?:not )?to {_DULL}\w+ \S)",
+    "small": rf" (?P<what>{_NO_NAME}{_NAME}(?: (?!to\b|that\b){_NAME}){{0,6}}? "
+    r"(?:\w{2,}ed|cut|put|kept|left|paid|sold|split|held|frozen|taken|given|made|withdrawn|written|done|run|let"
+    r"|spared|set|built|brought|driven|out of|included|back)\b)",
+    "sum": rf" (?P<what>(?:(?:about|at least|around|up to|nearly|some|only|no more than|as much as|just|a|an|the)"
+    rf" )*(?:\w+ (?:of|to) )?(?:[$£€]?\d[\d.,]*\S*|{_NUMBER} (?:pct|per ?cent|million|billion|years?|months?|weeks?"
+    rf"|days|points?)|(?:half|a third|a quarter|two thirds)\b))",
+    "np": rf"(?: for)?(?: (?:the |its |their |both )?(?P<whom>{ACTOR})(?= (?:an?|the|some|up|about|[$£€]?\d)\b))?"
+    rf" (?P<what>{_NO_NAME}(?!{TIME}){_NAME}\S*)",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A class of verbs that propose, with the shapes of complement that it takes, in the order in which they count."""
+
+    name: str
+    complements: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Framed:
+    """A verb of a frame in a sentence, from `start` to `end`."""
+
+    frame: Frame
+    start: int
+    end: int
+    verb: str
+
+
+@cache
+def _frames() -> tuple[re.Pattern[str], dict[str, Frame]]:
+    owner: dict[str, Frame] = {}
+    for name, complements, verbs in rows("frames"):
+        frame = Frame(name, tuple(complements.split()))
+        for verb in verbs.split(";") if name not in _NOUNS else ():
+            base, *irregular = verb.strip().split(":")
+            for form in [*(inflected(base) if name != "ready" else _with_being(base)), *irregular]:
+                owner.setdefault(form, frame)
+    return re.compile(rf"\b{any_of(owner)}\b(?!-)"), owner
+
+
+def _with_being(phrase: str) -> list[str]:
+    head, _, rest = phrase.partition(" ")
+    if head != "be":
+        return list(inflected(phrase))
+    return [f"{form} {rest}" for form in ("is", "are", "was", "were", "be", "been", "remains", "remain", "remained")]
+
+
+@cache
+def nouns() -> tuple[re.Pattern[str], dict[str, str]]:
+    """Return a pattern for the nouns of the frames "thing" and "pact", singular and plural, and the frame of each."""
+    owner = {
+        form: name
+        for name, _, listed in rows("frames")
+        if name in _NOUNS
+        for noun in map(str.strip, listed.split(";"))
+        for form in (noun, f"{noun}s")
+    }
+    return re.compile(rf"\b{any_of(owner)}\b(?!-)"), owner
+
+
+def frames_in(small: str) -> Iterator[Framed]:
+    """Yield the verbs of the frames in a sentence in lower case, in order."""
+    finder, frame_of = _frames()
+    for match in finder.finditer(small):
+        verb = " ".join(match[0].split())
+        yield Framed(frame_of[verb], match.start(), match.end(), verb)
+
+
+@cache
+def _complement(name: str) -> re.Pattern[str]:
+    return re.compile(_ADJUNCT + _SHAPES[name])
+
+
+def complement_after(framed: Framed, small: str) -> tuple[str, re.Match[str]] | None:
+    """Return the first shape of complement that follows a verb, with its match: the group "what" is where it begins."""
+    for name in framed.frame.complements:
+        if name != "thing" and (match := _complement(name).match(small, framed.end)):
+            return name, match
+    return None

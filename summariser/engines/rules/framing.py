@@ -1,0 +1,153 @@
+"""Framing: the proposals that the verbs and nouns of data/frames.tsv tell, whoever makes them and in whatever voice."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from summariser.engines.rules.answers import is_bare
+from summariser.engines.rules.boundaries import clause_stop
+from summariser.engines.rules.circumstances import place_in, time_in
+from summariser.engines.rules.clauses import aux_before, is_denied, words_at_most
+from summariser.engines.rules.discourse import Discourse
+from summariser.engines.rules.frames import Framed, complement_after, frames_in, nouns
+from summariser.engines.rules.lexicon import ACTOR, TIME, issue_of
+from summariser.engines.rules.marking import Line
+from summariser.engines.rules.offers import Offer, certainty_of, is_effort, names_no_thing
+from summariser.language.words import content_stems
+
+__all__ = ["framed_in"]
+
+_UNREAL = re.compile(
+    r"\b(?:if|unless|whether|denied|denies|deny|nobody|neither|without|refus\w+ to|declin\w+ to|fail\w* to"
+    r"|asked whether"
+    r"|rule[sd]? out|instead of|rather than)\b[^,;:]*$"
+)
+_NOUN_BEFORE = re.compile(
+    rf"(?:\b(?:the|an?|its|their|his|her|new|this|that|of|in|on|for|with|by|at|any|no|such|each|every|latest|first"
+    rf"|second|third|final|improved|raised|rival|formal|fresh|pay|cash|takeover|peace|free)|{ACTOR}'s?|'s)\s$"
+)
+_PASSIVE = re.compile(r"\b(?:is|are|was|were|be|been|being)\b")
+_AHEAD = re.compile(r"\b(?:will|would|shall|to be|due|set|plans?|expected|going)\b")
+_NO_SUBJECT = re.compile(r"(?:\b(?:to|of|by|for|in|on|and|or|was|were|with|from|at|as|than|help|helped)|,|^\W*)\s*$")
+_LED_BY = re.compile(rf"\s*(?:jointly |{TIME} )?by (?:the |its )?({ACTOR}(?:(?:,? and |, )(?:the )?{ACTOR})*)")
+_FIGURE = re.compile(r"\d|\b(?:million|billion|percent|per cent|pct|half|third|quarter|two|three|four|five|six)\b")
+_EMPTY = re.compile(
+    r"(?:comment|help|advice|permission|calm|restraint|patience|time|votes?|support|refuge|revenge|election|damages"
+    r"|office"
+    r"|work|approval|clarification|information|ways?|answers?|injunction|an injunction|relief|protection|trouble|peace$"
+    r"|(?:an? |the )?(?:explanation|apology|investigation|inquiry|retrial|review of the (?:judgment|ruling|verdict)))\b"
+)
+_COULD = re.compile(r"\b(?:could|would|will|might|can|ready to|prepared to|willing to)\b")
+_ASIDE = re.compile(r"\b(?:which|who)\s$")
+"""Before "wants": what somebody wants by the way, "Xland, which wants N. to lead its squad"."""
+
+
+def framed_in(line: Line, scene: Discourse) -> Iterator[Offer]:
+    """Return the proposals that a sentence tells by a frame, in the order of the words."""
+    for framed in frames_in(line.small):
+        offer = _by_verb(framed, line, scene)
+        if offer:
+            yield offer
+
+
+def _by_verb(framed: Framed, line: Line, scene: Discourse) -> Offer | None:
+    """Read one verb of a frame with what it governs; None where it is a noun, is not done, or governs nothing."""
+    head = line.small[: framed.start]
+    aux = aux_before(head)
+    before = head[: len(head) - len(aux)]
+    quoted = head.count('"') % 2
+    if quoted and not re.search(r"\b(?:we|i)(?:'ve|'d|'ll|'re)?\s*$", before):
+        return None
+    if is_denied(aux) or is_denied(head[-14:]) or _UNREAL.search(head[-70:]):
+        return None
+    passive = bool(_PASSIVE.search(aux)) and not framed.verb.split()[0].endswith("ing")
+    if passive and framed.frame.name in {"put", "hint", "show", "seek"}:
+        return _put_passively(framed, line, scene, aux) if not quoted else None
+    if not aux.strip() and _NOUN_BEFORE.search(head):
+        return None
+    found = complement_after(framed, line.small)
+    if not found:
+        return None
+    shape, match = found
+    name = framed.frame.name
+    if (name == "bear" and not _COULD.search(aux)) or (name == "want" and (_ASIDE.search(before) or "also" in aux)):
+        return None
+    if passive and framed.frame.name == "ask" and shape != "whom":
+        return None
+    return _offer(framed, line, scene, (shape, match), aux)
+
+
+def _offer(framed: Framed, line: Line, scene: Discourse, found: tuple[str, re.Match[str]], aux: str) -> Offer | None:
+    shape, match = found
+    at = framed.start
+    subject = scene.subject_at(line, at)
+    before = line.small[: at - len(aux)]
+    if not subject and _NO_SUBJECT.search(before):
+        return None
+    start = match.start("what")
+    if shape in {"whom", "small"} and framed.frame.name == "want" and "whom" in match.re.groupindex:
+        start = match.start("whom")
+    stop = clause_stop(line.small, max(match.end("what") - 1, start))
+    content = words_at_most(line.text_of(start, stop), 40)
+    if is_effort(content) or not _says_enough(content, shape) or is_bare(line.marked[start:stop]):
+        return None
+    by = list(subject.keys) if subject else []
+    whom = line.keys_in(*match.span("whom")) if match.re.groupindex.get("whom") and match["whom"] else []
+    to = whom or [key for key in _addressed(line, framed.end, stop) if key not in by]
+    saying = scene.saying(line, at)
+    return Offer(
+        content,
+        issue_of(content) or "other",
+        by,
+        [key for key in to if key not in by],
+        "expected" if framed.frame.name not in {"want", "bear", "ready"} and _AHEAD.search(aux) else "proposed",
+        line,
+        when=time_in(line, at, stop),
+        saying=saying,
+        certainty=certainty_of(saying, by),
+        numbers=[line.number],
+    )
+
+
+def _addressed(line: Line, start: int, stop: int) -> list[str]:
+    found = re.compile(rf"\bto (?:the |its |their |both )?({ACTOR})").findall(line.marked, start, stop)
+    return [line.keys[char] for char in found if char in line.keys]
+
+
+def _says_enough(content: str, shape: str) -> bool:
+    """Whether a wording holds something that can be done or given, and is no clause or empty phrase."""
+    stems = content_stems(content)
+    figure = _FIGURE.search(content) is not None
+    if shape in {"np", "sum"} and (_EMPTY.match(content.lower()) or names_no_thing(content)):
+        return False
+    return len(stems) >= 2 or (figure and bool(stems))
+
+
+def _put_passively(framed: Framed, line: Line, scene: Discourse, aux: str) -> Offer | None:
+    """Read "a truce of 30 days has been floated (by X)": what stands before the verb is what is proposed."""
+    end = framed.start - len(aux)
+    begin = max(
+        (m.end() for m in re.finditer(r"[,;:\"] |\b(?:that|and|but|while|which|said) ", line.small[:end])), default=0
+    )
+    content = words_at_most(line.text_of(begin, len(line.small[:end].rstrip())), 40)
+    agent = _LED_BY.match(line.marked, framed.end)
+    by = line.keys_in(*agent.span(1)) if agent else []
+    if framed.frame.name == "show" and not nouns()[0].search(content.lower()):
+        return None
+    if len(content_stems(content)) < 2 or names_no_thing(content) or is_bare(line.marked[begin:end].strip()):
+        return None
+    saying = scene.saying(line, framed.start)
+    return Offer(
+        content,
+        issue_of(content) or "other",
+        by,
+        [],
+        "expected" if _AHEAD.search(aux) else "proposed",
+        line,
+        when=time_in(line, framed.start, len(line.marked)),
+        where=place_in(line, framed.start, len(line.marked)),
+        saying=saying,
+        certainty=certainty_of(saying, by),
+        numbers=[line.number],
+    )

@@ -1,0 +1,177 @@
+"""Things tabled: the proposals that a noun of data/frames.tsv tells: "a plan to", "an offer of"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from summariser.engines.rules.boundaries import clause_stop
+from summariser.engines.rules.circumstances import time_in
+from summariser.engines.rules.clauses import words_at_most
+from summariser.engines.rules.discourse import Discourse
+from summariser.engines.rules.frames import nouns
+from summariser.engines.rules.lexicon import ACTOR, PLACE, TIME, issue_of
+from summariser.engines.rules.marking import Line
+from summariser.engines.rules.offers import Offer, certainty_of, is_effort
+from summariser.engines.rules.patterns import patterns_in
+from summariser.language.words import content_stems
+
+__all__ = ["fate_in", "tabled_in"]
+
+_DETERMINED = re.compile(
+    rf"(?P<det>\b(?:an?|the|its|their|his|her|our|this|that|another|one|any)\s|(?P<owner>{ACTOR})(?:'s?)?\s|[a-z]'s?\s)"
+    rf"(?P<described>(?:(?!of\b|to\b|for\b|that\b|and\b|in\b|on\b|by\b|with\b|which\b|who\b|is\b|was\b|were\b|has\b"
+    rf"|had\b"
+    rf"|would\b|will\b|said\b|from\b|at\b|as\b|or\b|an?\b|the\b|its\b|their\b|his\b|her\b)[\w$£€.%&'-]+ "
+    rf"|{ACTOR}(?:'s?)? |{TIME} ){{0,5}}?)$"
+)
+_MADE = (
+    r"(?:made|put|tabled|floated|drafted|submitted|presented|drawn up|put together|put forward|proposed|issued|sent)"
+)
+_MAKER = (
+    rf"(?:,? (?:(?:jointly |originally |first )?{_MADE} )?(?:(?:on |in |last |late )?{TIME} )?(?:by|from|of) "
+    rf"(?:the |its )?(?P<maker>{ACTOR}(?:'s? {ACTOR})?(?:(?:,? and |, )(?:the )?{ACTOR})*)(?:'s)?"
+    rf"(?:, [^,;:]{{2,70}},)?)?"
+)
+_MORE = rf"(?:,? (?:to|with) (?:the |its |both )?{ACTOR}| in {PLACE}| {TIME}| on the table)?"
+_HOLDS = re.compile(
+    rf"{_MAKER}{_MORE},? ?(?:- )?(?P<link>(?:,? )?(?:under which|by which|in which|whereby|(?:that|which) (?:would"
+    rf"|will|could|lets?|gives?"
+    r"|bars?|calls?|includes?|sets?|cuts?|raises?|puts?|leaves?)|giving|calling for|that|of|for|to|worth)) "
+    r"(?P<what>\S)"
+)
+_RELATIVE = re.compile(r",? (?P<link>under which|by which|in which|whereby|(?:that|which) would) (?P<what>\S)")
+_NO_CONTENT = re.compile(
+    r"(?:comment|help|the (?:day|week|year|future|moment|time|first|second|third|last|next)|now|good|his|her|it"
+    r"|them|this"
+    r"|course|him|talks$|a meeting$|be (?:seen|heard|known)|\w+ (?:said|told))\b"
+)
+_NO_VERB = re.compile(rf"(?:the|an?|its|their|his|her|both|all|{ACTOR})\b|{ACTOR}")
+_VERB_USE = frozenset(
+    {"plan", "offer", "bid", "call", "request", "appeal", "draft", "pitch", "pledge", "promise", "cut"}
+)
+_SAYS_THAT = frozenset({"proposal", "suggestion", "request", "idea", "plan", "appeal", "motion", "pledge", "promise"})
+_MAIN_VERB = re.compile(
+    r"(?<! that)(?<! which)(?<! who)(?<!\bto) (?:is|was|were|are|has|have|had|will|would|remains?|remained|won|drew"
+    r"|gained"
+    r"|found|got|ran into|met with|fell|came|comes|failed|fails|stands?|stood|lapsed|expires?)\b"
+)
+_HYPOTHETICAL = re.compile(r"\b(?:if|unless|whether)\b[^,;:]*$")
+_GOVERNED = re.compile(r"(?:\ban?|\b(?:of|on|to|for|with|under|over|about|against|\w+ed) the) $")
+_UNREAL = re.compile(r"\b(?:no|without|denied|nobody|never|any|neither|rejected talk of|reports? of)\b[^,;:]{0,40}$")
+_ACT_OF_MAKING = re.compile(
+    rf"(?:{_MADE}|makes?|making|puts?|offers?|offered|announced|unveiled|launched|circulated|brought|came|come|went|has"
+    rf"|had|have|with|outlined|sketched|prepared|bring|pushing|pushes|promoting|raised|lifted|handed|delivered|gave"
+    rf"|carrying|carried|{TIME}|repeated|renewed|revived|arrived|published|issued|drew up|drafted|wrote)\s$"
+)
+_GLUE = re.compile(r"(?:to|from|by) (?:the )?$")
+_LEAST = 2
+
+
+def tabled_in(line: Line, scene: Discourse) -> Iterator[Offer]:
+    """Return the proposals that a sentence tells by a noun with what it holds."""
+    small = line.small
+    end = 0
+    for match in nouns()[0].finditer(small):
+        if match.start() < end or small.count('"', 0, match.start()) % 2:
+            continue
+        left = _DETERMINED.search(small, max(0, match.start() - 90), match.start())
+        pact = nouns()[1][match[0]] == "pact"
+        held = (_RELATIVE if pact else _HOLDS).match(small, match.end())
+        before = small[: (left or match).start()]
+        if not held or not _is_noun(match[0], left, held):
+            continue
+        if _UNREAL.search(before[-60:]) or _HYPOTHETICAL.search(before):
+            continue
+        offer = _offer(line, scene, match, left, held)
+        if offer:
+            end = clause_stop(small, held.start("what"))
+            yield offer
+
+
+def _is_noun(noun: str, left: re.Match[str] | None, held: re.Match[str]) -> bool:
+    """Whether a word is a noun and no verb: "the firms plan to" is none, "its plan to", "an offer of" are."""
+    if noun.endswith("s") and noun not in {"proposals", "ideas"}:
+        return bool(left and not left["described"])
+    if not left:
+        return False
+    last = left["described"].split()[-1:] or [left["det"].strip()]
+    if held["link"].strip() == "that" and noun not in _SAYS_THAT:
+        return False  # "a paper that" tells of the paper
+    verbal = noun in _VERB_USE and held["link"].strip() in {"to", "for", "that"}
+    if verbal and re.fullmatch(ACTOR, last[0]):
+        return _GOVERNED.search(left.string[: left.end() - 2]) is not None  # "a Xish plan to", but "the X plan to"
+    return not (
+        verbal and (last[0].endswith("s") and not last[0].endswith(("'s", "ss")) and last[0] not in {"its", "his"})
+    )
+
+
+def _offer(
+    line: Line, scene: Discourse, noun: re.Match[str], left: re.Match[str] | None, held: re.Match[str]
+) -> Offer | None:
+    small = line.small
+    what = held.start("what")
+    aim = held["link"].strip() == "to" and _NO_VERB.match(small, what)
+    if aim or _NO_CONTENT.match(small, what) or small[: (left or noun).start()].endswith("at "):
+        return None
+    stop = clause_stop(small, what + 1)
+    loose = held["link"].strip() in {"of", "for", "to", "worth", "that", "giving", "calling for"}
+    verb = _MAIN_VERB.search(small, what, stop) if loose and held["link"].strip() != "that" else None
+    stop = verb.start() if verb else stop
+    described = left.start("described") if left else noun.start()
+    start = what if held["link"].strip() in {"to", "that", "under which", "whereby"} else described
+    content = words_at_most(line.text_of(start, stop), 40)
+    if is_effort(small[noun.start() : stop]):
+        return None
+    told = content_stems(line.text_of(what, stop))
+    if len(told) < _LEAST and not re.search(r"\d", content):
+        return None
+    status, by = _fate_and_maker(line, scene, left, held, (noun, stop))
+    saying = scene.saying(line, noun.start())
+    return Offer(
+        content,
+        issue_of(content) or "other",
+        by,
+        [key for key in line.keys_in(what, stop)[:1] if by and key not in by],
+        status,
+        line,
+        when=time_in(line, held.end("link"), stop),
+        saying=saying,
+        certainty=certainty_of(saying, by),
+        numbers=[line.number],
+    )
+
+
+def _fate_and_maker(
+    line: Line, scene: Discourse, left: re.Match[str] | None, held: re.Match[str], at: tuple[re.Match[str], int]
+) -> tuple[str, list[str]]:
+    noun, stop = at
+    fate = fate_in(line, stop) or fate_in(line, held.start("what"))
+    pact = nouns()[1][noun[0]] == "pact"
+    status = fate or ("under_discussion" if pact else "proposed")
+    if "maker" in held.re.groupindex and held["maker"]:
+        return status, line.keys_in(*held.span("maker"))[:3]
+    if left and left["owner"]:
+        return status, line.keys_in(*left.span("owner"))
+    if left and (named := re.findall(ACTOR, line.marked[left.start("described") : left.end("described")])):
+        return status, [line.keys[char] for char in named[:1] if char in line.keys]
+    begin = left.start() if left else noun.start()
+    made = _ACT_OF_MAKING.search(line.small[:begin])
+    own = left is not None and left["det"].strip() in {"its", "their", "his", "her"}
+    if made or own:
+        subject = scene.subject_at(line, made.start() if made else begin)
+        return status, list(subject.keys) if subject else []
+    return status, []
+
+
+def fate_in(line: Line, start: int) -> str | None:
+    """Return what the words from `start` on say has become of a proposal, None where they tell nothing."""
+    rest = line.coded[start:]
+    for (status,), pattern in patterns_in("fates", line.coded):
+        match = pattern.search(rest)
+        if match and match.start() <= _FATE_NEAR:
+            return status
+    return None
+
+
+_FATE_NEAR = 40
