@@ -1,7 +1,7 @@
 """Cues: whether a sentence says what a word of a vocabulary stands for, of whom, and without taking it back.
 
 A cue is the beginning of a word (`reject`), a whole word (`no.`), two words with up to two between them (`turn_down`),
-or a word that a negation governs (`!agre`).
+a word that a negation governs (`!agre`), or one that may be promised as well as done (`+accept`).
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
+from summariser.language.verbs import root
 from summariser.language.words import NEGATORS, negates
 from summariser.verification.index import Passage
 
@@ -18,6 +19,9 @@ Mention = tuple[int, int, str]
 """Where a name stands among the words of a sentence, end exclusive, and the id of its bearer."""
 
 _REACH = 3
+_IF_REACH = 8
+_IFS = frozenset("if unless until".split())
+"""What they govern is not done, however far behind them in their clause."""
 _BETWEEN = 3
 _UNDONE = frozenset(
     """
@@ -26,8 +30,24 @@ _UNDONE = frozenset(
     """.split()
 )
 """Words after which a deed is not done: "close to agreeing", "failed to sign", "if it accepts", "would accept"."""
-_DONE_TO = frozenset("voted chose decided agreed managed moved forced began".split())
+_DONE_TO = frozenset(
+    "voted chose decided agreed managed moved forced began persuaded led prompted obliged helped got proceeded".split()
+)
 """Words after which "to" tells a deed that was done."""
+_WILL = frozenset("will would shall".split())
+_SAID = frozenset("said says saying announced confirmed promised pledged vowed told".split())
+_HANGS_ON = frozenset("if unless only provided providing once until after when should".split())
+"""Words by which what somebody says that he will do hangs on something else."""
+_PARTICLES = frozenset(["back"])
+"""Verbs that are mostly none: "pull back", "came back with", "back in Geneva"."""
+_BEHIND_PARTICLES = frozenset("to from with in at on into out for by of and but".split())
+_MOVES = frozenset(
+    """
+    bring bounce bite call carry claw come cut date draw drive fall fight fly get give go hand hark hit hold
+    keep knock lay look move pay pull push put report return roll scale send set slide step take think throw trace
+    turn walk want win write
+    """.split()
+)
 _JOINTS = frozenset(["and", "the", "both", "or"])
 _CONTRASTS = frozenset("but while whereas although though".split())
 _TURNS = frozenset("but although though which who while because".split())
@@ -49,11 +69,13 @@ def says(
     begun = _begun(passage, tuple(cues))
     words = passage.words if begun else ()
     for cue in cues if begun else ():
-        negated, parts = cue.startswith("!"), _parts(cue)
+        negated, vowed, parts = cue.startswith("!"), cue.startswith("+"), _parts(cue)
         if not any(_begins(word, parts[0]) for word in begun):
             continue
         for place in _places(words, parts):
-            if (done or negated) and parts[0] not in _PLAIN and _is_undone(words, place) is not negated:
+            if (done or negated) and parts[0] not in _PLAIN and _is_undone(words, place, vowed=vowed) is not negated:
+                continue
+            if parts[0] in _PARTICLES and _is_particle(words, place):
                 continue
             if owner is None or not mentions or owner in _owners(place, words, mentions):
                 return True
@@ -78,7 +100,7 @@ def _beginnings(cues: tuple[str, ...]) -> tuple[tuple[str, ...], bool]:
 
 @lru_cache(maxsize=4096)
 def _parts(cue: str) -> tuple[str, ...]:
-    return tuple(cue.removeprefix("!").split("_"))
+    return tuple(cue.lstrip("!+").split("_"))
 
 
 def _places(words: Sequence[str], parts: tuple[str, ...]) -> Iterator[int]:
@@ -96,16 +118,40 @@ def _begins(word: str, cue: str) -> bool:
     return word == cue[:-1] if cue.endswith(".") else word.startswith(cue)
 
 
-def _is_undone(words: Sequence[str], place: int) -> bool:
+def _is_particle(words: Sequence[str], place: int) -> bool:
+    """Whether "back" is no verb here: behind a verb, or before a preposition."""
+    if words[place] not in _PARTICLES:
+        return False
+    behind = words[place + 1 : place + 2]
+    return not behind or behind[0] in _BEHIND_PARTICLES or any(root(word) in _MOVES for word in words[:place][-_REACH:])
+
+
+def _within_clause(words: Sequence[str], place: int) -> Sequence[str]:
+    """Return the words before a word, as far as its clause goes."""
+    before = words[max(0, place - _IF_REACH) : place]
+    turn = next((step for step, word in enumerate(reversed(before)) if word in _TURNS), len(before))
+    return before[len(before) - turn :]
+
+
+def _is_vowed(words: Sequence[str], will: int) -> bool:
+    """Whether somebody says that he will, and makes it hang on nothing: "said it would accept"."""
+    return bool(_SAID & set(words[max(0, will - _REACH) : will])) and not _HANGS_ON & set(words)
+
+
+def _is_undone(words: Sequence[str], place: int, *, vowed: bool) -> bool:
     """Whether the word is governed by a negation, or by a word after which it is not done."""
     before = words[max(0, place - _REACH) : place]
-    if before[-1:] == ["to"] and (len(before) < 2 or before[-2] not in _DONE_TO):
+    if any(word in _IFS for word in _within_clause(words, place)):
+        return True
+    if before[-1:] == ["to"] and not _DONE_TO & set(before):
         return True
     for step, word in enumerate(reversed(before), start=1):
         if word in _TURNS:
             return False
         if word == "may" and words[place - step + 1][:1].isdigit():
             continue  # the month: "May 3"
+        if vowed and word in _WILL and _is_vowed(words, place - step):
+            return False
         if negates(word) or word in _UNDONE:
             return True
     return False
@@ -119,12 +165,13 @@ def _owners(place: int, words: Sequence[str], mentions: Sequence[Mention]) -> se
         return _together(after[0], words, mentions) if after else set()
     if inside := {entry for start, end, entry in mentions if start <= place < end}:
         return inside
+    attributed = {entry for start, _, entry in mentions if start == place + 1}  # "the rebel Eastern Council"
     turn = max((at for at, word in enumerate(words[:place]) if word in _CONTRASTS), default=-1)
     before = [mention for mention in mentions if mention[1] <= place]
     clause = [mention for mention in before if mention[0] > turn]
     nearest = max(before, key=lambda mention: mention[1]) if before else mentions[0]
     subject = _together(clause[0], words, mentions) if clause else set()
-    return _together(nearest, words, mentions) | subject
+    return _together(nearest, words, mentions) | subject | attributed
 
 
 def _together(nearest: Mention, words: Sequence[str], mentions: Sequence[Mention]) -> set[str]:

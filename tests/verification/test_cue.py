@@ -73,3 +73,37 @@ def test_whose_word_it_is(text: str, of_tarsk: bool, of_the_front: bool) -> None
     passage = Passage(text)
     assert says(passage, ["reject"], "p1", mentions(passage)) is of_tarsk
     assert says(passage, ["reject"], "p2", mentions(passage)) is of_the_front
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("The unions backed it.", True),
+        ("The unions back the plan.", True),
+        ("The county came back with 2 per cent.", False),
+        ("The club knocked back an offer.", False),
+        ("They are back in Geneva.", False),
+    ],
+)
+def test_back_is_a_verb_or_a_particle(text: str, found: bool) -> None:
+    assert says(Passage(text), ["back"]) is found
+
+
+@pytest.mark.parametrize(
+    ("text", "done"),
+    [
+        ("Tarsk said it would accept the plan.", True),
+        ("Tarsk said it would accept the plan if the front did.", False),
+        ("Tarsk would accept the plan.", False),
+        ("The talks go on unless the two sides that sat in Eskby accept it.", False),
+    ],
+)
+def test_who_says_that_he_will_accept_has_answered(text: str, done: bool) -> None:
+    assert says(Passage(text), ["+accept"], done=True) is done
+    assert not says(Passage(text), ["accept"], done=True)
+
+
+def test_what_stands_before_a_name_is_said_of_it() -> None:
+    passage = Passage("Norway gave Tarsk and the rebel front a map.")
+    names = [(2, 3, "p1"), (6, 7, "p2")]
+    assert says(passage, ["rebel"], "p2", names)

@@ -162,7 +162,7 @@ def _fates(text, status, answers=(), task=NEGOTIATION):
         ("Orrin rejected the truce of Velm.", "accepted", True, False),
         ("Orrin accepted the truce of Velm.", "rejected", True, False),
         ("Orrin would accept the truce of Velm.", "accepted", True, False),
-        ("Orrin laughed at the truce of Velm.", "rejected", False, True),
+        ("Orrin yawned at the truce of Velm.", "rejected", False, True),
         ("Velm and Orrin signed the truce.", "signed", False, False),
         ("Velm and Orrin have not signed the truce.", "signed", True, False),
     ],
@@ -188,6 +188,6 @@ def test_a_fate_fits_the_answers(status, answers, refused):
 
 
 def test_a_strict_task_refuses_what_is_doubted():
-    told, doubts = _fates("Orrin laughed at the truce of Velm.", "rejected", task=replace(NEGOTIATION, strict=True))
+    told, doubts = _fates("Orrin yawned at the truce of Velm.", "rejected", task=replace(NEGOTIATION, strict=True))
     assert ("proposals[0].status", "is_told") in told
     assert doubts == []

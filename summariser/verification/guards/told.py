@@ -54,7 +54,8 @@ def is_told(value: str, place: Place) -> Iterator[Fault]:
 
 
 def _in_words(cue: str) -> str:
-    return cue[:-1] if cue.endswith(".") else cue.replace("!", "not ").replace("_", "- ") + "-"
+    plain = cue.removeprefix("+")
+    return plain[:-1] if plain.endswith(".") else plain.replace("!", "not ").replace("_", "- ") + "-"
 
 
 def _tell(cues: Sequence[str], place: Place, owner: str | None) -> bool:
