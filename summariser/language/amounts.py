@@ -7,13 +7,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 from itertools import pairwise
 from pathlib import Path
 
 from summariser.language.date_forms import MONTHS
+from summariser.language.lazy import lazy
 from summariser.language.numbers import located
 from summariser.language.words import STOPWORDS, stem
 
@@ -32,51 +32,70 @@ _FARTHEST = 24
 """Items looked at on one side: a table of numbers has no words around them."""
 
 
-@dataclass(frozen=True, slots=True)
+_Unit = tuple[frozenset[str], str]
+
+
+class _Text:
+    """A text cut up: words and marks in lower case, and numbers, in order."""
+
+    def __init__(self, folded: str) -> None:
+        self._folded = folded
+        text, spans = located(folded)
+        self.items: list[str | Decimal] = []
+        self.years = set()
+        end = 0
+        for start, stop, value in spans:
+            self.items += [*_TOKEN.findall(text, end, max(start, end)), value]
+            if _YEAR.fullmatch(text, start, stop):
+                self.years.add(len(self.items) - 1)
+            end = max(stop, end)
+        self.items += _TOKEN.findall(text, end)
+
+    @lazy
+    def names(self) -> set[str]:
+        """The words that have a capital somewhere."""
+        return {word.casefold() for word in _CAPITALISED.findall(self._folded)} - STOPWORDS
+
+
 class Amount:
     """A number where it stands.
 
     `units` are the kinds that its unit may be of, none where it has no unit; `written` is the unit as it stands there.
-    `before` and `after` are the stems around it in its sentence, the nearest first; small words keep their form.
-    `name` is the nearest word before it that has a capital. `is_date` is true of days of a month and of years.
     """
 
-    value: Decimal
-    units: frozenset[str]
-    written: str
-    before: tuple[str, ...]
-    after: tuple[str, ...]
-    name: str | None
-    is_date: bool
+    def __init__(self, value: Decimal, unit: _Unit, text: _Text, place: int) -> None:
+        self.value = value
+        self.units, self.written = unit
+        self._text, self._place = text, place
+
+    @lazy
+    def before(self) -> tuple[str, ...]:
+        """The stems before it in its sentence, the nearest first; small words keep their form."""
+        return tuple(_nearest(self._text.items, self._place, -1))
+
+    @lazy
+    def after(self) -> tuple[str, ...]:
+        """The stems behind it in its sentence, as those before it."""
+        return tuple(_nearest(self._text.items, self._place, 1))
+
+    @lazy
+    def name(self) -> str | None:
+        """The nearest word before it that has a capital."""
+        return _name(self._text.items, self._place, self._text.names)
+
+    @property
+    def is_date(self) -> bool:
+        """Whether it is a day of a month or a year."""
+        return self._place in self._text.years or _is_day(self._text.items, self._place)
 
 
 def amounts_of(folded: str) -> tuple[Amount, ...]:
     """Return the amounts of a folded text, in order."""
-    text, spans = located(folded)
-    items: list[str | Decimal] = []
-    end, years = 0, set()
-    for start, stop, value in spans:
-        items += [*_TOKEN.findall(text, end, max(start, end)), value]
-        if _YEAR.fullmatch(text, start, stop):
-            years.add(len(items) - 1)
-        end = max(stop, end)
-    items += _TOKEN.findall(text, end)
-    names = {word.casefold() for word in _CAPITALISED.findall(folded)} - STOPWORDS
-    units = [_unit(items, place) if isinstance(item, Decimal) else None for place, item in enumerate(items)]
-    _share_in_ranges(items, units)
-    return tuple(
-        Amount(
-            value=item,
-            units=(units[place] or _NONE)[0],
-            written=(units[place] or _NONE)[1],
-            before=_words(items, place, -1),
-            after=_words(items, place, 1),
-            name=_name(items, place, names),
-            is_date=place in years or _is_day(items, place),
-        )
-        for place, item in enumerate(items)
-        if isinstance(item, Decimal)
-    )
+    text = _Text(folded)
+    found = [(place, item) for place, item in enumerate(text.items) if isinstance(item, Decimal)]
+    units = {place: _unit(text.items, place) for place, _ in found}
+    _share_in_ranges(text.items, units)
+    return tuple(Amount(value, units[place], text, place) for place, value in found)
 
 
 def units_in(folded: str) -> frozenset[str]:
@@ -86,7 +105,6 @@ def units_in(folded: str) -> frozenset[str]:
     return frozenset().union(*(_kinds().get(form, ()) for form in (*tokens, *pairs)))
 
 
-_Unit = tuple[frozenset[str], str]
 _NONE: _Unit = (frozenset(), "")
 
 
@@ -106,18 +124,12 @@ def _unit(items: list[str | Decimal], place: int) -> _Unit:
     return _NONE
 
 
-def _share_in_ranges(items: list[str | Decimal], units: list[_Unit | None]) -> None:
+def _share_in_ranges(items: list[str | Decimal], units: dict[int, _Unit]) -> None:
     """Give the ten of "10 to 13 percent" the unit of the thirteen, and the six of "$5 to 6" that of the five."""
-    for place in range(len(items) - 2):
-        if units[place] is not None and units[place + 2] is not None and items[place + 1] in _LINKS:
-            units[place], units[place + 2] = (
-                (units[place] or _NONE) if units[place] != _NONE else units[place + 2],
-                units[place + 2] if units[place + 2] != _NONE else units[place],
-            )
-
-
-def _words(items: list[str | Decimal], place: int, step: int) -> tuple[str, ...]:
-    return tuple(_nearest(items, place, step))
+    for place in list(units):
+        if place + 2 in units and items[place + 1] in _LINKS:
+            one, other = units[place], units[place + 2]
+            units[place], units[place + 2] = (other if one == _NONE else one), (one if other == _NONE else other)
 
 
 def _nearest(items: list[str | Decimal], place: int, step: int) -> Iterator[str]:

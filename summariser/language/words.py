@@ -76,27 +76,35 @@ def lower_case(folded: str) -> str:
 def words_of(folded: str) -> list[str]:
     """Return what `tokens` does, of a text that is folded already, capitals kept."""
     plain = lower_case(folded)
-    if _is_odd(plain):
-        return [word.removesuffix("'s") for word in _WORD.findall(plain)]
-    return _spaced(plain, _NO_WORD).split()
+    return _odd_words(plain) if _is_odd(plain) else _spaced(plain, _NO_WORD).split()
 
 
 def rows_of(texts: Sequence[str]) -> list[str]:
     """Return the words of each text in a row, between two spaces, dots inside abbreviations left out.
 
-    All texts are read in one pass, which takes a fraction of the time, unless one of them has something rare in it.
+    All texts are read in one pass, which takes a fraction of the time.
     """
     plain = lower_case(undotted(fold(f" {_PARTING} ".join(texts))))
+    rows = f" {' '.join(_spaced(plain, _NO_WORD_NOR_PARTING).split())} ".split(_PARTING)
+    if len(rows) != len(texts) or " " in rows:  # the mark stands in a text as well, or one has no word
+        return [_row(words_of(undotted(fold(text)))) for text in texts]
     if not _is_odd(plain):
-        rows = f" {' '.join(_spaced(plain, _NO_WORD_NOR_PARTING).split())} ".split(_PARTING)
-        if len(rows) == len(texts) and " " not in rows:
-            return rows
-    return [f" {' '.join(words_of(undotted(fold(text))))} " for text in texts]
+        return rows
+    parts = zip(plain.split(_PARTING), rows, strict=True)
+    return [_row(_odd_words(part)) if _is_odd(part) else row for part, row in parts]
+
+
+def _row(words: list[str]) -> str:
+    return f" {' '.join(words)} "
 
 
 def _is_odd(plain: str) -> bool:
     """Whether a text in lower case must be read by an expression; all others are several times faster without."""
     return not plain.isascii() or "''" in plain or "'s'" in plain
+
+
+def _odd_words(plain: str) -> list[str]:
+    return [word.removesuffix("'s") for word in _WORD.findall(plain)]
 
 
 def _spaced(plain: str, apart: dict[int, str]) -> str:

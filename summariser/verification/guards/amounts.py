@@ -26,7 +26,7 @@ def units_stand_there(value: str, place: Place) -> Iterator[Fault]:
     """
     if not _has_numbers(value, place):
         return
-    for amount in dict.fromkeys(place.own(value).once(amounts_of)):
+    for amount in place.own(value).once(amounts_of):
         there = _there(amount, place) if amount.units else []
         if not there or any(amount.units & other.units for other in there):
             continue
@@ -56,7 +56,7 @@ def numbers_keep_their_parts(value: str, place: Place) -> Iterator[Fault]:
     if len(_has_numbers(value, place)) < 2:
         return
     own = [amount for amount in place.own(value).once(amounts_of) if not amount.is_date]
-    there = {amount: _there(amount, place) for amount in dict.fromkeys(own)}
+    there = {amount: _there(amount, place) for amount in own}
     for one, other in combinations(there, 2):
         if one.value == other.value or not there[one] or not there[other]:
             continue
@@ -97,7 +97,8 @@ def _there(amount: Amount, place: Place) -> list[Amount]:
         passages = [place.scope]
     else:
         numbers = {n for form in notations(amount.value) for n in place.article.holding(form)}
-        passages = [place.article.sentence(number) for number in sorted(numbers)]
+        sentences = (place.article.sentence(number) for number in sorted(numbers))
+        passages = [sentence for sentence in sentences if amount.value in sentence.once(numbers_of)]
     return [other for passage in passages for other in passage.once(amounts_of) if other.value == amount.value]
 
 
