@@ -69,9 +69,11 @@ _AUXILIARIES = {
     """.strip().splitlines()
     for word in group.split()
 }
+_DECLINING = frozenset(["will", "can"])
 _BREAKS_OFF = re.compile(
     r"(?:\b(?:not|no|never|neither|nor)|n't)\s*(?:[.,;:!?\")]|$)"
     r"|(?:\bnot|n't) (?:do (?:so|it|that)|so|to)\b[^\w]*(?:[.,;]|$)"
+    r"|\bnone of (?:it|this|that|them)\b"
 )
 
 
@@ -89,7 +91,7 @@ class _Sentence:
     @lazy
     def bound(self) -> frozenset[str]:
         """The words that make conditions."""
-        return _BINDERS.intersection(self.tokens)
+        return _binders(self.tokens)
 
     @property
     def may_deny(self) -> bool:
@@ -156,12 +158,17 @@ class Spoken:
     @property
     def under(self) -> frozenset[str]:
         """The words before it in its clause that make conditions."""
-        return _BINDERS.intersection(self._clause)
+        return _binders(self._clause)
 
     @property
     def auxiliary(self) -> str | None:
         """The auxiliary verb before it, by its kind."""
         return next((_AUXILIARIES[word] for word in reversed(self._clause[-4:]) if word in _AUXILIARIES), None)
+
+    @property
+    def is_declined(self) -> bool:
+        """Whether its "not" may be somebody's answer: "he would not be moved", "they will not pay"."""
+        return self.denied_by is not None and any(_AUXILIARIES.get(word) in _DECLINING for word in self._clause[-4:])
 
     @property
     def light(self) -> str | None:
@@ -191,7 +198,7 @@ def _stem(word: str) -> str:
 
 
 def breaks_off(folded_case: str) -> bool:
-    """Return whether a denial leaves unsaid what it denies: "they will not:", "it hasn't", "said no"."""
+    """Return whether a denial leaves unsaid what it denies: "they will not:", "it hasn't", "said no", "none of it"."""
     return _BREAKS_OFF.search(folded_case) is not None
 
 
@@ -270,6 +277,14 @@ def _clause_start(sentence: list[str], place: int, *, facts: bool = False) -> in
             return start + 1
         has_verb = has_verb or word in _AUXILIARIES or word in _SAYING
     return 0
+
+
+def _binders(tokens: list[str]) -> frozenset[str]:
+    """Return the words that make conditions; the "only" of "one item only, the ferry" counts and makes none."""
+    found = _BINDERS.intersection(tokens)
+    if "only" in found and tokens[tokens.index("only") + 1 :][:1] in ([","], []):
+        found -= {"only"}
+    return found
 
 
 def _hindrances(sentence: list[str], place: int, is_denied: bool) -> frozenset[str]:

@@ -12,7 +12,7 @@ from summariser.language.names import forms_of
 from summariser.language.words import content_stems
 from summariser.models.claims import Claim, Model
 from summariser.models.faults import Fault
-from summariser.models.markers import Id, Marker, Named, Ref, SpeaksFor, Supported, Verbatim
+from summariser.models.markers import Id, Marker, Named, Ref, SpeaksFor, Supported, Told, Verbatim
 from summariser.models.shapes import Shape, shape_of
 from summariser.verification.cast import Cast, Person
 from summariser.verification.cue import Mention
@@ -142,6 +142,10 @@ class DraftIndex:
             numbers = (number for form in self.forms(entry_id) for number in article.mentioning(form))
             self._mentioning[entry_id] = sorted(set(numbers))
         return self._mentioning[entry_id]
+
+    def told_of(self, claim: Model) -> set[str]:
+        """Return the words of vocabularies that a claim uses."""
+        return set(_texts(claim, (Told,)))
 
     def refs_of(self, claim: Model) -> set[str]:
         """Return the ids that a claim refers to."""

@@ -1,9 +1,16 @@
 """What is denied is not asserted, and what is asserted is not denied."""
 
+import json
+from typing import Annotated, Literal
+
 import pytest
 from minutes import by_guard, remark
 
 from summariser.articles.article import Article
+from summariser.models.claims import Claim, Model
+from summariser.models.markers import Supported, Told, Words
+from summariser.tasks.task import Task
+from summariser.verification.verify import verify
 
 
 @pytest.mark.parametrize(
@@ -41,6 +48,8 @@ def test_an_added_not_is_refused(text, what):
         ("The union rejected the offer.", "The offer, rejected by the union"),
         ("A law comes if there is no deal by March 20.", "A deal by March 20, or a law comes"),
         ("Kaul said they had left. Roe would not say more.", "They had left, Kaul said"),
+        ("One item only, the ferry, is on the list. No ferry, no talks, Kaul said.", "The ferry is on the list"),
+        ("The union was having none of it when the county offered 2 percent.", "The union had none of the 2 percent"),
     ],
 )
 def test_the_same_polarity_passes(text, what):
@@ -122,3 +131,22 @@ def test_the_same_polarity_in_other_words_passes(text, what):
     article = Article(text)
     cited = list(range(1, len(article.sentences) + 1))
     assert by_guard("polarity_agrees", remark(what, cited), article=article) == []
+
+
+class Motion(Claim):
+    what: Annotated[str, Supported(), Words(40)]
+    fate: Annotated[Literal["proposed", "rejected"], Told("status")]
+
+
+class Motions(Model):
+    motions: list[Motion]
+
+
+@pytest.mark.parametrize(("fate", "is_doubt"), [("rejected", True), ("proposed", False)])
+def test_the_not_of_an_answer_is_no_fault_of_what_was_rejected(fate, is_doubt):
+    article = Article("The striker said he would not be moved to Zenith, and rejected the bargain of the clubs.")
+    motion = {"evidence": [1], "what": "The striker would be moved to Zenith", "fate": fate}
+    task = Task(name="motions", version="v1", draft=Motions, subject="motions")
+    faults = verify(json.dumps({"motions": [motion]}), article, task)
+    polarity = [fault for fault in (*faults.faults, *faults.doubts) if fault.guard == "polarity_agrees"]
+    assert [fault.doubt for fault in polarity] == [is_doubt]

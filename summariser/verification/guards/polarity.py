@@ -52,7 +52,9 @@ def _judge_assertion(word: Spoken, place: Place) -> Iterator[Fault]:
     yield place.fault(
         "polarity_agrees",
         f"says the opposite: {word.stem!r} stands behind a negation in {place.scope_name}",
-        doubt=_is_title(place) or (all(other.denied_by in _OF_NOUNS for other in there) and not word.has_article),
+        doubt=_is_title(place)
+        or (_is_rejected(place) and all(other.is_declined for other in there))
+        or (all(other.denied_by in _OF_NOUNS for other in there) and not word.has_article),
     )
 
 
@@ -67,6 +69,11 @@ def _judge_denial(word: Spoken, place: Place) -> Iterator[Fault]:
         f"denies {word.stem!r}, which nothing in {place.scope_name} does",
         doubt=_is_title(place) or any(breaks_off(passage.folded_case) for passage in _passages(word, place)),
     )
+
+
+def _is_rejected(place: Place) -> bool:
+    """Whether the claim says that it was rejected; the "not" that it lacks may be that answer."""
+    return place.claim is not None and "rejected" in place.draft.told_of(place.claim)
 
 
 def _is_title(place: Place) -> bool:
