@@ -28,6 +28,8 @@ VERBS = _WORDS["verbs"]
 """Verbs after which a stretch of words is no title any more."""
 _LEADS = _WORDS["leads"]
 _OF = frozenset("of for at from with to under and also the a an who on behalf in by 's - as".split())
+_FACING = frozenset("with against to between about over on".split())
+"""Behind these stands whom somebody deals with, and not for whom he speaks: "who leads the talks with Orvane"."""
 _BY = frozenset("by under".split())
 _BEHIND = frozenset(
     tuple(f"{words}{the}".split())
@@ -53,7 +55,12 @@ def links(words: Sequence[str], mentions: Sequence[Mention], at: int) -> Iterato
     span = apposition(words, person)
     yield from _before(words, mentions, at, tuple(words[slice(*span)]) if span else ())
     if span:
-        inside = [other.entries for other in mentions if span[0] <= other.start < span[1]]
+        inside = [
+            other.entries
+            for other in mentions
+            if span[0] <= other.start < span[1]
+            and not _FACING & set(words[max(span[0], other.start - 2) : other.start])
+        ]
         if any(inside):
             yield Link(frozenset().union(*inside), tuple(words[slice(*span)]))
     elif at + 1 < len(mentions) and tuple(words[person.end : mentions[at + 1].start]) in _BEHIND:
@@ -110,9 +117,10 @@ def apposition(words: Sequence[str], person: Mention) -> tuple[int, int] | None:
         return None
     start = person.end + 1
     if words[start : start + 1] == ["who"]:
-        if not _LEADS & set(words[start : start + 3]):
+        is_told = words[start + 1 : start + 2] in (["is"], ["was"])
+        if not is_told and not _LEADS & set(words[start : start + 3]):
             return None
-        start += 1
+        start += 2 if is_told else 1
     closing = {",", ";", ":", '"'} if opens == [","] else {")"}
     for place in range(start, min(start + _REACH_AFTER, len(words))):
         if words[place] in closing or words[place] in VERBS or words[place] == "-":

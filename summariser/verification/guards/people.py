@@ -23,6 +23,7 @@ _OF_STATE = frozenset(map(stem, ["chancellor", "governor", "king", "minister", "
 """Offices of a state, whose holder an article may name by the party alone."""
 _RELATED = frozenset(map(stem, ["counterpart", "colleague"]))
 """An office that is told by somebody else's stands in other words than its holder's name."""
+_PLURALS = frozenset(["both", "all", "two"])
 _MOST = 12
 """Sentences about one person that are looked at."""
 
@@ -61,8 +62,24 @@ def speaks_for_it(value: str, place: Place) -> Iterator[Fault]:
         yield place.fault(
             "speaks_for_it",
             f"{name} is not named beside {quoted(value)} ({listed(sentences)}); put each person where the article does",
-            doubt=not far or bool(polities_of(getattr(place.claim, "name", ""))),
+            doubt=not far or _may_be_unnamed(value, entry, sentences, place),
         )
+
+
+def _may_be_unnamed(person: str, entry: str, sentences: list[int], place: Place) -> bool:
+    """Whether a person may speak for an entry that is not named near.
+
+    A state; where the office is a state's, whom the article opens with;
+    one of several whom a plural tells ("deputy chair at both banks"); a group by a
+    word of its name.
+    """
+    if polities_of(getattr(place.claim, "name", "")):
+        return True
+    own = {word for number in sentences for word in _own_titles(number, person, place)}
+    if _OF_STATE & _stems(own) and entry in _named_in(1, place):
+        return True
+    group = content_stems(getattr(place.claim, "name", "")) - _OF_STATE - _stems(BODIES)
+    return bool(_PLURALS & own) or bool(group & _stems(own))
 
 
 def holds_that_office(value: str, place: Place) -> Iterator[Fault]:
