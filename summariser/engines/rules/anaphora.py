@@ -22,7 +22,7 @@ _SYNONYMS = {"non_state_armed_group": 4, "creditors": 4}
 """How many words for a kind may mean one and the same group: "kidnappers", "gunmen", "captors"."""
 _BUSINESS = frozenset(
     "company airline carrier firm brewer lender retailer insurer carmaker drugmaker steelmaker chipmaker shipbuilder "
-    "broadcaster publisher".split()
+    "broadcaster publisher club".split()
 )
 
 

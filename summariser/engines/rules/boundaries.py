@@ -8,7 +8,7 @@ from functools import cache
 
 from summariser.engines.rules.lexicon import ACTOR, TIME, words
 
-__all__ = ["clause_stop", "word_set"]
+__all__ = ["clause_stop", "parts_of", "word_set"]
 
 _PRONOUNS = frozenset({"it", "he", "she", "they"})
 # Candidates; whether they end a clause is told by the words that they capture. Long lists stand in sets, not in
@@ -91,3 +91,17 @@ def _adds(match: re.Match[str]) -> bool:
     word = match["word"]
     more = word.endswith("ed") or word in word_set("next_verbs")
     return more or (word in word_set("aux") and match["next"] is not None)
+
+
+_JOINT = re.compile(
+    r", (?:and )?(?:for )?(?=(?:an?|the|no) )| and (?:for )?(?=(?:an?|no) )(?!an? (?:half|quarter|third|bit)\b)"
+    r"| and for (?=the )"
+    r"|, and (?=the )"
+)
+
+
+def parts_of(small: str, start: int, stop: int) -> list[tuple[int, int]]:
+    """Return where each of several things asked for begins and ends: "a ceasefire, a prisoner swap and the keys"."""
+    joints = [joint for joint in _JOINT.finditer(small, 0, stop) if joint.start() > start]
+    starts = [start, *(joint.end() for joint in joints)]
+    return list(zip(starts, [*(joint.start() for joint in joints), stop], strict=True))

@@ -15,10 +15,11 @@ from summariser.engines.rules.anaphora import (
     the_one_before,
     the_one_called,
 )
-from summariser.engines.rules.cast import Cast, Figure, Person
+from summariser.engines.rules.cast import Cast, Person
 from summariser.engines.rules.kinds import guessed_kind, told_kind
 from summariser.engines.rules.lexicon import actors
 from summariser.engines.rules.mention import Mention
+from summariser.engines.rules.soloists import goes_on_as_surname, note_soloists
 from summariser.language.folding import fold_case
 from summariser.language.names import acronym, misspelt, name_words, polities_of, polity_table
 
@@ -62,6 +63,7 @@ def cast_of(mentions: list[list[Mention]], texts: list[str], states: Mapping[str
     _kinds(cast, texts)
     _drop_others(cast, doubtful)
     _adjectives(cast, every, choose)
+    note_soloists(cast, every, texts)
     return cast
 
 
@@ -93,22 +95,19 @@ def _places(mentions: list[list[Mention]]) -> tuple[set[str], set[str]]:
 
 
 def _drop_others(cast: Cast, doubtful: set[str]) -> None:
-    """Take out names that nothing tells to be a party and that are a place now and then, or go on as a surname."""
+    """Take out names that nothing tells to be a party and that are a place now and then.
+
+    Those that go on as a surname are persons.
+    """
     for key, figure in list(cast.figures.items()):
         if key.startswith("name:") and figure.guessed:
             place = fold_case(figure.name) in doubtful and figure.kind != "company"
             spoken_for = any(person.party == key for person in cast.people)
-            if not spoken_for and (place or _goes_on_as_surname(figure)):
+            if not spoken_for and goes_on_as_surname(figure) and not place:
+                figure.kind, figure.guessed = "individual", False
+            elif not spoken_for and place:
                 del cast.figures[key]
                 cast.of_mention = {mention: owner for mention, owner in cast.of_mention.items() if owner != key}
-
-
-def _goes_on_as_surname(figure: Figure) -> bool:
-    """Whether a name of two to four words is shortened to its last one, as newspapers do with persons."""
-    parts = figure.name.split()
-    plain = 2 <= len(parts) <= 4 and not any(part.isupper() or not part[0].isalpha() for part in parts)
-    others = {form for form in figure.forms if form != figure.name}
-    return plain and bool(others) and all(form in {parts[-1], " ".join(parts[-2:])} for form in others)
 
 
 def _speakers(cast: Cast, every: list[Mention], choose: dict[str, str], short: dict[str, str]) -> None:

@@ -16,6 +16,8 @@ JOINTS = frozenset({"of", "for", "in", "and", "the", "to"})
 PARTICLES = frozenset(
     {"al", "bin", "ibn", "de", "da", "van", "von", "der", "el", "del", "la", "le", "di", "ben", "abu"}
 )
+_SHORT_OFFICES = frozenset("gov sen rep gen col lt maj adm capt".split())
+"""Offices that are written short, with a point: "Gov. N. Name"."""
 
 
 def chunks_of(text: str, tokens: list[Token]) -> Iterable[list[Token]]:
@@ -27,6 +29,7 @@ def chunks_of(text: str, tokens: list[Token]) -> Iterable[list[Token]]:
             continue
         gap = text[chunk[-1].end : token.start] if chunk else ""
         joined = not chunk or gap.removeprefix("'s").removeprefix("'").strip() in {"", "&"}
+        joined = joined or (gap == ". " and chunk[-1].text.lower() in _SHORT_OFFICES and token.capital)
         if chunk and chunk[-1].possessive and not is_actor_word(small) and not _describes_office(tokens, index, chunk):
             joined = False  # "Xland's" goes on only to an office or a body ("Xland's Foreign Minister N.")
         if chunk and not joined:

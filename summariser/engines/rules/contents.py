@@ -20,7 +20,7 @@ __all__ = ["contents_in"]
 
 _MODAL = re.compile(r" (?:would|will|could|is to|are to|must|shall) (?!not have\b|have been\b)\w")
 _HOLDING = (
-    r"(?:(?:would|will|could) (?!(?:also |now |soon |not )?be (?:put|proposed|offered|tabled|considered|discussed"
+    r"(?:would (?!(?:also |now |soon |not )?be (?:put|proposed|offered|tabled|considered|discussed"
     r"|studied|presented|announced|rejected|accepted|sent|voted|up|made|a"
     r" (?:mistake|disaster|step))\b|need|require|have been|only be|never|depend|fail|lapse|expire|go to|come|help"
     r"|take effect"
@@ -31,7 +31,7 @@ _HOLDING = (
 )
 _PRONOUN = re.compile(
     r"(?:but |and |in addition,? |also,? )*(?:it|that|this) (?:also )?(?P<what>(?:would|obliges?|includes?|calls? for"
-    r"|provides? for|gives?|sets?) (?:also )?(?!be (?:rejected|put|discussed)|mean|have been|not be clear"
+    r"|provides? for|gives?|sets?) (?:also )?(?!be (?:rejected|put|discussed|an?|the)\b|mean|have been|not be clear"
     r"|take time)\w+ \S)"
 )
 _CLEFT = re.compile(

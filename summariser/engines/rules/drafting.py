@@ -153,9 +153,16 @@ def _proposal(id_: str, offer: Offer, ledger: Ledger, article: Article) -> dict[
         "status": _status_of(offer, ledger),
         "when": _when(offer.when, article, ahead=offer.status == "expected"),
         "where": offer.where,
-        "attributed_to": words_at_most(offer.saying.words, 15) if offer.saying else None,
+        "attributed_to": _source_of(offer),
         "certainty": offer.certainty,
     }
+
+
+def _source_of(offer: Offer) -> str | None:
+    """Return who says that it was proposed; None where several sentences tell it and the first does not name them."""
+    if not offer.saying or (len(offer.numbers) > 1 and offer.saying.words not in offer.line.sentence.text):
+        return None
+    return words_at_most(offer.saying.words, 15)
 
 
 def _status_of(offer: Offer, ledger: Ledger) -> str:

@@ -24,7 +24,7 @@ _DULL = (
     r"|make (?:sure|clear|it clear)|find out|remember|note|avoid|understand|believe|think|show|prove|learn|wait"
     r"|remain|stay calm|be seen|be able|become|quit|resign|go home|go ahead|step down)\b)"
 )
-_WISH = r"(?:should|would|could|might|must|ought|be|can|may|will|not be)"
+_WISH = r"(?:should|must|ought|be|not be)"
 _NO_NAME = (
     r"(?!(?:to|that|if|whether|how|what|why|when|where|who|and|or|but|by|on|in|at|with|from|as|for|about|of|it|them|him"
     r"|himself|herself|itself|themselves|nothing|none|not|so|because|since|than|then|there|here|until|after|before"

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from summariser.engines.rules.answers import is_bare
-from summariser.engines.rules.boundaries import clause_stop
+from summariser.engines.rules.boundaries import clause_stop, parts_of
 from summariser.engines.rules.circumstances import place_in, time_in
 from summariser.engines.rules.clauses import aux_before, is_denied, words_at_most
 from summariser.engines.rules.discourse import Discourse
@@ -38,6 +38,14 @@ _EMPTY = re.compile(
     r"|work|approval|clarification|information|ways?|answers?|injunction|an injunction|relief|protection|trouble|peace$"
     r"|(?:an? |the )?(?:explanation|apology|investigation|inquiry|retrial|review of the (?:judgment|ruling|verdict)))\b"
 )
+_OF_SOMEBODY = frozenset({"want", "seek", "ready", "bear", "hint", "ask"})
+"""Frames that say nothing where nobody is told of whom they are true: "27 countries seeking membership"."""
+_SOMEBODY = re.compile(r"\b(?:the|its|their|his|her|our|both) (?:[\w'-]+ ){1,4}$")
+_HOPED_FOR = re.compile(
+    r"(?:an?|the|some|any|no) (?:[\w-]+ ){0,3}(?:deal|agreement|solution|settlement|outcome|result|compromise"
+    r"|answer|company"
+    r"|decision|end|breakthrough|success|relationship|partner|role|say|word)$"
+)
 _COULD = re.compile(r"\b(?:could|would|will|might|can|ready to|prepared to|willing to)\b")
 _ASIDE = re.compile(r"\b(?:which|who)\s$")
 """Before "wants": what somebody wants by the way, "Xland, which wants N. to lead its squad"."""
@@ -46,62 +54,80 @@ _ASIDE = re.compile(r"\b(?:which|who)\s$")
 def framed_in(line: Line, scene: Discourse) -> Iterator[Offer]:
     """Return the proposals that a sentence tells by a frame, in the order of the words."""
     for framed in frames_in(line.small):
-        offer = _by_verb(framed, line, scene)
-        if offer:
-            yield offer
+        yield from _by_verb(framed, line, scene)
 
 
-def _by_verb(framed: Framed, line: Line, scene: Discourse) -> Offer | None:
-    """Read one verb of a frame with what it governs; None where it is a noun, is not done, or governs nothing."""
+def _by_verb(framed: Framed, line: Line, scene: Discourse) -> Iterator[Offer]:
+    """Read one verb of a frame with what it governs; nothing where it is a noun, is not done, or governs nothing."""
     head = line.small[: framed.start]
     aux = aux_before(head)
     before = head[: len(head) - len(aux)]
     quoted = head.count('"') % 2
     if quoted and not re.search(r"\b(?:we|i)(?:'ve|'d|'ll|'re)?\s*$", before):
-        return None
+        return
     if is_denied(aux) or is_denied(head[-14:]) or _UNREAL.search(head[-70:]):
-        return None
+        return
     passive = bool(_PASSIVE.search(aux)) and not framed.verb.split()[0].endswith("ing")
     if passive and framed.frame.name in {"put", "hint", "show", "seek"}:
-        return _put_passively(framed, line, scene, aux) if not quoted else None
+        offer = _put_passively(framed, line, scene, aux) if not quoted else None
+        if offer:
+            yield offer
+        return
     if not aux.strip() and _NOUN_BEFORE.search(head):
-        return None
+        return
     found = complement_after(framed, line.small)
     if not found:
-        return None
+        return
     shape, match = found
     name = framed.frame.name
     if (name == "bear" and not _COULD.search(aux)) or (name == "want" and (_ASIDE.search(before) or "also" in aux)):
-        return None
+        return
     if passive and framed.frame.name == "ask" and shape != "whom":
-        return None
-    return _offer(framed, line, scene, (shape, match), aux)
+        return
+    yield from _offer(framed, line, scene, (shape, match), aux)
 
 
-def _offer(framed: Framed, line: Line, scene: Discourse, found: tuple[str, re.Match[str]], aux: str) -> Offer | None:
+def _offer(framed: Framed, line: Line, scene: Discourse, found: tuple[str, re.Match[str]], aux: str) -> Iterator[Offer]:
     shape, match = found
-    at = framed.start
+    at, name = framed.start, framed.frame.name
     subject = scene.subject_at(line, at)
     before = line.small[: at - len(aux)]
-    if not subject and _NO_SUBJECT.search(before):
-        return None
+    if not subject and (_NO_SUBJECT.search(before) or (name in _OF_SOMEBODY and not _SOMEBODY.search(before))):
+        return
     start = match.start("what")
-    if shape in {"whom", "small"} and framed.frame.name == "want" and "whom" in match.re.groupindex:
+    if shape in {"whom", "small"} and name == "want" and "whom" in match.re.groupindex:
         start = match.start("whom")
     stop = clause_stop(line.small, max(match.end("what") - 1, start))
+    if line.small.count('"', 0, at) % 2 and (close := line.small.find('"', start)) > 0:
+        stop = min(stop, close)
+    spans = (
+        parts_of(line.small, start, stop) if name in {"want", "seek"} and shape in {"np", "sum"} else [(start, stop)]
+    )
+    for span in spans:
+        yield from _worded((framed, aux), line, scene, span, (shape, match))
+
+
+def _worded(
+    verb: tuple[Framed, str], line: Line, scene: Discourse, span: tuple[int, int], found: tuple[str, re.Match[str]]
+) -> Iterator[Offer]:
+    """Yield the proposal that the words of a span are, where they say enough."""
+    (start, stop), (framed, aux) = span, verb
+    shape, match = found
+    at, name = framed.start, framed.frame.name
     content = words_at_most(line.text_of(start, stop), 40)
     if is_effort(content) or not _says_enough(content, shape) or is_bare(line.marked[start:stop]):
-        return None
+        return
+    subject = scene.subject_at(line, at)
     by = list(subject.keys) if subject else []
     whom = line.keys_in(*match.span("whom")) if match.re.groupindex.get("whom") and match["whom"] else []
     to = whom or [key for key in _addressed(line, framed.end, stop) if key not in by]
     saying = scene.saying(line, at)
-    return Offer(
+    yield Offer(
         content,
         issue_of(content) or "other",
         by,
         [key for key in to if key not in by],
-        "expected" if framed.frame.name not in {"want", "bear", "ready"} and _AHEAD.search(aux) else "proposed",
+        "expected" if name not in _OF_SOMEBODY and _AHEAD.search(aux) else "proposed",
         line,
         when=time_in(line, at, stop),
         saying=saying,
@@ -119,7 +145,8 @@ def _says_enough(content: str, shape: str) -> bool:
     """Whether a wording holds something that can be done or given, and is no clause or empty phrase."""
     stems = content_stems(content)
     figure = _FIGURE.search(content) is not None
-    if shape in {"np", "sum"} and (_EMPTY.match(content.lower()) or names_no_thing(content)):
+    small = content.lower()
+    if shape in {"np", "sum"} and (_EMPTY.match(small) or _HOPED_FOR.match(small) or names_no_thing(content)):
         return False
     return len(stems) >= 2 or (figure and bool(stems))
 
@@ -133,6 +160,8 @@ def _put_passively(framed: Framed, line: Line, scene: Discourse, aux: str) -> Of
     content = words_at_most(line.text_of(begin, len(line.small[:end].rstrip())), 40)
     agent = _LED_BY.match(line.marked, framed.end)
     by = line.keys_in(*agent.span(1)) if agent else []
+    if framed.verb == "put" and not line.small.startswith((" to ", " forward", " before "), framed.end):
+        return None
     if framed.frame.name == "show" and not nouns()[0].search(content.lower()):
         return None
     if len(content_stems(content)) < 2 or names_no_thing(content) or is_bare(line.marked[begin:end].strip()):

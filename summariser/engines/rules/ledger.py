@@ -63,6 +63,8 @@ class Ledger:
     def _known(self, key: str) -> bool:
         """Whether enough is told of a figure to list it: of a bare name of unknown kind, two sentences."""
         figure = self.cast.figures[key]
+        if figure.kind == "individual" and set(self.roles[key]) == {"negotiating_party"}:
+            return key in self.claimed
         return figure.kind != "other" or len(set(figure.sentences)) > 1
 
     def two_sides(self) -> list[str]:

@@ -69,6 +69,7 @@ class Actors:
     media: frozenset[str]
     nobody: frozenset[str]
     again: frozenset[str]
+    commentators: frozenset[str]
 
 
 @cache
@@ -108,6 +109,7 @@ def actors() -> Actors:
         media=plain["media"],
         nobody=plain["nobody"],
         again=plain["again"],
+        commentators=plain["commentator"],
     )
 
 

@@ -38,7 +38,9 @@ _FIRST_NAME = re.compile(r"[A-Z][a-z]+(?:-[A-Z][a-z]+)?")
 _SPEAKS = re.compile(rf",? (?:{words('speaks')}|called|described)\b")
 _SENT_BY = re.compile(
     r"\b(?:negotiators|delegates|delegations?|officials|envoys?|ministers?|representatives?|diplomats|teams?|mediators?"
-    r"|offers?|proposals?|bids?|demands?|pressure|request|talks between) from(?: the)? $",
+    r"|offers?|proposals?|bids?|demands?|pressure|requests?|appeals?|calls?|suggestions?|plans?|ideas?|drafts?|texts?|papers?"
+    r"|letters?|messages?|reply|answers?|pledges?|approach|waiver|loans?|concessions?|support|backing|approval|opposition"
+    r"|objections?|talks between) from(?: the)? $",
     re.IGNORECASE,
 )
 """Whose they are, and not where they come from."""

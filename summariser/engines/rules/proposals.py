@@ -61,7 +61,8 @@ def offers_of(scene: Discourse, ledger: Ledger) -> list[Offer]:
     for offer in offers:
         offer.issue = scene.matter if scene.matter and offer.issue in _VAGUE else offer.issue
     for offer in offers:
-        ledger.note([*offer.by, *offer.answers], "negotiating_party", offer.line.number)
+        addressed = offer.to if offer.by else []
+        ledger.note([*offer.by, *offer.answers, *addressed], "negotiating_party", offer.line.number)
         ledger.claimed.update(offer.by, offer.answers)
     return offers
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from summariser.engines.rules.answers import is_bare
-from summariser.engines.rules.boundaries import clause_stop, word_set
+from summariser.engines.rules.boundaries import clause_stop, parts_of, word_set
 from summariser.engines.rules.clauses import Certainty, Subject, is_denied, words_at_most
 from summariser.engines.rules.discourse import Discourse
 from summariser.engines.rules.lexicon import ACTOR, TIME, words
@@ -88,24 +88,11 @@ def _by_table(line: Line, scene: Discourse) -> Iterator[tuple[Term, tuple[int, i
             stop = match.end("whole") if whole else clause_stop(line.small, match.end())
             if kind == "red_line" and _POINTS.match(line.small, start):
                 continue  # an answer too: "that was out of the question"
-            for part in _parts(line, start, stop) if kind == "demand" and told == "what" else [(start, stop)]:
+            for part in parts_of(line.small, start, stop) if kind == "demand" and told == "what" else [(start, stop)]:
                 term = _term(line, scene, (kind, state, who), part, subject)
                 if term:
                     term.about = thing_of(line.text_of(match.start(), start)) if told else None
                     yield term, part
-
-
-def _parts(line: Line, start: int, stop: int) -> list[tuple[int, int]]:
-    """Return where each of several things asked for begins and ends: "a ceasefire, a prisoner swap and the keys"."""
-    joints = list(
-        re.finditer(
-            r", (?:and )?(?=(?:an?|the|no) )| and (?=(?:an?|no) )(?!an? (?:half|quarter|third|bit)\b)",
-            line.small[:stop],
-        )
-    )
-    joints = [joint for joint in joints if joint.start() > start]
-    starts = [start, *(joint.end() for joint in joints)]
-    return list(zip(starts, [*(joint.start() for joint in joints), stop], strict=True))
 
 
 def _clause_start(line: Line, scene: Discourse, match: re.Match[str], subject: Subject | None) -> int:

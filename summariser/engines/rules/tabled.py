@@ -42,7 +42,7 @@ _HOLDS = re.compile(
 )
 _RELATIVE = re.compile(r",? (?P<link>under which|by which|in which|whereby|(?:that|which) would) (?P<what>\S)")
 _NO_CONTENT = re.compile(
-    r"(?:comment|help|the (?:day|week|year|future|moment|time|first|second|third|last|next)|now|good|his|her|it"
+    r"(?:comment|help(?! to)|the (?:day|week|year|future|moment|time|first|second|third|last|next)|now|good|his|her|it"
     r"|them|this"
     r"|course|him|talks$|a meeting$|be (?:seen|heard|known)|\w+ (?:said|told))\b"
 )
@@ -64,6 +64,16 @@ _ACT_OF_MAKING = re.compile(
     rf"|had|have|with|outlined|sketched|prepared|bring|pushing|pushes|promoting|raised|lifted|handed|delivered|gave"
     rf"|carrying|carried|{TIME}|repeated|renewed|revived|arrived|published|issued|drew up|drafted|wrote)\s$"
 )
+_ANSWERED = re.compile(
+    r"\b(?:discuss|consider|study|reject|accept|approv|endors|back|oppos|support|welcom|weigh|debat|examin|adopt"
+    r"|dismiss"
+    r"|spurn|refus|turn(?:s|ed|ing)? down|over|about|on|under)\w*\s$"
+)
+_PUT_TO_SOMEBODY = frozenset(
+    "proposal offer counter-offer counteroffer counter-proposal counterproposal bid suggestion request compromise"
+    " formula proposition stopgap blueprint".split()
+)
+_OF_THE_PAPER = frozenset({"text", "paper", "document", "version", "map", "outline", "option", "prospect", "approach"})
 _GLUE = re.compile(r"(?:to|from|by) (?:the )?$")
 _LEAST = 2
 
@@ -96,6 +106,8 @@ def _is_noun(noun: str, left: re.Match[str] | None, held: re.Match[str]) -> bool
     if not left:
         return False
     last = left["described"].split()[-1:] or [left["det"].strip()]
+    if noun.removesuffix("s") in _OF_THE_PAPER and held["link"].strip() in {"of", "for", "to"}:
+        return noun == "approach" and held["link"].strip() == "of"
     if held["link"].strip() == "that" and noun not in _SAYS_THAT:
         return False  # "a paper that" tells of the paper
     verbal = noun in _VERB_USE and held["link"].strip() in {"to", "for", "that"}
@@ -127,6 +139,8 @@ def _offer(
     if len(told) < _LEAST and not re.search(r"\d", content):
         return None
     status, by = _fate_and_maker(line, scene, left, held, (noun, stop))
+    if not by and status == "proposed" and loose and not _weighs(noun, line, left):
+        return None
     saying = scene.saying(line, noun.start())
     return Offer(
         content,
@@ -140,6 +154,13 @@ def _offer(
         certainty=certainty_of(saying, by),
         numbers=[line.number],
     )
+
+
+def _weighs(noun: re.Match[str], line: Line, left: re.Match[str] | None) -> bool:
+    """Whether a noun alone shows that something is put to somebody, or what governs it: not "a plan to grow"."""
+    begin = left.start() if left else noun.start()
+    governed = _ACT_OF_MAKING.search(line.small[:begin]) or _ANSWERED.search(line.small[:begin])
+    return noun[0].removesuffix("s") in _PUT_TO_SOMEBODY or governed is not None
 
 
 def _fate_and_maker(

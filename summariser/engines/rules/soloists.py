@@ -1,0 +1,55 @@
+"""Soloists: persons who act in a negotiation for themselves, a party each if they put or answer something."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from summariser.engines.rules.cast import Cast, Figure
+from summariser.engines.rules.lexicon import actors
+from summariser.engines.rules.mention import Mention
+from summariser.language.folding import fold_case
+
+__all__ = ["goes_on_as_surname", "note_soloists"]
+
+_NEAR = 60
+"""Characters beside a name in which its bearer's trade is told."""
+
+_OF_THEIR_OWN = frozenset(
+    "governor gov senator sen mayor judge mediator arbitrator conciliator congressman lawmaker".split()
+)
+
+
+def note_soloists(cast: Cast, every: list[Mention], texts: list[str]) -> None:
+    """Enter each person who speaks for no party and is no commentator as a figure of its own."""
+    comment = {
+        person.name for mention, person in cast.person_of.items() if _comments(mention, texts[mention.sentence - 1])
+    }
+    for mention in every:
+        person = cast.person_of.get(mention)
+        free = person and not person.party and mention not in cast.of_mention and person.name not in comment
+        if person and free and all(_is_of_its_own(position) for position in person.positions):
+            cast.add(f"person:{fold_case(person.name)}", person.name, mention, "individual")
+
+
+def _is_of_its_own(position: str) -> bool:
+    """Whether an office is held for nobody else: the others' holders speak for somebody whom the text does not tell."""
+    return not {word.strip(".").lower() for word in position.split()}.isdisjoint(_OF_THEIR_OWN)
+
+
+def _comments(mention: Mention, text: str) -> bool:
+    around = text[max(0, mention.start - _NEAR) : mention.end + _NEAR]
+    return _commentator().search(around.lower()) is not None
+
+
+@cache
+def _commentator() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(sorted(actors().commentators))})\b")
+
+
+def goes_on_as_surname(figure: Figure) -> bool:
+    """Return whether a name of two to four words is shortened to its last one, as newspapers do with persons."""
+    parts = figure.name.split()
+    plain = 2 <= len(parts) <= 4 and not any(part.isupper() or not part[0].isalpha() for part in parts)
+    others = {form for form in figure.forms if form != figure.name}
+    return plain and bool(others) and all(form in {parts[-1], " ".join(parts[-2:])} for form in others)
