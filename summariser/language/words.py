@@ -26,7 +26,7 @@ __all__ = [
 
 _WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
 _NO_WORD = {code: " " for code in range(128) if not (chr(code).isalnum() or chr(code) == "'")}
-_PARTING = "|"
+_PARTING = "^"
 _NO_WORD_NOR_PARTING = {code: space for code, space in _NO_WORD.items() if chr(code) != _PARTING}
 _MARK = re.compile(r"'(?:(?<= ')|s(?= )|(?= ))")
 _DOT = re.compile(r"\.(?<=\b[A-Za-z]\.)(?=[A-Za-z]\b|\W|$)")

@@ -67,7 +67,8 @@ class Cast:
     def mentions(self, passage: Passage) -> tuple[Mention, ...]:
         """Return the draft's names among the pieces of a passage, in order, the longest at each place."""
         if passage not in self._read:
-            self._read[passage] = tuple(self._found(passage.once(pieces)))
+            named = not self._by_first.keys().isdisjoint(passage.word_set)
+            self._read[passage] = tuple(self._found(passage.once(pieces))) if named else ()
         return self._read[passage]
 
     def _add(self, form: tuple[str, ...], bearer: str | Person) -> None:
@@ -80,8 +81,6 @@ class Cast:
             entries.add(bearer)
 
     def _found(self, words: Sequence[str]) -> Iterator[Mention]:
-        if self._by_first.keys().isdisjoint(words):
-            return
         at = [place for place, word in enumerate(words) if word != "'s"]  # forms have no possessive within them
         plain = [words[place] for place in at]
         free = 0

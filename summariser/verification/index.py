@@ -305,7 +305,7 @@ class ArticleIndex:
     @lazy
     def _vocabulary(self) -> frozenset[str]:
         """The words of all sentences."""
-        return frozenset(self._spread[0].split())
+        return frozenset(" ".join(self._rows).split())
 
     def _standing(self, row: str) -> Iterator[int]:
         """Yield the sentences in which words stand in a row."""

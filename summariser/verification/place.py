@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from functools import cache, cached_property
 from typing import Any
 
+from summariser.language.folding import fold_case
 from summariser.language.names import forms_of
 from summariser.language.words import content_stems
 from summariser.models.claims import Claim, Model
@@ -33,6 +34,7 @@ class DraftIndex:
     def __init__(self, draft: Model) -> None:
         self.draft = draft
         self._stems: dict[int, frozenset[str]] = {}
+        self._refs: dict[int, frozenset[str]] = {}
         self._forms: dict[str, frozenset[str]] = {}
         self._passages: dict[str, Passage] = {}
         self._mentions: dict[Passage, list[Mention]] = {}
@@ -143,13 +145,24 @@ class DraftIndex:
             self._mentioning[entry_id] = sorted(set(numbers))
         return self._mentioning[entry_id]
 
+    def wording_of(self, claim: Model) -> str:
+        """Return what a claim says in words of its own, folded, in lower case."""
+        return fold_case(" ".join(_texts(claim, (Supported,))))
+
+    def answering(self, claim: Model) -> set[str]:
+        """Return the ids of those of whom a claim tells in a word of a vocabulary what they answered."""
+        above = {path[:-1] for path in _paths(type(claim), (Told,)) if len(path) > 1}
+        return {entry for path in above for model in _values(claim, path) for entry in _texts(model, (Ref,))}
+
     def told_of(self, claim: Model) -> set[str]:
         """Return the words of vocabularies that a claim uses."""
         return set(_texts(claim, (Told,)))
 
-    def refs_of(self, claim: Model) -> set[str]:
+    def refs_of(self, claim: Model) -> frozenset[str]:
         """Return the ids that a claim refers to."""
-        return set(_texts(claim, (Ref,)))
+        if id(claim) not in self._refs:
+            self._refs[id(claim)] = frozenset(_texts(claim, (Ref,)))
+        return self._refs[id(claim)]
 
 
 @dataclass(slots=True)
@@ -167,6 +180,7 @@ class Place:
     article: ArticleIndex
     draft: DraftIndex
     marker: Marker = field(default=_NO_MARKER)
+    _joined: Passage | None = None
 
     def at(self, step: str) -> Place:
         """Return the place of an entry (`[3]`) of the list that stands here."""
@@ -183,7 +197,11 @@ class Place:
     @property
     def scope(self) -> Passage:
         """The passage that must support the value: the cited sentences, or the article where nothing is cited."""
-        return self.article.whole if self._asks_whole else self.article.join(self.cited)
+        if self._asks_whole:
+            return self.article.whole
+        if self._joined is None:
+            self._joined = self.article.join(self.cited)
+        return self._joined
 
     @property
     def _asks_whole(self) -> bool:

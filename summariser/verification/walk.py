@@ -5,7 +5,6 @@ It knows nothing of what a draft is about.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from itertools import islice
@@ -37,38 +36,40 @@ class _Plan:
     holds_claims: bool
 
 
-def walk(draft: Model, article: ArticleIndex, *, claims: bool = True) -> Iterator[Fault]:
-    """Yield all faults of a draft, in the order of its fields.
+def walk(draft: Model, article: ArticleIndex, *, claims: bool = True) -> list[Fault]:
+    """Return all faults of a draft, in the order of its fields.
 
     With `claims=False` only what stands outside claims is looked at: for a draft that says that its article is off
     the topic, and whose claims are therefore not used.
     """
-    index = DraftIndex(draft)
+    index, found = DraftIndex(draft), list[Fault]()
     for name, plan in _plan_of(type(draft)):
         if claims or not plan.holds_claims:
-            yield from _visit(getattr(draft, name), plan, Place(name, draft, None, [], article, index))
+            _visit(getattr(draft, name), plan, Place(name, draft, None, [], article, index), found)
+    return found
 
 
-def _visit(value: Any, plan: _Plan, place: Place) -> Iterator[Fault]:
+def _visit(value: Any, plan: _Plan, place: Place, found: list[Fault]) -> None:
+    """Add the faults of what stands at a place, and of all below it."""
     if isinstance(value, str) and len(value) > _LONGEST:
-        yield from _too_long(value, plan, place)
+        found += _too_long(value, plan, place)
         return
     for marker, guard, takes_null in plan.guards:
         if value is not None or takes_null:
             place.marker = marker
-            yield from islice(guard(value, place), _MOST_AT_ONE_PLACE)
+            found += islice(guard(value, place), _MOST_AT_ONE_PLACE)
     if value is None:
         return
     if plan.item:
         for index, entry in enumerate(value):
-            yield from _visit(entry, plan.item, place.at(f"[{index}]"))
+            _visit(entry, plan.item, place.at(f"[{index}]"), found)
     elif plan.fields:
         place_of = place.within(value)
         for name, inner in plan.fields:
-            yield from _visit(getattr(value, name), inner, place_of(name))
+            _visit(getattr(value, name), inner, place_of(name), found)
 
 
-def _too_long(value: str, plan: _Plan, place: Place) -> Iterator[Fault]:
+def _too_long(value: str, plan: _Plan, place: Place) -> list[Fault]:
     """A text of a megabyte is refused for its length alone: what else is wrong with it would take minutes to find."""
     faults: list[Fault] = []
     for marker, guard, _ in plan.guards:
@@ -76,7 +77,7 @@ def _too_long(value: str, plan: _Plan, place: Place) -> Iterator[Fault]:
             place.marker = marker
             faults += guard(value, place)
     said = f"has {len(value)} characters, at most {_LONGEST} are allowed; shorten it"
-    yield from faults or [place.fault("is_short_enough", said)]
+    return faults or [place.fault("is_short_enough", said)]
 
 
 @cache

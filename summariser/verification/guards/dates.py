@@ -20,7 +20,7 @@ _NAME = re.compile(r"\b(?:" + "|".join(form.capitalize() for form in _LONGEST_FI
 _FORM = re.compile(r"\b(?:" + "|".join(form.capitalize() for form in _LONGEST_FIRST) + r")\b")
 _ISO = re.compile(r"\b\d{4}-(\d\d)-\d\d\b")
 _UNIT = r"(?:second|minute|hour|day|week|weekend|month|quarter|year|decade|spring|summer|autumn|fall|winter|\w+day)s?"
-_RELATIVE = frozenset("last past yesterday ago next coming upcoming tomorrow from".split())
+_RELATIVE = frozenset("last past yesterday ago next coming upcoming tomorrow now".split())
 _PAST = re.compile(rf"\b(?:(?:last|past)\s+({_UNIT})|yesterday|({_UNIT})\s+ago)\b")
 _FUTURE = re.compile(rf"\b(?:(?:next|coming|upcoming)\s+({_UNIT})|tomorrow|({_UNIT})\s+from now)\b")
 

@@ -44,8 +44,9 @@ def verbs_are_not_turned(value: str, place: Place) -> Iterator[Fault]:
     # In a whole article each verb stands beside its contrary somewhere: nothing could be decided there.
     if place.scope is place.article.whole:
         return
-    for at, word in enumerate(own.words):
-        for side in judged_sides(word, own.words[at + 1 : at + 1 + _AFTER]):
+    for at, judged, _ in own.asked(_turning_words):
+        word = own.words[at]
+        for side in judged:
             here = _stand(own.words, at)
             contrary = _contraries(place, side) if not here.is_negated else []
             if not contrary:
@@ -81,11 +82,16 @@ def _passages(place: Place) -> list[Passage]:
 
 
 def _stands(passage: Passage, side: Side, *, telling: bool) -> Iterator[_Stand]:
-    sides = telling_sides if telling else judged_sides
+    for at, judged, told in passage.asked(_turning_words):
+        if side in (told if telling else judged):
+            yield _stand(passage.words, at)
+
+
+def _turning_words(passage: Passage) -> list[tuple[int, frozenset[Side], frozenset[Side]]]:
+    """Return where words stand that are on a side of a pair: the sides that they decide, and those that they tell."""
     words = passage.words
-    for at, word in enumerate(words):
-        if side in sides(word, words[at + 1 : at + 1 + _AFTER]):
-            yield _stand(words, at)
+    told = ((at, telling_sides(word, words[at + 1 : at + 1 + _AFTER])) for at, word in enumerate(words))
+    return [(at, judged_sides(words[at], words[at + 1 : at + 1 + _AFTER]), sides) for at, sides in told if sides]
 
 
 def _stand(words: list[str], at: int) -> _Stand:
