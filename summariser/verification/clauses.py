@@ -12,8 +12,10 @@ from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
 
-from summariser.verification.affiliation import TITLES, VERBS
+from summariser.language.words import negates
+from summariser.verification.affiliation import VERBS
 from summariser.verification.cast import Mention
+from summariser.verification.subjects import PREPOSITIONS, SAYING, SMALL, Reading
 
 __all__ = ["Sides", "clauses", "sides"]
 
@@ -22,30 +24,35 @@ _WORDS = {
     for kind, words in tomllib.loads((Path(__file__).parent / "data" / "deals.toml").read_text("utf-8")).items()
 }
 _ASKS, _ANSWERS, _TERMS, _ADDRESSES = (_WORDS[kind] for kind in ("asks", "answers", "terms", "addresses"))
-_PREPOSITIONS, _CONDITIONS = _WORDS["prepositions"], _WORDS["conditions"]
+_CONDITIONS, _HANDS, _READY, _HANGS = (_WORDS[kind] for kind in ("conditions", "hands", "ready", "hangs"))
 _BE = frozenset("am are be been being is was were get gets got".split())
-_SMALL = frozenset("a an the its their his her our this that these those new own latest earlier first last".split())
 _CUTS = frozenset([";", "but", "while", "whereas"])
-_STOPS = _CUTS | frozenset([":", '"', "although", "though"])
 _PRONOUNS = frozenset(["he", "she", "it", "they"])
-_SAID = frozenset("said says added adds insisted insists repeated".split())
-_WITHIN_VERBS = frozenset(
-    """
-    again already also always be been being did do does far first formally had has have is are was were later never
-    not now only repeatedly since so still then today yesterday will would can could cannot won't wouldn't
-    """.split()
-)
-_JOINTS = frozenset(["and", "the", ",", "both"])
 _MODALS = frozenset("will would won't wouldn't can could cannot".split())
-_WITH = {"call": "for", "calls": "for", "called": "for", "calling": "for", "replied": "with"}
+_WITH = {
+    **dict.fromkeys(
+        "call calls called calling fought held hold holding holds push pushes pushed pushing".split(), "for"
+    ),
+    **dict.fromkeys("replied came come comes countered".split(), "with"),
+}
 _GETS = frozenset("be get gets obtain receive receives recover regain win".split())
 _OBLIGES = frozenset("must should need needs ought".split())
-_MADE = frozenset("made put tabled announced presented".split())
 _NOUNS = frozenset(
     "ask bid call calls demand demands offer offers pledge pledges press promise promises request requests".split()
 )
+_OTHER_THINGS = frozenset("comment interview talks meeting wednesday".split())
+"""What is asked or offered and is no term: "declined a request for comment"."""
 _BEFORE_VERBS = frozenset("he she it they we who which that also now still again never not and".split()) | _MODALS
+_OWN = frozenset("its their his her".split())
+_SAID = frozenset(["said", "says", '"'])
+_SETS = frozenset(
+    "must should had has have need needs final only never nothing unless until question if provided".split()
+)
+"""By one of these a speaker sets terms to others."""
+_ASIDE = (["'s"], [","], ["("], ["-"])
+"""What stands behind a name that is no subject, or behind a dateline."""
 _REACH = 4
+_FAR = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +64,8 @@ class Sides:
     takers: frozenset[str]
     answering: frozenset[str]
     conditioning: frozenset[str]
+    speaking: frozenset[str] = frozenset()
+    """Those who say what must be, or what they would do; it tells less than an offer."""
 
 
 def sides(
@@ -66,35 +75,47 @@ def sides(
     subject_before: frozenset[str] = frozenset(),
 ) -> Sides:
     """Return the sides of a clause; `subject_before` are those whom a pronoun at its beginning means."""
+    reading = Reading(words, mentions, subject_before)
     makers: set[str] = set()
     takers: set[str] = set()
     answering: set[str] = set()
     ends = {mention.end for mention in mentions}
     for at in range(*within):
         word = words[at]
-        if word in _TERMS and not _is_verb(words, at, ends):
-            makers.update(*_makers_of_terms(words, mentions, at))
+        if word in _TERMS and (word not in _ASKS or not _is_verb(words, at, ends)):
+            makers.update(*_makers_of_terms(reading, at))
             takers.update(*_behind(words, mentions, at, ("to", "for")))
             continue
-        passive = bool(_BE & set(words[max(0, at - 2) : at])) and word.endswith("ed")
         if not _is_verb(words, at, ends):
             continue
+        passive = bool(_BE & set(words[max(0, at - 2) : at])) and word.endswith(("ed", "ut", "en"))
         if _asks(words, at):
-            (takers if passive else makers).update(_subject(words, mentions, at, subject_before))
+            (takers if passive else makers).update(() if _is_denied(words, at) else reading.subject(at))
+            makers.update(*(_agent(words, mentions, at) if passive else ()))
         elif word in _ANSWERS and not passive:
-            answering.update(_subject(words, mentions, at, subject_before))
+            answering.update(reading.subject(at))
+            makers.update(*_refused_from(words, mentions, at))
         if word in _ADDRESSES and not passive:
             takers.update(*_behind(words, mentions, at, ()))
-    conditioning = _conditioning(words, mentions, within, subject_before)
-    return Sides(frozenset(makers), frozenset(takers), frozenset(answering), conditioning)
+    return Sides(
+        frozenset(makers), frozenset(takers), frozenset(answering), _conditioning(reading, within), _speaking(reading)
+    )
 
 
 def _asks(words: Sequence[str], at: int) -> bool:
     """Whether a verb puts terms: "called" does with "for", and "made" with "an offer"."""
-    wanted = _WITH.get(words[at])
-    if words[at] in _MADE:
-        return bool(_TERMS & set(words[at + 1 : at + 1 + _REACH]))
-    return words[at + 1 : at + 2] == [wanted] if wanted else words[at] in _ASKS
+    word, wanted = words[at], _WITH.get(words[at])
+    if word in _HANDS:
+        return words[at + 1 : at + 2] != ["up"] and bool(_TERMS & set(words[max(0, at - _FAR) : at + 1 + _REACH]))
+    if word in _READY:
+        return words[at + 1 : at + 2] == ["to"]
+    if wanted:
+        return wanted in words[at + 1 : at + 3]
+    return word in _ASKS
+
+
+def _is_denied(words: Sequence[str], at: int) -> bool:
+    return any(negates(word) for word in words[max(0, at - 2) : at])
 
 
 def _is_verb(words: Sequence[str], at: int, ends: set[int]) -> bool:
@@ -102,27 +123,55 @@ def _is_verb(words: Sequence[str], at: int, ends: set[int]) -> bool:
     word, before = words[at], words[at - 1] if at else ""
     if word.endswith("ing"):
         return before in _BE
+    if word in _READY:
+        return True
     if word not in _NOUNS:
-        return before != "to" and (before == "that" or before not in _SMALL)
+        return before != "to" and (before == "that" or before not in SMALL)
     return at in ends or before in _BEFORE_VERBS
 
 
-def _makers_of_terms(words: Sequence[str], mentions: Sequence[Mention], at: int) -> Iterator[frozenset[str]]:
+def _makers_of_terms(reading: Reading, at: int) -> Iterator[frozenset[str]]:
     """Whose terms they are: "Norway's first offer", "the Plainsman offer", "an offer made late Monday by Haldmouth"."""
-    for mention in mentions:
+    words = reading.words
+    for mention in reading.mentions:
         between = list(words[mention.end : at])
         if mention.end <= at and len(between) <= _REACH and (between[:1] == ["'s"] or not between):
-            if not _PREPOSITIONS & set(between) and not {",", '"'} & set(between):
+            if not PREPOSITIONS & set(between) and not {",", '"'} & set(between):
                 yield mention.owners
         elif mention.start > at:
-            between = list(words[at + 1 : mention.start])
-            while between and between[-1] in _SMALL:
-                between.pop()
+            between = _plain(words, at, mention)
             if between[:1] == [","] and between[1:2] in (["made"], ["put"], ["tabled"], ["announced"]):
                 del between[0]
             by = between[-1:] in (["by"], ["from"]) and len(between) <= 2 * _REACH
-            if by and not set(between) & ({",", '"', "and", "to"} | VERBS - _MADE):
+            if by and not set(between) & ({",", '"', "and", "to"} | VERBS - _HANDS):
                 yield mention.owners
+
+
+def _plain(words: Sequence[str], at: int, mention: Mention) -> list[str]:
+    """Return the words between a word and a name without what belongs to the name: "from its rival Halvorsen"."""
+    between = list(words[at + 1 : mention.start])
+    marks = [place for place, word in enumerate(between) if word in ("by", "from")]
+    if marks and not set(between[marks[-1] + 1 :]) & (PREPOSITIONS | VERBS | {",", '"', "'s", "and"}):
+        return between[: marks[-1] + 1] if len(between) - marks[-1] <= _REACH else between
+    return between
+
+
+def _agent(words: Sequence[str], mentions: Sequence[Mention], at: int) -> Iterator[frozenset[str]]:
+    """By whom something is done: "was tabled on Tuesday by Orvane"."""
+    for mention in mentions:
+        between = _plain(words, at, mention) if mention.start > at else []
+        if between[-1:] == ["by"] and len(between) <= _FAR and not set(between) & ({",", '"', "and"} | VERBS):
+            yield mention.owners
+            return
+
+
+def _refused_from(words: Sequence[str], mentions: Sequence[Mention], at: int) -> Iterator[frozenset[str]]:
+    """From whom comes what is answered: "turned down a 2.4 percent wage increase from North Passage Lines"."""
+    for mention in mentions:
+        between = _plain(words, at, mention) if mention.start > at else []
+        if between[-1:] == ["from"] and not set(between) & ({",", '"', "and", "to"} | VERBS):
+            yield mention.owners
+            return
 
 
 def _behind(
@@ -130,105 +179,45 @@ def _behind(
 ) -> Iterator[frozenset[str]]:
     """Who stands right behind a word, after one of `by` if there are any."""
     for mention in mentions:
-        between = [word for word in words[at + 1 : mention.start] if word not in _SMALL]
+        between = [word for word in words[at + 1 : mention.start] if word not in SMALL]
         fits = (len(between) == 1 and between[0] in by) if by else not between
         if mention.start > at and fits and words[mention.end : mention.end + 1] != ["'s"]:
             yield mention.owners
 
 
-def _subject(
-    words: Sequence[str], mentions: Sequence[Mention], verb: int, subject_before: frozenset[str]
-) -> frozenset[str]:
-    """Who is the subject of a verb: the name right before it, or whom "it" means where the words leave no choice."""
-    start = max((at for at in range(verb) if words[at] in _STOPS), default=-1) + 1
-    last = verb - 1
-    while last > start and words[last] in _WITHIN_VERBS:
-        last -= 1
-    if words[last] in _PRONOUNS:
-        said = _saying(words, last)
-        if said is not None:
-            return _subject(words, mentions, said, subject_before)
-        return subject_before if last == start == 0 and words[last] != "they" else frozenset()
-    inside = [each for each in mentions if start <= each.start and each.end <= verb and _may_be_subject(words, each)]
-    for mention in reversed(inside):
-        if _leads_to(_without_home(words[mention.end : verb], mention, mentions)):
-            return _joined(mention, words, inside)
-    opening = inside[0] if inside else None
-    if opening and words[last] == "and" and not set(words[start : opening.start]) & (_PREPOSITIONS | VERBS):
-        return opening.owners
-    return frozenset()
-
-
-def _saying(words: Sequence[str], pronoun: int) -> int | None:
-    """Return where the verb stands whose subject says what the pronoun does: "said it", "had told Iran that it"."""
-    if words[pronoun - 1 : pronoun] == ["that"]:
-        reach = range(pronoun - 2, max(0, pronoun - 2 - _REACH), -1)
-        return next((at for at in reach if words[at] in _SAID or words[at] == "told"), None)
-    return pronoun - 1 if pronoun > 1 and words[pronoun - 1] in _SAID else None
-
-
-def _without_home(between: Sequence[str], mention: Mention, mentions: Sequence[Mention]) -> Sequence[str]:
-    """Return the words behind a name without the entry that the name is of: "Vera Lund of Orvane has"."""
-    home = next((each for each in mentions if each.start >= mention.end), None)
-    if home and between[:1] in (["of"], ["from"], ["for"]) and home.start - mention.end <= 2:
-        return between[home.end - mention.end :]
-    return between
-
-
-def _joined(last: Mention, words: Sequence[str], mentions: Sequence[Mention]) -> frozenset[str]:
-    """Return the owners of a mention and of those joined to it: "Orvane and the Tarn Union"."""
-    owners, start = last.owners, last.start
-    for mention in reversed(mentions):
-        if mention.end < start and set(words[mention.end : start]) <= _JOINTS:
-            owners, start = owners | mention.owners, mention.start
-    return owners
-
-
-def _leads_to(between: Sequence[str]) -> bool:
-    """Whether nothing but what belongs to the verb, or an aside between commas, stands between a subject and it."""
-    rest = list(between)
-    if rest[:1] == [","]:
-        closes = next((at for at in range(len(rest) - 1, 0, -1) if rest[at] == ","), None)
-        if closes is None:
-            return False  # that comma closes the aside in which the name stands
-        rest = rest[closes + 1 :]
-    if rest[:1] == ["'s"] and len(rest) <= _REACH:
-        rest = rest[next((at for at, word in enumerate(rest) if word in TITLES or word[:-1] in TITLES), -1) + 1 :]
-    return rest in ([], ["who"], ["which"], ["that"]) or set(rest) <= _WITHIN_VERBS
-
-
-def _may_be_subject(words: Sequence[str], mention: Mention) -> bool:
-    at = mention.start - 1
-    while at >= 0 and words[at] in _SMALL:
-        at -= 1
-    before = words[at] if at >= 0 else ""
-    behind = words[mention.end : mention.end + 1 + _REACH]
-    owns = behind[:1] == ["'s"] and not any(word in TITLES or word[:-1] in TITLES for word in behind)
-    objects = before in _PREPOSITIONS or (before in _ADDRESSES | _ANSWERS and before not in _NOUNS)
-    return not objects and not owns
-
-
-def _conditioning(
-    words: Sequence[str], mentions: Sequence[Mention], within: tuple[int, int], subject_before: frozenset[str]
-) -> frozenset[str]:
+def _conditioning(reading: Reading, within: tuple[int, int]) -> frozenset[str]:
     """Who would do something on condition: "Ottawa will not, unless", "Thailand is prepared to, provided that"."""
+    words, mentions = reading.words, reading.mentions
     start, end = within
-    places = range(start, end)
     condition = next(
-        (at for at in places if words[at] in _CONDITIONS or "_".join(words[at : at + 2]) in _CONDITIONS), None
+        (at for at in range(start, end) if words[at] in _CONDITIONS or "_".join(words[at : at + 2]) in _CONDITIONS),
+        None,
     )
     if condition is None or set(words[start:condition]) & _OBLIGES:
         return frozenset()
-    modal = next((at for at in range(start, condition) if words[at] in _MODALS), None)
     if _PRONOUNS & set(words[condition : condition + _REACH]) or _GETS & set(words[start:condition]):
         return frozenset()  # "Greece will get the money if it cuts": the condition is set for the subject
-    by_modal = _subject(words, mentions, modal, subject_before) if modal is not None else frozenset()
+    acts = (at for at in range(start, condition) if words[at] in _MODALS or words[at] in _READY)
+    modal = next(acts, None)
+    by_modal = reading.subject(modal) if modal is not None else frozenset()
     if by_modal:
         return by_modal
     opening = next((each for each in mentions if start <= each.start and each.end <= condition), None)
-    if opening is None or set(words[start : opening.start]) & (_PREPOSITIONS | VERBS):
+    if opening is None or set(words[start : opening.start]) & (PREPOSITIONS | VERBS):
         return frozenset()
-    return opening.owners if _may_be_subject(words, opening) else frozenset()
+    return opening.owners if words[opening.end : opening.end + 1] not in _ASIDE else frozenset()
+
+
+def _speaking(reading: Reading) -> frozenset[str]:
+    """Who says what must be ("said the price had to rise"), or what he himself would do ("said it could accept")."""
+    words = reading.words
+    found: set[str] = set()
+    for at, word in enumerate(words):
+        if word in SAYING and _SETS & set(words):
+            found.update(reading.speaker(at))
+        elif word in _MODALS and not (_ANSWERS | _GETS) & set(words[at + 1 : at + 1 + _REACH]) and _SAID & set(words):
+            found.update(reading.subject(at))
+    return frozenset(found)
 
 
 def clauses(words: Sequence[str]) -> list[tuple[int, int]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from summariser.language.words import stem
 from summariser.models.faults import Fault
@@ -28,6 +29,9 @@ def sides_are_not_turned(value: list[str], place: Place) -> Iterator[Fault]:
     if not makers or not takers or makers & takers or not place.cited:
         return
     told = _told(place)
+    plain = any(_makers(shown) for _, shown in told)
+    if not plain:
+        told = [(number, replace(shown, makers=shown.speaking)) for number, shown in told]
     if any(_makers(shown) & makers for _, shown in told):
         return
     turned = [(number, _makers(shown) & takers) for number, shown in told if _makers(shown) & takers]
@@ -39,7 +43,8 @@ def sides_are_not_turned(value: list[str], place: Place) -> Iterator[Fault]:
             "sides_are_not_turned",
             f"sentence {number} shows {_named(who, place)} to put these terms, not {_named(makers, place)}; "
             f"give in {field} who puts them and in {place.marker.to} to whom",
-            doubt=any(_adds(other, number, place) for other in place.cited if _subject_of(other, place) & makers),
+            doubt=(place.marker.answered and not plain)
+            or any(_adds(other, number, place) for other in place.cited if _subject_of(other, place) & makers),
         )
     elif answering and not any(_takers(shown, place) & takers for _, shown in told):
         number, who = answering[0]
