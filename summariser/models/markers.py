@@ -160,12 +160,15 @@ class Told(Marker):
 class NotAhead(Marker):
     """Is none of `words` where the sibling `when` lies after the day of publication: that has not happened yet.
 
-    `wording` is the sibling field whose own words must not tell it as ahead either ("the ministers will meet").
+    `wording` is the sibling field whose own words must not tell it as ahead either ("the ministers will meet"), unless
+    the sibling `kind` is one of `spoken`: a threat has happened, though what it threatens with has not.
     """
 
     words: tuple[str, ...]
     when: str = "when"
     wording: str | None = None
+    kind: str = "kind"
+    spoken: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -59,6 +59,8 @@ __all__ = [
     "When",
 ]
 
+_SPOKEN: tuple[EventKind, ...] = ("statement", "rejection", "demand", "threat")
+_HAPPENED = NotAhead(("happened", "ongoing"), wording="what", spoken=_SPOKEN)
 _PARTY, _PROPOSAL, _CONDITION = r"^p[0-9]{1,2}$", r"^o[0-9]{1,2}$", r"^c[0-9]{1,2}$"
 
 PartyRef = Annotated[str, Field(pattern=_PARTY), Ref("parties")]
@@ -148,7 +150,7 @@ class Event(Claim):
     participants: PartyRefs
     when: When | None
     where: Annotated[str, Verbatim(scope="near"), Words(10)] | None
-    factuality: Annotated[Factuality, Told("factuality"), NotAhead(("happened", "ongoing"), wording="what")]
+    factuality: Annotated[Factuality, Told("factuality"), _HAPPENED]
 
 
 class Status(Claim):

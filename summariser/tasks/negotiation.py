@@ -51,7 +51,7 @@ def nobody_answers_himself(draft: Negotiation) -> Iterator[Fault]:
     """Refuse a proposal that is answered by, or addressed to, the party alone that makes it."""
     for index, proposal in enumerate(draft.proposals):
         makers = set(proposal.proposed_by)
-        if proposal.addressed_to and makers and set(proposal.addressed_to) <= makers:
+        if proposal.addressed_to and len(makers) == 1 and set(proposal.addressed_to) <= makers:
             yield Fault(
                 f"proposals[{index}].addressed_to",
                 "addressed_to_others",

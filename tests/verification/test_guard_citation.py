@@ -1,9 +1,16 @@
 """Evidence exists, speaks of the claim, and is no blanket."""
 
+import json
+from typing import Annotated, Literal
+
 import pytest
-from minutes import by_guard, found, person, remark
+from minutes import Person, by_guard, found, person, remark
 
 from summariser.articles.article import Article
+from summariser.models.claims import Claim, Model
+from summariser.models.markers import Ref, Supported, Told, Words
+from summariser.tasks.task import Task
+from summariser.verification.verify import verify
 
 
 def test_a_sentence_that_does_not_exist_is_refused():
@@ -86,3 +93,30 @@ def test_sentences_that_tell_what_others_named_in_the_claim_say_are_no_blanket()
 def _doubts(guard, cited):
     faults = found(remark("offered 40 crates of apples", cited))
     return [fault.doubt for fault in faults if fault.guard == guard]
+
+
+class Answered(Model):
+    party: Annotated[str, Ref("people")]
+    answer: Annotated[Literal["accepted", "rejected"], Told("answer")]
+
+
+class Motion(Claim):
+    what: Annotated[str, Supported(), Words(40)]
+    by: list[Annotated[str, Ref("people")]]
+    answers: list[Answered]
+
+
+class Motions(Model):
+    people: list[Person]
+    motions: list[Motion]
+
+
+@pytest.mark.parametrize(("answered_by", "is_blanket"), [(["p2"], False), ([], True)])
+def test_a_sentence_that_mentions_whoever_answers_may_tell_the_answer(answered_by, is_blanket):
+    article = Article("Orlin offered Breda 305p a share. It is 188 million. Breda said no. Its chairman slept.")
+    answers = [{"party": entry, "answer": "rejected"} for entry in answered_by]
+    motion = {"evidence": [1, 2, 3, 4], "what": "305p a share", "by": ["p1", "p2"], "answers": answers}
+    people = [person("Orlin", [1], of="p1"), person("Breda", [1], of="p2")]
+    task = Task(name="motions", version="v1", draft=Motions, subject="motions")
+    faults = verify(json.dumps({"people": people, "motions": [motion]}), article, task).faults
+    assert ("cites_no_blanket" in {fault.guard for fault in faults}) is is_blanket

@@ -40,6 +40,8 @@ def guards(overview: str, *steps: str) -> set[str]:
         ('Velm agreed to a "pause."', True),
         ("Velm agreed", True),
         ("Velm agreed to work toward the", False),
+        ("There is a plan which Velm signed on to", True),
+        ("There is a plan, and Velm signed on to", False),
     ],
 )
 def test_a_text_that_breaks_off_is_refused(overview: str, whole: bool) -> None:

@@ -69,7 +69,8 @@ def _telling(cited: list[int], place: Place) -> list[int]:
     """Return the cited sentences that say much of the claim, or words of it that those which say more do not have.
 
     Names count for nothing, unless the claim is about the bearer of one: then each sentence that mentions it tells; or
-    it refers to somebody whom no sentence that says more mentions: "Egypt does not accept it" tells Egypt's answer.
+    it refers to somebody whom no sentence that says more mentions: "Egypt does not accept it" tells Egypt's answer. A
+    sentence that mentions whoever answers may tell the answer.
     """
     if getattr(place.claim, "id", None) in place.draft.named:
         return [number for number in cited if _speaks(number, place)]
@@ -77,10 +78,16 @@ def _telling(cited: list[int], place: Place) -> list[int]:
     words = own - place.draft.name_stems or own
     shares = {number: words & place.article.sentence(number).stems for number in cited}
     most = max(map(len, shares.values()))
+    answering = place.draft.answering(place.claim) if place.claim else set()
     telling, told, named = [], frozenset[str](), set[str]()
     for number in sorted(cited, key=lambda number: -len(shares[number])):
         names = _named_in(number, place)
-        if len(shares[number]) * 2 >= most > 0 or len(shares[number] - told) >= _ADDS or names - named:
+        if (
+            len(shares[number]) * 2 >= most > 0
+            or len(shares[number] - told) >= _ADDS
+            or names - named
+            or names & answering
+        ):
             telling.append(number)
         told |= shares[number]
         named |= names

@@ -15,7 +15,9 @@ _OPEN = frozenset(
     than as because while although its his her their this these those
     """.split()
 )
-"""Words with which no sentence ends."""
+"""Words with which no sentence ends, but for prepositions behind a relative: "the plan that they signed on to"."""
+_STRANDED = frozenset("of to in on at by for from with without into over under".split())
+_RELATIVES = frozenset("which that who whom what where".split())
 
 
 def is_whole(value: str, place: Place) -> Iterator[Fault]:
@@ -23,4 +25,5 @@ def is_whole(value: str, place: Place) -> Iterator[Fault]:
     words = value.split()
     if words and (value[-1].isspace() or words[-1].casefold() in _OPEN):
         last = " ".join(words[-3:])
-        yield place.fault("is_whole", f"breaks off after {last!r}; write whole sentences")
+        relative = words[-1].casefold() in _STRANDED and not _RELATIVES.isdisjoint(map(str.casefold, words))
+        yield place.fault("is_whole", f"breaks off after {last!r}; write whole sentences", doubt=relative)
