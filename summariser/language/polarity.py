@@ -73,7 +73,7 @@ _DECLINING = frozenset(["will", "can"])
 _BREAKS_OFF = re.compile(
     r"(?:\b(?:not|no|never|neither|nor)|n't)\s*(?:[.,;:!?\")]|$)"
     r"|(?:\bnot|n't) (?:do (?:so|it|that)|so|to)\b[^\w]*(?:[.,;]|$)"
-    r"|\bnone of (?:it|this|that|them)\b"
+    r"|\bnone\b(?: of (?:it|this|that|them)\b|(?! of\b))"
 )
 
 

@@ -179,3 +179,10 @@ def test_a_name_is_not_known_from_words_that_many_names_share(text, name, alias)
 )
 def test_a_name_that_joins_the_article_s_words_is_known(text, name, alias):
     assert by_guard("is_mentioned", people=[person(name, [1], alias)], article=Article(text)) == []
+
+
+def test_a_name_with_a_figure_is_known_whole():
+    article = Article("Delegates at the COP25 summit quarrelled, delegates said.")
+    assert by_guard("names_are_known", remark("quarrelled at the COP25 summit", [1]), article=article) == []
+    (said,) = by_guard("names_are_known", remark("quarrelled at the EXPO9 summit", [1]), article=article)
+    assert "'EXPO9' is named nowhere" in said

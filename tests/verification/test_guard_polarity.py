@@ -4,7 +4,7 @@ import json
 from typing import Annotated, Literal
 
 import pytest
-from minutes import by_guard, remark
+from minutes import by_guard, found, remark
 
 from summariser.articles.article import Article
 from summariser.models.claims import Claim, Model
@@ -131,6 +131,12 @@ def test_the_same_polarity_in_other_words_passes(text, what):
     article = Article(text)
     cited = list(range(1, len(article.sentences) + 1))
     assert by_guard("polarity_agrees", remark(what, cited), article=article) == []
+
+
+def test_a_none_that_stands_for_a_word_leaves_open_what_is_denied():
+    article = Article("Senators, who must pass a treaty, said none should pass unless all join.")
+    faults = found(remark("No treaty should pass unless all join", [1]), article=article)
+    assert [fault.doubt for fault in faults if fault.guard == "polarity_agrees"] == [True]
 
 
 class Motion(Claim):

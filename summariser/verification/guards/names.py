@@ -15,9 +15,9 @@ from summariser.verification.place import Place, has_it, listed, quoted
 
 __all__ = ["BODIES", "aliases_tell_their_bearer", "is_mentioned", "names_are_known", "names_are_near"]
 
-_CAPITALISED = r"\b[A-Z][^\W\d_]+(?:['-][A-Z]?[^\W\d_]+)*"
+_CAPITALISED = r"\b[A-Z][^\W_]+(?:['-][A-Z]?[^\W_]+)*"
 # The capital first, then what may not stand before it: that is four times as fast as the other way around.
-_BEGINNING = r"[A-Z](?<!\w.)(?<![.!?:]\s.)(?<!^.)(?<![\"'].)[^\W\d_]+(?:['-][A-Z]?[^\W\d_]+)*"
+_BEGINNING = r"[A-Z](?<!\w.)(?<![.!?:]\s.)(?<!^.)(?<![\"'].)[^\W_]+(?:['-][A-Z]?[^\W_]+)*"
 _PROPER = re.compile(rf"{_BEGINNING}(?:\s{_CAPITALISED})*")
 _ENDING = re.compile(r"(?<=[a-z]{4})(?:ians?|ans?|ese|ish|is?|ers?|ia|a|e|o|y|s)$")
 BODIES = frozenset(
