@@ -7,10 +7,11 @@ the words don't show plainly is left out: a side that is found is found for a re
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
+from types import MappingProxyType
 
 from summariser.language.words import negates
 from summariser.verification.affiliation import VERBS
@@ -44,7 +45,6 @@ _OTHER_THINGS = frozenset("comment interview talks meeting wednesday".split())
 """What is asked or offered and is no term: "declined a request for comment"."""
 _BEFORE_VERBS = frozenset("he she it they we who which that also now still again never not and".split()) | _MODALS
 _OWN = frozenset("its their his her".split())
-_SAID = frozenset(["said", "says", '"'])
 _SETS = frozenset(
     "must should had has have need needs final only never nothing unless until question if provided".split()
 )
@@ -73,9 +73,13 @@ def sides(
     mentions: Sequence[Mention],
     within: tuple[int, int],
     subject_before: frozenset[str] = frozenset(),
+    described: Mapping[str, frozenset[str]] = MappingProxyType({}),
 ) -> Sides:
-    """Return the sides of a clause; `subject_before` are those whom a pronoun at its beginning means."""
-    reading = Reading(words, mentions, subject_before)
+    """Return the sides of a clause.
+
+    `subject_before` are those whom a pronoun at its beginning means, `described` whom "the company" means.
+    """
+    reading = Reading(words, mentions, subject_before, described)
     makers: set[str] = set()
     takers: set[str] = set()
     answering: set[str] = set()
@@ -92,6 +96,7 @@ def sides(
         if _asks(words, at):
             (takers if passive else makers).update(() if _is_denied(words, at) else reading.subject(at))
             makers.update(*(_agent(words, mentions, at) if passive else ()))
+            takers.update(*_behind(words, mentions, at, ("to",)))
         elif word in _ANSWERS and not passive:
             answering.update(reading.subject(at))
             makers.update(*_refused_from(words, mentions, at))
@@ -133,6 +138,9 @@ def _is_verb(words: Sequence[str], at: int, ends: set[int]) -> bool:
 def _makers_of_terms(reading: Reading, at: int) -> Iterator[frozenset[str]]:
     """Whose terms they are: "Norway's first offer", "the Plainsman offer", "an offer made late Monday by Haldmouth"."""
     words = reading.words
+    owned = next((place for place in range(at - 1, max(0, at - _REACH), -1) if words[place] in _OWN), None)
+    if owned and not set(words[owned:at]) & (PREPOSITIONS | VERBS):
+        yield reading.possessor(owned)
     for mention in reading.mentions:
         between = list(words[mention.end : at])
         if mention.end <= at and len(between) <= _REACH and (between[:1] == ["'s"] or not between):
@@ -211,12 +219,13 @@ def _conditioning(reading: Reading, within: tuple[int, int]) -> frozenset[str]:
 def _speaking(reading: Reading) -> frozenset[str]:
     """Who says what must be ("said the price had to rise"), or what he himself would do ("said it could accept")."""
     words = reading.words
-    found: set[str] = set()
+    said = [reading.speaker(at) for at, word in enumerate(words) if word in SAYING]
+    speakers: frozenset[str] = frozenset().union(*said)
+    found = set(speakers if _SETS & set(words) else ())
     for at, word in enumerate(words):
-        if word in SAYING and _SETS & set(words):
-            found.update(reading.speaker(at))
-        elif word in _MODALS and not (_ANSWERS | _GETS) & set(words[at + 1 : at + 1 + _REACH]) and _SAID & set(words):
-            found.update(reading.subject(at))
+        if word in _MODALS and said and not (_ANSWERS | _GETS) & set(words[at + 1 : at + 1 + _REACH]):
+            acting = reading.subject(at)
+            found.update(acting & speakers if speakers else acting)
     return frozenset(found)
 
 

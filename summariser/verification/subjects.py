@@ -6,7 +6,8 @@ that bears no name of the draft is nobody's: what the words don't show is left o
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 
 from summariser.language.words import STOPWORDS
 from summariser.verification.affiliation import TITLES, VERBS
@@ -60,11 +61,17 @@ _NOBODY: frozenset[str] = frozenset()
 class Reading:
     """A sentence, read for who does what: its words and marks, and where it mentions whom.
 
-    `before` are those whom a pronoun at its beginning means.
+    `before` are those whom a pronoun at its beginning means; `described` tells by common noun whom "the company" means.
     """
 
-    def __init__(self, words: Sequence[str], mentions: Sequence[Mention], before: frozenset[str] = _NOBODY) -> None:
-        self.words, self.mentions, self.before = words, mentions, before
+    def __init__(
+        self,
+        words: Sequence[str],
+        mentions: Sequence[Mention],
+        before: frozenset[str] = _NOBODY,
+        described: Mapping[str, frozenset[str]] = MappingProxyType({}),
+    ) -> None:
+        self.words, self.mentions, self.before, self._described = words, mentions, before, described
         self._ending = {mention.end: mention for mention in mentions}
 
     def speaker(self, verb: int) -> frozenset[str]:
@@ -123,12 +130,23 @@ class Reading:
         """Whom a pronoun means where the words leave no choice: who says it, or who was named before."""
         words = self.words
         reach = (
-            range(at - 1, max(-1, at - 3 - _REACH), -1) if words[at - 1 : at] == ["that"] else range(at - 1, at - 2, -1)
+            range(at - 1, max(-1, at - 2 * _REACH), -1) if words[at - 1 : at] == ["that"] else range(at - 1, at - 2, -1)
         )
         said = next((place for place in reach if place > 0 and words[place] in SAYING), None)
         if said is not None:
             return self.subject(said)
-        return self.before if at == 0 and words[at] not in ("they", "we", "i") else _NOBODY
+        quoted = words[at - 1 : at] in ([","], ['"']) and words[at + 1 : at + 2] in (["said"], ["says"])
+        if words[at] in ("we", "i"):
+            says = next((place for place, word in enumerate(words) if word in SAYING and place > at), None)
+            return self.speaker(says) if says else _NOBODY
+        return self.before if quoted or (at == 0 and words[at] != "they") else _NOBODY
+
+    def possessor(self, at: int) -> frozenset[str]:
+        """Return whom "its" before a noun means: the subject of the verb before it ("said it raised its offer")."""
+        for verb in range(at - 1, max(0, at - 2 * _REACH), -1):
+            if self.words[verb] in VERBS or self.words[verb].endswith("ed"):
+                return self.subject(verb)
+        return _NOBODY
 
     def _of_name(self, start: int, mention: Mention) -> frozenset[str]:
         """Whom a name means: whoever it is of ("Vera Lund of Orvane"), nobody where a preposition puts it aside."""
@@ -155,6 +173,8 @@ class Reading:
     def _of_title(self, start: int, last: int) -> frozenset[str]:
         """Whom a common noun means by the name before it: "Orvane's chief negotiator", "a Tarn Union official"."""
         words = self.words
+        if words[last - 1 : last] == ["the"] and words[last] in self._described:
+            return self._described[words[last]]
         if not _acts_for(words[last]):
             return _NOBODY
         for at in range(last, max(start, last - 1 - 2 * _REACH), -1):

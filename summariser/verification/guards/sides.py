@@ -89,7 +89,28 @@ def _told(place: Place) -> list[tuple[int, Sides]]:
 
 
 def _sides(number: int, span: tuple[int, int], place: Place) -> Sides:
-    return sides(_pieces(number, place), _mentions(number, place), span, _subject_of(number - 1, place))
+    before = _subject_of(number - 1, place)
+    return sides(_pieces(number, place), _mentions(number, place), span, before, _described(place))
+
+
+_KINDS = {
+    "company": ("company", "companies"),
+    "employer": ("employer", "employers", "management"),
+    "trade_union": ("union",),
+    "state": ("country", "government"),
+    "government_body": ("ministry", "government"),
+    "non_state_armed_group": ("rebels", "guerrillas", "insurgents", "militants"),
+    "creditors": ("creditors", "lenders", "bondholders"),
+}
+"""By the kind of an entry, the nouns that mean it with "the" where it is the only one of that kind."""
+
+
+def _described(place: Place) -> dict[str, frozenset[str]]:
+    kinds: dict[str, set[str]] = {}
+    for entry_id, entry in place.draft.named.items():
+        for noun in _KINDS.get(getattr(entry, "kind", ""), ()):
+            kinds.setdefault(noun, set()).add(entry_id)
+    return {noun: frozenset(entries) for noun, entries in kinds.items() if len(entries) == 1}
 
 
 def _pieces(number: int, place: Place) -> list[str]:
