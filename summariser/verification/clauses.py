@@ -16,7 +16,7 @@ from types import MappingProxyType
 from summariser.language.words import negates
 from summariser.verification.affiliation import VERBS
 from summariser.verification.cast import Mention
-from summariser.verification.subjects import PREPOSITIONS, SAYING, SMALL, Reading
+from summariser.verification.subjects import EXPECTED, PREPOSITIONS, SAYING, SMALL, Reading
 
 __all__ = ["Sides", "clauses", "sides"]
 
@@ -45,10 +45,6 @@ _OTHER_THINGS = frozenset("comment interview talks meeting wednesday".split())
 """What is asked or offered and is no term: "declined a request for comment"."""
 _BEFORE_VERBS = frozenset("he she it they we who which that also now still again never not and".split()) | _MODALS
 _OWN = frozenset("its their his her".split())
-_SETS = frozenset(
-    "must should had has have need needs final only never nothing unless until question if provided".split()
-)
-"""By one of these a speaker sets terms to others."""
 _ASIDE = (["'s"], [","], ["("], ["-"])
 """What stands behind a name that is no subject, or behind a dateline."""
 _REACH = 4
@@ -92,7 +88,9 @@ def sides(
             continue
         if not _is_verb(words, at, ends):
             continue
-        passive = bool(_BE & set(words[max(0, at - 2) : at])) and word.endswith(("ed", "ut", "en"))
+        passive = (
+            bool(_BE & set(words[max(0, at - 2) : at])) and word.endswith(("ed", "ut", "en")) and word not in _READY
+        )
         if _asks(words, at):
             (takers if passive else makers).update(() if _is_denied(words, at) else reading.subject(at))
             makers.update(*(_agent(words, mentions, at) if passive else ()))
@@ -132,7 +130,7 @@ def _is_verb(words: Sequence[str], at: int, ends: set[int]) -> bool:
         return True
     if word not in _NOUNS:
         return before != "to" and (before == "that" or before not in SMALL)
-    return at in ends or before in _BEFORE_VERBS
+    return at in ends or before in _BEFORE_VERBS or (before == "to" and words[at - 2] in EXPECTED)
 
 
 def _makers_of_terms(reading: Reading, at: int) -> Iterator[frozenset[str]]:
@@ -203,6 +201,8 @@ def _conditioning(reading: Reading, within: tuple[int, int]) -> frozenset[str]:
     )
     if condition is None or set(words[start:condition]) & _OBLIGES:
         return frozenset()
+    if words[start] == "but" and condition - start < _REACH:
+        start = 0  # "is willing to pay, but only if"
     if _PRONOUNS & set(words[condition : condition + _REACH]) or _GETS & set(words[start:condition]):
         return frozenset()  # "Greece will get the money if it cuts": the condition is set for the subject
     acts = (at for at in range(start, condition) if words[at] in _MODALS or words[at] in _READY)
@@ -217,11 +217,11 @@ def _conditioning(reading: Reading, within: tuple[int, int]) -> frozenset[str]:
 
 
 def _speaking(reading: Reading) -> frozenset[str]:
-    """Who says what must be ("said the price had to rise"), or what he himself would do ("said it could accept")."""
+    """Who says it, and who would do it himself, where others report it ("Castor will raise its price, lawyers said")."""
     words = reading.words
     said = [reading.speaker(at) for at, word in enumerate(words) if word in SAYING]
     speakers: frozenset[str] = frozenset().union(*said)
-    found = set(speakers if _SETS & set(words) else ())
+    found = set(speakers)
     for at, word in enumerate(words):
         if word in _MODALS and said and not (_ANSWERS | _GETS) & set(words[at + 1 : at + 1 + _REACH]):
             acting = reading.subject(at)

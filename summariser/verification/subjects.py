@@ -13,7 +13,7 @@ from summariser.language.words import STOPWORDS
 from summariser.verification.affiliation import TITLES, VERBS
 from summariser.verification.cast import Mention
 
-__all__ = ["PREPOSITIONS", "SAYING", "SMALL", "Reading"]
+__all__ = ["EXPECTED", "PREPOSITIONS", "SAYING", "SMALL", "Reading"]
 
 SMALL = frozenset("a an the its their his her our this that these those new own latest earlier first last".split())
 _STOPS = frozenset([";", "but", "while", "whereas", ":", '"', "although", "though"])
@@ -33,7 +33,8 @@ _POSSESSIVES = frozenset("its their his her".split())
 _RELATIVE = frozenset("who which that".split())
 SAYING = frozenset(
     """
-    said says saying added adds insisted insists repeated told denied confirmed announced warned stressed argued noted
+    say said says saying added adds insist insisted insists repeated told denied confirmed announced warned
+    stressed argued noted
     explained declared promised pledged vowed indicated
     """.split()
 )
@@ -45,6 +46,8 @@ _WITHIN_VERBS = frozenset(
     may might must should shall unanimously flatly publicly monday tuesday wednesday thursday friday saturday sunday
     """.split()
 )
+EXPECTED = frozenset("believed due expected likely prepared ready reported said set thought understood willing".split())
+"""Between these and "to" a verb, that has the subject of the first: "is expected to offer"."""
 _JOINTS = frozenset(["and", "the", ",", "both"])
 _PEOPLE = frozenset(
     """
@@ -86,9 +89,15 @@ class Reading:
 
     def subject(self, verb: int) -> frozenset[str]:
         """Return the entries that are, or for which speaks, the subject of the verb at a place."""
-        start = max((at for at in range(verb) if self.words[at] in _STOPS), default=-1) + 1
-        last = verb - 1
-        while last >= start and (self.words[last] in _WITHIN_VERBS or self.words[last].isdigit()):
+        words = self.words
+        last = verb - 2 if words[verb - 1 : verb] == ['"'] else verb - 1
+        start = max((at for at in range(last + 1) if words[at] in _STOPS), default=-1) + 1
+        while last >= start and (
+            words[last] in _WITHIN_VERBS
+            or words[last].isdigit()
+            or (words[last] in EXPECTED and words[last + 1] == "to")
+            or (words[last] == "to" and words[last - 1] in EXPECTED)
+        ):
             last -= 1
         return self._of_phrase(start, last)
 
@@ -107,7 +116,16 @@ class Reading:
             return self._of_pronoun(start, last)
         if last + 1 in self._ending:
             return self._of_name(start, self._ending[last + 1])
-        return self._of_title(start, last)
+        return self._of_title(start, last) or self._of_head(start, last)
+
+    def _of_head(self, start: int, last: int) -> frozenset[str]:
+        """Whom the name before a preposition means: "pirates off Somalia"."""
+        for at in range(last, max(start, last - _REACH), -1):
+            if self.words[at] in PREPOSITIONS - _BEGIN_CLAUSES:
+                return self._of_name(start, self._ending[at]) if at in self._ending else _NOBODY
+            if not self.words[at].isalpha() or self.words[at] in VERBS:
+                return _NOBODY
+        return _NOBODY
 
     def _of_aside(self, start: int, comma: int) -> frozenset[str]:
         """ "Orvane's chief executive, Vera Lund," and "Orvane, which met the union," are told by different words."""
@@ -117,10 +135,14 @@ class Reading:
         for mention in self.mentions:
             if mention.of_person and opens < mention.start <= opens + 2 and mention.end == comma and mention.owners:
                 return mention.owners
-        return self._of_phrase(start, opens - 1)
+        named = [mention for mention in self.mentions if opens < mention.start <= opens + 2 and mention.end == comma]
+        return self._of_phrase(start, opens - 1) or (named[0].owners if named else _NOBODY)
 
     def _opening(self, start: int, last: int) -> frozenset[str]:
-        """Whose second verb stands behind "and": the first name's, where the words before it are no preposition's."""
+        """Whose second verb stands behind "and": the subject of the verb before, or the first name of the clause."""
+        for verb in range(last - 1, start, -1):
+            if (self.words[verb] in VERBS or self.words[verb].endswith("ed")) and (found := self.subject(verb)):
+                return found
         opening = next((each for each in self.mentions if start <= each.start and each.end <= last), None)
         if opening and not set(self.words[start : opening.start]) & (PREPOSITIONS | VERBS):
             return opening.owners if self.words[opening.end : opening.end + 1] != ["'s"] else _NOBODY
@@ -182,6 +204,8 @@ class Reading:
                 return self._ending[at].owners
             if words[at] in _POSSESSIVES:
                 return self._of_pronoun(start, at)
+            if words[at] in self._described and at < last:
+                return self._described[words[at]]
             if words[at] == "," or words[at] in VERBS or (words[at] in STOPWORDS and words[at] not in ("of", "for")):
                 break
         return _NOBODY
