@@ -8,6 +8,7 @@ from collections import Counter
 from summariser.engines.rules.cast import Cast, Figure
 from summariser.engines.rules.lexicon import actors
 from summariser.engines.rules.mention import Mention
+from summariser.language.folding import fold_case
 from summariser.language.names import polities_of
 
 __all__ = ["note_governments", "note_groups", "note_ministers", "note_officers", "the_one_before", "the_one_called"]
@@ -20,6 +21,15 @@ _OF_MANY = frozenset({"bloc", "population"})
 """Kinds of which one article has several groups: "producers" are not "consumers"."""
 _SYNONYMS = {"non_state_armed_group": 4, "creditors": 4}
 """How many words for a kind may mean one and the same group: "kidnappers", "gunmen", "captors"."""
+_OF_MEMBERS = {
+    "population": "trade_union",
+    "trade_union": "trade_union",
+    "employer": "employer",
+    "creditors": "creditors",
+    "shareholders": "shareholders",
+    "bloc": "bloc",
+}
+"""Of which kind a body is whose members are of a kind: "the dockers' federation"."""
 _BUSINESS = frozenset(
     "company airline carrier firm brewer lender retailer insurer carmaker drugmaker steelmaker chipmaker shipbuilder "
     "broadcaster publisher club".split()
@@ -59,7 +69,11 @@ def note_groups(cast: Cast, every: list[Mention], *, own: bool = True) -> None:
         head = mention.head or ""
         if mention.sort != "group" or mention.owner or mention in cast.of_mention:
             continue
-        if head in table.again or head in _BUSINESS:
+        if "s' " in mention.name:
+            members = mention.name.partition("s' ")[0].split()[-1].lower() + "s"
+            kind = _OF_MEMBERS.get(table.own.get(members, ""), "civil_society")
+            cast.add(f"group:{fold_case(mention.name)}", mention.name, mention, kind)
+        elif head in table.again or head in _BUSINESS:
             business = head in _BUSINESS
             key = _company_here(cast, mention, every) if business else None
             key = key or the_one_called(cast, head) or (_company_before(cast, mention, every) if business else None)

@@ -24,13 +24,14 @@ _HOLDING = (
     r"|studied|presented|announced|rejected|accepted|sent|voted|up|made|a"
     r" (?:mistake|disaster|step))\b|need|require|have been|only be|never|depend|fail|lapse|expire|go to|come|help"
     r"|take effect"
-    r"|have to be)\w+|calls? for|called for|provides? for|provided for|envisages?|envisaged|foresees?|includes?"
+    r"|have to be)\w+|calls? for|called for|provides? for|provided for|envisages?|envisaged|foresees?|foresaw|includes?"
     r"|included"
     r"|sets?|involves?|gives?|gave|allows?|offers?|guarantees?|leaves?|lets?|lifts?|raises?|cuts?|grants?"
     r"|asks? for|asked for|adds?|promises?|proposes?|proposed|suggests?) "
 )
 _PRONOUN = re.compile(
-    r"(?:but |and |in addition,? |also,? )*(?:it|that|this) (?:also )?(?P<what>(?:would|obliges?|includes?|calls? for"
+    r"(?:but |and |in addition,? |also,? )*(?:it|that|this) (?:also )?(?P<what>(?:would|obliges?|includes?|included"
+    r"|calls? for|called for|foresaw|envisaged"
     r"|provides? for|gives?|sets?) (?:also )?(?!be (?:rejected|put|discussed|an?|the)\b|mean|have been|not be clear"
     r"|take time)\w+ \S)"
 )
@@ -59,6 +60,13 @@ _GIVING = re.compile(
     r"|take|swap"
     r"|invest|spend|repay|cover|drop|waive|close|free|release|hold) [^;.\"]*?\d)"
 )
+_FREE = re.compile(
+    r"(?P<what>(?!(?:it|he|she|they|that|this|but|there|we|i|if|any|no|such|nobody|what|when|asked)\b"
+    r"|\")[^;:.\"]{8,120}?"
+    r" (?:would|are to|is to|were to|was to) (?!not\b|have\b|be (?:sworn|held|a\b|an\b|the\b)|say\b|like\b|only say"
+    r"|meet\b|comment)\w+ \S)"
+)
+"""A sentence that says what somebody would do, with no "if" and nobody who says so: what the paper before it holds."""
 _NEAR, _NEXT = 8, 2
 
 
@@ -75,11 +83,34 @@ def contents_in(line: Line, scene: Discourse, offers: Sequence[Offer]) -> Iterat
             _add(known, line, what)
             known.by = known.by or own
         return
+    if line.number > 1 and (free := _FREE.match(line.small)) and (told := _told_before(line, scene)):
+        last = offers[-1] if offers and offers[-1].numbers[-1] >= line.number - 1 else None
+        if last:
+            _add(last, line, free.start("what"))
+        else:
+            yield from _new(line, scene, free.start("what"), free.start("what"), told)
+        return
     given = _SWAP.search(line.small)
     if not given and offers and 0 < line.number - offers[-1].numbers[-1] <= _NEXT:
         given = _GIVING.match(line.small)
     if given and not _quoted(line, given.start()) and not re.search(r"\bif\b", line.small[: given.start("what")]):
         yield from _new(line, scene, given.start("what"), given.start("what"), _subject(line, scene, given))
+
+
+def _told_before(line: Line, scene: Discourse) -> list[str] | None:
+    """Return whose the plan, paper or terms are that the sentence before speaks of; None where it speaks of none."""
+    before = next((one for one in scene.lines if one.number == line.number - 1), None)
+    if before is None or scene.sayings[line.number]:
+        return None
+    found = [match for match in nouns()[0].finditer(before.small) if nouns()[1][match[0]] == "thing"]
+    if not found and not _TERMS.search(before.small):
+        return None
+    at = found[-1].start() if found else len(before.small)
+    named = before.keys_in(max(0, at - 30), at)
+    return named[-1:]
+
+
+_TERMS = re.compile(r"\b(?:terms|figures?|price|swap|sums?|paper)\b")
 
 
 def _quoted(line: Line, at: int) -> bool:

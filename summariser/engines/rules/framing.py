@@ -33,7 +33,8 @@ _NO_SUBJECT = re.compile(r"(?:\b(?:to|of|by|for|in|on|and|or|was|were|with|from|
 _LED_BY = re.compile(rf"\s*(?:jointly |{TIME} )?by (?:the |its )?({ACTOR}(?:(?:,? and |, )(?:the )?{ACTOR})*)")
 _FIGURE = re.compile(r"\d|\b(?:million|billion|percent|per cent|pct|half|third|quarter|two|three|four|five|six)\b")
 _EMPTY = re.compile(
-    r"(?:comment|help|advice|permission|calm|restraint|patience|time|votes?|support|refuge|revenge|election|damages"
+    r"(?:comment|something|anything|more|help|advice|permission|calm|restraint|patience|time|votes?|support|refuge"
+    r"|revenge|election|damages"
     r"|office"
     r"|work|approval|clarification|information|ways?|answers?|injunction|an injunction|relief|protection|trouble|peace$"
     r"|(?:an? |the )?(?:explanation|apology|investigation|inquiry|retrial|review of the (?:judgment|ruling|verdict)))\b"

@@ -27,7 +27,8 @@ _PUTS = re.compile(
     r"|(?!nothing|being|having|anything|something)\w{3,}ing (?!to\b|for\b|and\b|by\b)\S+ \S)"
 )
 _NO_THING = re.compile(
-    r"\W*(?:they|it|he|she|we|i|you|there|this|these|when|where|while|if|as|since|no|nothing|not|any|little|few|by|only)\b",
+    r"\W*(?:they|it|he|she|we|i|you|there|this|these|when|where|while|if|as|since|no|nothing|not|any|little|few|by"
+    r"|only)\b",
     re.IGNORECASE,
 )
 _CLAUSE = re.compile(

@@ -18,7 +18,8 @@ from summariser.engines.rules.tokens import Token, names_polity
 __all__ = ["read_chunk"]
 
 _PLACE_BEFORE = re.compile(
-    r"(?:\b(?:in|at|to|near|from|outside|inside|across|into|around|through|of|northern|southern|eastern|western|central|"
+    r"(?:\b(?:in|at|to|near|from|outside|inside|across|into|around|through|of|northern|southern|eastern|western"
+    r"|central|"
     r"north|south|east|west|capital|city|town|province|visit(?:ed|ing)?|left|leave|via|off|onto)(?: the)? |\d )$",
     re.IGNORECASE,
 )
@@ -32,14 +33,20 @@ _THE = re.compile(r"\b[Tt]he $")
 _NEXT_WORD = re.compile(r"\W*([\w']+)")
 _SHORT_NAME = 2
 _OF_SOMEBODY = frozenset({"creditors", "shareholders", "population", "trade_union"})
+_OF_MEMBERS = frozenset(
+    "union unions federation association guild society council committee league alliance club confederation".split()
+)
+"""Bodies that are called by those who belong to them: "the dockers' union", "the owners' association"."""
 _ARMED = frozenset("rebel guerrilla insurgent separatist militant".split())
 """Whose leaders and commanders are themselves a side: "separatist leaders"."""
 _FIRST_NAME = re.compile(r"[A-Z][a-z]+(?:-[A-Z][a-z]+)?")
 _SPEAKS = re.compile(rf",? (?:{words('speaks')}|called|described)\b")
 _SENT_BY = re.compile(
     r"\b(?:negotiators|delegates|delegations?|officials|envoys?|ministers?|representatives?|diplomats|teams?|mediators?"
-    r"|offers?|proposals?|bids?|demands?|pressure|requests?|appeals?|calls?|suggestions?|plans?|ideas?|drafts?|texts?|papers?"
-    r"|letters?|messages?|reply|answers?|pledges?|approach|waiver|loans?|concessions?|support|backing|approval|opposition"
+    r"|offers?|proposals?|bids?|demands?|pressure|requests?|appeals?|calls?|suggestions?|plans?|ideas?|drafts?"
+    r"|texts?|papers?"
+    r"|letters?|messages?|reply|answers?|pledges?|approach|waiver|loans?|concessions?|support|backing|approval"
+    r"|opposition"
     r"|objections?|talks between) from(?: the)? $",
     re.IGNORECASE,
 )
@@ -124,6 +131,13 @@ def _unowned(text: str, chunk: list[Token], head: int, number: int) -> list[Ment
     armed = chunk[head - 1].text.lower() if head else ""
     if small in actors().owner and small.endswith("s") and armed in _ARMED:
         return [Mention(number, chunk[0].start, chunk[head].end, "group", words_of(text, chunk[: head + 1]), armed)]
+    members = chunk[head - 1] if head else None
+    if members and small in _OF_MEMBERS and text[members.end : members.end + 2] == "' ":
+        own = members.text.lower() in actors().own
+        start = chunk[0].start if own else chunk[head].start
+        return (
+            [Mention(number, start, chunk[head].end, "group", words_of(text, chunk[: head + 1]), small)] if own else []
+        )
     if small in actors().again and not chunk[head].possessive and not _THE.search(text[: chunk[0].start]):
         return []
     definite = re.search(r"\b(?:the|its|their) $", text[: chunk[0].start], re.IGNORECASE) is not None

@@ -31,7 +31,8 @@ _MADE = (
 _MAKER = (
     rf"(?:,? (?:(?:jointly |originally |first )?{_MADE} )?(?:(?:on |in |last |late )?{TIME} )?(?:by|from|of) "
     rf"(?:the |its )?(?P<maker>{ACTOR}(?:'s? {ACTOR})?(?:(?:,? and |, )(?:the )?{ACTOR})*)(?:'s)?"
-    rf"(?:, [^,;:]{{2,70}},)?)?"
+    rf"(?:, [^,;:]{{2,70}},)?| (?:{_MADE} )?(?:by|from) (?!which|whom)(?:[\w'-]+ ){{1,7}}?(?=(?:to \w|that|for an?"
+    rf"|of an?|under which)\b))?"
 )
 _MORE = rf"(?:,? (?:to|with) (?:the |its |both )?{ACTOR}| in {PLACE}| {TIME}| on the table)?"
 _HOLDS = re.compile(
