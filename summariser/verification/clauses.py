@@ -217,7 +217,7 @@ def _conditioning(reading: Reading, within: tuple[int, int]) -> frozenset[str]:
 
 
 def _speaking(reading: Reading) -> frozenset[str]:
-    """Who says it, and who would do it himself, where others report it ("Castor will raise its price, lawyers said")."""
+    """Who says it, or would do it himself, as others report ("Castor will raise its price, lawyers said")."""
     words = reading.words
     said = [reading.speaker(at) for at, word in enumerate(words) if word in SAYING]
     speakers: frozenset[str] = frozenset().union(*said)

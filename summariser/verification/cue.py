@@ -20,7 +20,7 @@ Mention = tuple[int, int, str]
 
 _REACH = 3
 _IF_REACH = 8
-_IFS = frozenset("if unless until".split())
+_IFS = frozenset("if unless until whether instead rather".split())
 """What they govern is not done, however far behind them in their clause."""
 _BETWEEN = 3
 _UNDONE = frozenset(
@@ -35,9 +35,11 @@ _DONE_TO = frozenset(
 )
 """Words after which "to" tells a deed that was done."""
 _WILL = frozenset("will would shall".split())
-_SAID = frozenset("said says saying announced confirmed promised pledged vowed told".split())
+_SAID = frozenset("indicated said says saying announced confirmed promised pledged vowed told".split())
 _HANGS_ON = frozenset("if unless only provided providing once until after when should".split())
 """Words by which what somebody says that he will do hangs on something else."""
+_IDLE = frozenset("comment say elaborate name identify speculate confirm".split())
+"""What is declined and is no answer: "declined to comment"."""
 _PARTICLES = frozenset(["back"])
 """Verbs that are mostly none: "pull back", "came back with", "back in Geneva"."""
 _BEHIND_PARTICLES = frozenset("to from with in at on into out for by of and but".split())
@@ -48,6 +50,8 @@ _MOVES = frozenset(
     turn walk want win write
     """.split()
 )
+_NO_AGENTS = frozenset("monday tuesday wednesday thursday friday saturday sunday tomorrow noon midnight".split())
+"""Behind "by" they tell when, and by whom they don't."""
 _JOINTS = frozenset(["and", "the", "both", "or"])
 _CONTRASTS = frozenset("but while whereas although though".split())
 _TURNS = frozenset("but although though which who while because".split())
@@ -75,7 +79,7 @@ def says(
         for place in _places(words, parts):
             if (done or negated) and parts[0] not in _PLAIN and _is_undone(words, place, vowed=vowed) is not negated:
                 continue
-            if parts[0] in _PARTICLES and _is_particle(words, place):
+            if (parts[0] in _PARTICLES and _is_particle(words, place)) or _is_idle(words, place):
                 continue
             if owner is None or not mentions or owner in _owners(place, words, mentions):
                 return True
@@ -126,6 +130,10 @@ def _is_particle(words: Sequence[str], place: int) -> bool:
     return not behind or behind[0] in _BEHIND_PARTICLES or any(root(word) in _MOVES for word in words[:place][-_REACH:])
 
 
+def _is_idle(words: Sequence[str], place: int) -> bool:
+    return words[place].startswith(("declin", "refus")) and bool(_IDLE & set(words[place + 1 : place + 1 + _REACH]))
+
+
 def _within_clause(words: Sequence[str], place: int) -> Sequence[str]:
     """Return the words before a word, as far as its clause goes."""
     before = words[max(0, place - _IF_REACH) : place]
@@ -162,7 +170,8 @@ def _owners(place: int, words: Sequence[str], mentions: Sequence[Mention]) -> se
     and of the first name of its clause, which is the subject."""
     if "by" in words[place + 1 : place + 3]:
         after = [mention for mention in mentions if mention[0] > place]
-        return _together(after[0], words, mentions) if after else set()
+        if after or not _NO_AGENTS & set(words[place + 1 : place + 2 + _REACH]):
+            return _together(after[0], words, mentions) if after else set()
     if inside := {entry for start, end, entry in mentions if start <= place < end}:
         return inside
     attributed = {entry for start, _, entry in mentions if start == place + 1}  # "the rebel Eastern Council"

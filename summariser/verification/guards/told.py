@@ -49,7 +49,7 @@ def is_told(value: str, place: Place) -> Iterator[Fault]:
     yield place.fault(
         "is_told",
         f"nothing in {place.scope_name} speaks of {value!r} ({shown} ...); choose the word that fits them",
-        doubt=not refuted and cues.unsaid == "doubted",
+        doubt=cues.unsaid != "refused" and (not refuted or (of_bearer and bool(place.marker.wording))),
     )
 
 
