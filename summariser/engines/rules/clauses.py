@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import Literal
 
-from summariser.engines.rules.boundaries import clause_stop
-from summariser.engines.rules.lexicon import ACTOR, PLACE, TIME, Act, acts, word_pattern, words
+from summariser.engines.rules.boundaries import clause_stop, word_set
+from summariser.engines.rules.lexicon import ACTOR, PLACE, TIME, Act, acts, word_pattern
 from summariser.engines.rules.marking import Line
 
 __all__ = [
@@ -86,11 +86,6 @@ class Reader:
 
 
 @cache
-def _aux_tail() -> re.Pattern[str]:
-    return re.compile(rf"(?:(?:{words('aux')}|\w+ly|{TIME}|have been|has been)\s+)*$", re.IGNORECASE)
-
-
-@cache
 def _subject_tail() -> re.Pattern[str]:
     one = rf"{ACTOR}(?:'s? (?:\w+ ){{0,2}}(?={ACTOR}))?"
     return re.compile(rf"(?P<all>{one}(?:(?:,? and |, )(?:the |an? |its |their )?{one})*)$")
@@ -148,8 +143,19 @@ def _deeds_in(line: Line, reader: Reader) -> Iterator[Deed]:
 
 def aux_before(head: str) -> str:
     """Return the auxiliaries, adverbs and times at the end of a marked text."""
-    aux = _aux_tail().search(head)
-    return aux[0] if aux else ""
+    at = len(head)
+    while at and head[at - 1].isspace():
+        word = head[:at].rstrip()
+        start = word.rfind(" ") + 1
+        if not _is_aux(word[start:].lower()):
+            break
+        at = start
+    return head[at:]
+
+
+@cache
+def _is_aux(word: str) -> bool:
+    return word in word_set("aux") or (word.endswith("ly") and word.isalpha()) or re.fullmatch(TIME, word) is not None
 
 
 def first_actor(line: Line) -> Subject | None:

@@ -48,6 +48,9 @@ _REPLY = re.compile(
     rf"|offer|idea|solution|counter|formula|request)(?: (?:to|for) [^,.;]{{2,40}}?)?"
     rf" (?:is|was|would be|has been) (?P<what>(?:to \w+|that|an?) \S)"
 )
+_REPLIES = re.compile(
+    r"(?:reply|answer|response|retort|price|suggestion|proposal|offer|idea|solution|counter|formula|request)\b"
+)
 _SWAP = re.compile(
     rf"(?P<who>{ACTOR}|\b(?:it|they|he|she)|\b(?:the|its|their) (?:[\w-]+ ){{1,3}})[^,;.]{{0,30}}? ?\b(?:would|will"
     rf"|could|can|is to"
@@ -72,7 +75,9 @@ _NEAR, _NEXT = 8, 2
 
 def contents_in(line: Line, scene: Discourse, offers: Sequence[Offer]) -> Iterator[Offer]:
     """Return proposals that a sentence tells by what they hold; what one before holds is added to that one."""
-    if (cleft := _CLEFT.search(line.small) or _REPLY.search(line.small)) and not _quoted(line, cleft.start()):
+    small = line.small
+    cleft = _CLEFT.search(small) if "what " in small else _REPLY.search(small) if _REPLIES.search(small) else None
+    if cleft and not _quoted(line, cleft.start()):
         yield from _new(line, scene, cleft.start(), cleft.start("what"), _subject(line, scene, cleft))
     thing, what, own = _held(line, offers)
     if what is not None:
@@ -90,7 +95,7 @@ def contents_in(line: Line, scene: Discourse, offers: Sequence[Offer]) -> Iterat
         else:
             yield from _new(line, scene, free.start("what"), free.start("what"), told)
         return
-    given = _SWAP.search(line.small)
+    given = _SWAP.search(small) if " exchange for" in small or " return for" in small else None
     if not given and offers and 0 < line.number - offers[-1].numbers[-1] <= _NEXT:
         given = _GIVING.match(line.small)
     if given and not _quoted(line, given.start()) and not re.search(r"\bif\b", line.small[: given.start("what")]):
@@ -144,7 +149,13 @@ def _thing_patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
 def _held(line: Line, offers: Sequence[Offer]) -> tuple[str, int | None, list[str]]:
     """Return the word for what holds, where what it holds begins, and who is named as its maker."""
     under, subject = _thing_patterns()
-    if (match := under.search(line.small)) and not _quoted(line, match.start()) and not _unreal(line, match.start()):
+    named = nouns()[0].search(line.small) is not None
+    if (
+        named
+        and (match := under.search(line.small))
+        and not _quoted(line, match.start())
+        and not _unreal(line, match.start())
+    ):
         modal = _MODAL.search(line.small, match.end())
         if modal and "; " not in line.small[match.end() : modal.start()]:
             comma = line.small.rfind(", ", match.end(), modal.start())
@@ -152,7 +163,7 @@ def _held(line: Line, offers: Sequence[Offer]) -> tuple[str, int | None, list[st
             told = [*line.keys_in(match.start(), match.end()), *line.keys_in(match.end(), max(start, match.end()))]
             if start < modal.start():
                 return match["thing"], start, told[:1]
-    match = subject.search(line.small)
+    match = subject.search(line.small) if named else None
     if match and not _quoted(line, match.start()) and not _unreal(line, match.start()):
         return match["thing"], match.start("what"), line.keys_in(match.start(), match.start("what"))[:1]
     match = _PRONOUN.match(line.small)

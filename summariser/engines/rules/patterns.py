@@ -7,7 +7,9 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 from itertools import zip_longest
 
+from summariser.engines.rules.alternatives import any_of
 from summariser.engines.rules.lexicon import ACTOR, PLACE, TIME, rows, words
+from summariser.engines.rules.requirements import BEGINNING, LEAST, required
 
 __all__ = ["LazyPattern", "coded", "pattern", "patterns", "patterns_in"]
 
@@ -45,7 +47,6 @@ def pattern(text: str) -> re.Pattern[str]:
 
 _AFTER_AUX = "\x1f"
 _CLASS = re.compile(r"(\[(?:\\.|[^\]\\])*\])")
-_WORD_BEFORE_SPACE = re.compile(r"([\w']+) ")
 
 
 def _for_coded(text: str) -> str:
@@ -61,17 +62,12 @@ def coded(small: str) -> str:
 
     So {aux} in a pattern is short: a pattern that spells the eighty words out is dear to compile.
     """
-    return _WORD_BEFORE_SPACE.sub(_code, small)
-
-
-def _code(match: re.Match[str]) -> str:
-    word = match[1]
-    return word + _AFTER_AUX if word in _aux_words() or word.endswith("ly") else match[0]
+    return _aux_before_space().sub(rf"\1{_AFTER_AUX}", small)
 
 
 @cache
-def _aux_words() -> frozenset[str]:
-    return frozenset(words("aux").split("|"))
+def _aux_before_space() -> re.Pattern[str]:
+    return re.compile(rf"\b((?:{any_of(words('aux').split('|'))}|[a-z']*ly)(?<![a-z']n't)) ")
 
 
 class LazyPattern:
@@ -84,7 +80,7 @@ class LazyPattern:
 
     def __init__(self, text: str) -> None:
         self._text = text
-        self.hints = frozenset(hint[:_BEGINNING] for hint in _hints_of(text))
+        self.hints = _wanted(text)
         self._compiled: re.Pattern[str] | None = None
 
     def search(self, small: str) -> re.Match[str] | None:
@@ -103,36 +99,21 @@ class LazyPattern:
         return self._compiled
 
 
-_BEGINNING = 6
-_WORD_BEGINNING = re.compile(rf"(?<![a-z])[a-z]{{3,{_BEGINNING}}}")
+_WORD_BEGINNING = re.compile(rf"(?<![a-z])[a-z]{{{LEAST},{BEGINNING}}}")
 
 
 @lru_cache(maxsize=1024)
 def _beginnings(small: str) -> frozenset[str]:
     """Return the first three to six letters of each word: one text is asked for hundreds of patterns."""
     found = set(_WORD_BEGINNING.findall(small))
-    return frozenset([word[:length] for word in found for length in range(3, len(word) + 1)])
+    return frozenset([word[:length] for word in found for length in range(LEAST, len(word) + 1)])
 
 
-_HINT = re.compile(r"(?<![\\a-z])[a-z]{2,}[a-z](?!\?)")
-_NO_HINT = frozenset(
-    "the that their they its this said says has have had been was were are what and for with from not new will would "
-    "can could may still also more over all both two way who which when than into after before last first next".split()
-)
-
-
-def _hints_of(text: str) -> tuple[str, ...]:
-    """Return the literal words of a pattern: whatever it matches has at least one of them.
-
-    Where a pattern begins with {talks} or {deal}, or has no word of its own, the words of these are its hints.
-    """
-    first = next((name for name in ("talks", "deal") if text.startswith(f"{{{name}}}")), None)
-    bare = re.sub(r"\(\?P<\w+>|\{\w+\}|\\[a-z]", " ", text)
-    own = {word for word in _HINT.findall(bare) if word not in _NO_HINT}
-    if first or not own:
-        named = [first] if first else [name for name in ("talks", "deal") if f"{{{name}}}" in text]
-        own = {word for name in named for word in _HINT.findall(words(name))}
-    return tuple(sorted(own, key=len))
+def _wanted(text: str) -> frozenset[str]:
+    """Return beginnings of words of which whatever a pattern matches has at least one; none where it asks for none."""
+    for name in ("talks", "deal"):
+        text = text.replace(f"{{{name}}}", rf"\b{words(name)}\b")
+    return required(text) or frozenset()
 
 
 Row = tuple[tuple[str, ...], LazyPattern]

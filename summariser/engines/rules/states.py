@@ -59,6 +59,17 @@ _NO_STATES = frozenset(
 )
 _PART_WORDS = frozenset(_PART.lower().replace(" of", "").split("|"))
 _PARTICLES = "al|bin|ibn|de|da|van|von|der|el|del|la|le|di|ben|abu|dos|du"
+_LONGER = re.compile(rf"\b(?:{_PART}) (?P<name>(?:{_NAME} )?{_NAME})\b")
+_BESIDE_BUSINESS = (
+    re.compile(rf"\b(?:{_COMPANY_WORDS}) (?P<name>[A-Z][a-z]+)\b"),
+    re.compile(rf"\b(?P<name>[A-Z][a-z]+)(?:'s)? (?=[A-Z]|(?:{_COMPANY_WORDS}|shares?|shareholders|board)\b)"),
+    re.compile(r"[A-Z][a-z]+ (?=(?P<name>[A-Z][a-z]+)\b)"),
+)
+_BEFORE_NAME = re.compile(
+    rf"(?<![\w'-])([A-Z][\w.-]*|minister|president"
+    rf"|premier) (?=(?:(?:{_PARTICLES})[- ])?(?P<name>{_NAME})\b(?! {_NAME}))"
+)
+_NO_FIRST_NAMES = STOPWORDS | MONTHS.keys() | _PART_WORDS
 _SOME = r"(?:[a-z]+ |[A-Z][a-z]+ ){0,2}?"
 
 
@@ -85,13 +96,13 @@ def states_told(text: str, capital: Iterable[str]) -> dict[str, str]:
     if _TWO.search(text):
         names += [name for match in _PAIR.finditer(text) for name in match.groups()]
     names += _by_their_look(text)
-    told = {tidy for name in names if (tidy := _tidy(name)) and not _is_person(tidy, text)}
+    before = _words_before_names(text)
+    told = {tidy for name in names if (tidy := _tidy(name)) and not _is_person(tidy, before)}
     adjectives = Counter(match[1] for match in _adjective().finditer(text) if not polities_of(match[1]))
     for word in sorted(capital):
         if word in told or any(is_demonym(adjective, word) for adjective in adjectives):
-            told.update({word} if _tidy(word) and not _is_person(word, text) else ())
-    for name in list(told):
-        found.update(dict.fromkeys(_longer(name, text), name))
+            told.update({word} if _tidy(word) and not _is_person(word, before) else ())
+    found.update({match[0]: match["name"] for match in _LONGER.finditer(text) if match["name"] in told})
     told -= {form for form in told for name in told if is_demonym(form, name) and len(form) > len(name)}
     for name in sorted(told):
         found[name] = name
@@ -112,20 +123,12 @@ def _by_their_look(text: str) -> list[str]:
     looking = [match["name"] for match in _LOOKS.finditer(text)]
     opening = _OPENS.match(text) if _MINISTER_ALONE.search(text) else None
     names = {*looking, *([opening["name"]] if opening else [])} - _NO_STATES
-    return sorted(name for name in names if not _is_of_business(name, text))
+    return sorted(names - _of_business(text)) if names else []
 
 
-def _is_of_business(name: str, text: str) -> bool:
-    """Whether a name is part of a longer one, or goes with words for companies, clubs and towns."""
-    beside = (
-        rf"\b(?:{_COMPANY_WORDS}) {name}\b|\b{name}(?:'s)? (?:[A-Z]|(?:{_COMPANY_WORDS}|shares?|shareholders|board)\b)"
-    )
-    return re.search(beside, text) is not None or re.search(rf"[A-Z][a-z]+ {name}\b", text) is not None
-
-
-def _longer(name: str, text: str) -> set[str]:
-    """Return the fuller forms of a state's name in the text: "Republic of Xland", "Upper Xland"."""
-    return {match[0] for match in re.finditer(rf"\b(?:{_PART}) {name}\b", text)}
+def _of_business(text: str) -> set[str]:
+    """Return the names that are part of a longer one, or go with words for companies, clubs and towns."""
+    return {match["name"] for beside in _BESIDE_BUSINESS for match in beside.finditer(text)}
 
 
 def _tidy(name: str) -> str | None:
@@ -139,11 +142,14 @@ def _tidy(name: str) -> str | None:
     return " ".join(parts)
 
 
-def _is_person(name: str, text: str) -> bool:
+def _words_before_names(text: str) -> dict[str, list[str]]:
+    """Return for each single name that no other follows the words with a capital, or for an office, before it."""
+    found: dict[str, list[str]] = {}
+    for match in _BEFORE_NAME.finditer(text):
+        found.setdefault(match["name"], []).append(match[1].lower().rstrip("."))
+    return found
+
+
+def _is_person(name: str, before: dict[str, list[str]]) -> bool:
     """Whether a single name follows a first name, a title or an office somewhere."""
-    if " " in name:
-        return False
-    before = re.findall(
-        rf"(?<![\w'-])([A-Z][\w.-]*|minister|president|premier) (?:(?:{_PARTICLES})[- ])?{name}\b(?! {_NAME})", text
-    )
-    return any(word.lower().rstrip(".") not in STOPWORDS | MONTHS.keys() | _PART_WORDS for word in before)
+    return any(word not in _NO_FIRST_NAMES for word in before.get(name, ()))
