@@ -26,7 +26,7 @@ _BETWEEN = 3
 _UNDONE = frozenset(
     """
     if unless until yet hope hopes hoped close near nearly fail fails failed failing almost would could may might should
-    will shall deny denies denied
+    will shall must need needs deny denies denied
     """.split()
 )
 """Words after which a deed is not done: "close to agreeing", "failed to sign", "if it accepts", "would accept"."""
@@ -150,6 +150,8 @@ def _is_undone(words: Sequence[str], place: int, *, vowed: bool) -> bool:
     """Whether the word is governed by a negation, or by a word after which it is not done."""
     before = words[max(0, place - _REACH) : place]
     if any(word in _IFS for word in _within_clause(words, place)):
+        return True
+    if before[-1:] == ["be"] and "to" in before:
         return True
     if before[-1:] == ["to"] and not _DONE_TO & set(before):
         return True
