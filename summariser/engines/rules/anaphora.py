@@ -8,6 +8,7 @@ from collections import Counter
 from summariser.engines.rules.cast import Cast, Figure
 from summariser.engines.rules.lexicon import actors
 from summariser.engines.rules.mention import Mention
+from summariser.engines.rules.phrases import BODIES_OF_MEMBERS
 from summariser.language.folding import fold_case
 from summariser.language.names import polities_of
 
@@ -69,7 +70,7 @@ def note_groups(cast: Cast, every: list[Mention], *, own: bool = True) -> None:
         head = mention.head or ""
         if mention.sort != "group" or mention.owner or mention in cast.of_mention:
             continue
-        if "s' " in mention.name:
+        if "s' " in mention.name and head in BODIES_OF_MEMBERS:
             members = mention.name.partition("s' ")[0].split()[-1].lower() + "s"
             kind = _OF_MEMBERS.get(table.own.get(members, ""), "civil_society")
             cast.add(f"group:{fold_case(mention.name)}", mention.name, mention, kind)

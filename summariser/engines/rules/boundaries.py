@@ -8,7 +8,7 @@ from functools import cache
 
 from summariser.engines.rules.lexicon import ACTOR, TIME, words
 
-__all__ = ["clause_stop", "parts_of", "word_set"]
+__all__ = ["clause_stop", "parts_of", "stop_after", "word_set"]
 
 _PRONOUNS = frozenset({"it", "he", "she", "they"})
 # Candidates; whether they end a clause is told by the words that they capture. Long lists stand in sets, not in
@@ -47,6 +47,12 @@ def clause_stop(small: str, start: int) -> int:
     sure = _sure().search(small, start)
     stop = sure.start() if sure else len(small)
     return min([stop, *_told(small, start, stop)])
+
+
+def stop_after(small: str, start: int) -> int:
+    """Return where a clause stops, with what follows its colon: "a plan of her own: early retirement"."""
+    stop = clause_stop(small, start)
+    return clause_stop(small, stop + 1) if small.startswith(":", stop) else stop
 
 
 def _told(small: str, start: int, stop: int) -> Iterator[int]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from summariser.engines.rules.boundaries import clause_stop
+from summariser.engines.rules.boundaries import clause_stop, stop_after
 from summariser.engines.rules.circumstances import time_in
 from summariser.engines.rules.clauses import words_at_most
 from summariser.engines.rules.discourse import Discourse
@@ -65,12 +65,14 @@ _GIVING = re.compile(
 )
 _FREE = re.compile(
     r"(?P<what>(?!(?:it|he|she|they|that|this|but|there|we|i|if|any|no|such|nobody|what|when|asked)\b"
-    r"|\")[^;:.\"]{8,120}?"
+    r"|\")[^;:.\"]{1,120}?"
     r" (?:would|are to|is to|were to|was to) (?!not\b|have\b|be (?:sworn|held|a\b|an\b|the\b)|say\b|like\b|only say"
     r"|meet\b|comment)\w+ \S)"
 )
 """A sentence that says what somebody would do, with no "if" and nobody who says so: what the paper before it holds."""
 _NEAR, _NEXT = 8, 2
+_MOST_WORDS = 40
+_OVER = frozenset({"superseded", "withdrawn", "rejected", "lapsed"})
 
 
 def contents_in(line: Line, scene: Discourse, offers: Sequence[Offer]) -> Iterator[Offer]:
@@ -82,7 +84,9 @@ def contents_in(line: Line, scene: Discourse, offers: Sequence[Offer]) -> Iterat
     thing, what, own = _held(line, offers)
     if what is not None:
         known = _meant(thing, line, offers)
-        if known is None:
+        if known and _is_full(known, line, what):
+            yield from _new(line, scene, what, what, known.by)
+        elif known is None:
             yield from _new(line, scene, line.small.find(thing), what, own)
         else:
             _add(known, line, what)
@@ -182,9 +186,15 @@ def _meant(thing: str, line: Line, offers: Sequence[Offer]) -> Offer | None:
     if thing == "it":
         return near[-1] if near else None
     same = [one for one in near if thing_of(one.content) == thing or thing in one.content.lower().split()]
-    last = [one for one in near if line.number - one.numbers[-1] <= _NEXT]
+    last = [one for one in near if line.number - one.numbers[-1] <= _NEXT and one.status not in _OVER]
     fitting = same or last
     return fitting[-1] if fitting else None
+
+
+def _is_full(known: Offer, line: Line, what: int) -> bool:
+    """Whether a wording has no room for what is told in addition, which is then a proposal more."""
+    told = line.text_of(what, clause_stop(line.small, what))
+    return len(known.content.split()) + len(told.split()) > _MOST_WORDS
 
 
 def _add(known: Offer, line: Line, what: int) -> None:
@@ -195,7 +205,7 @@ def _add(known: Offer, line: Line, what: int) -> None:
 
 
 def _new(line: Line, scene: Discourse, at: int, what: int, by: list[str]) -> Iterator[Offer]:
-    stop = clause_stop(line.small, what + 1)
+    stop = stop_after(line.small, what + 1)
     content = words_at_most(line.text_of(what, stop), 40)
     if len(content_stems(content)) < 2:
         return

@@ -22,7 +22,8 @@ _ADJUNCT = (
 _DULL = (
     r"(?!(?:explain|comment|say|tell|describe|clarify|name|be named|confirm|elaborate|speculate|discuss how|see|know"
     r"|make (?:sure|clear|it clear)|find out|remember|note|avoid|understand|believe|think|show|prove|learn|wait"
-    r"|remain|stay calm|be seen|be able|become|quit|resign|go home|go ahead|step down)\b)"
+    r"|remain|stay calm|take no|stop \w+ing|hold (?:its|their|his|her) (?:fire|tongues?)|refrain|restrain|sit down"
+    r"|think|reconsider|show|keep talking|be seen|be able|become|quit|resign|go home|go ahead|step down)\b)"
 )
 _WISH = r"(?:should|must|ought|be|not be)"
 _NO_NAME = (

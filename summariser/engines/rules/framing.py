@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from summariser.engines.rules.answers import is_bare
-from summariser.engines.rules.boundaries import clause_stop, parts_of
+from summariser.engines.rules.boundaries import parts_of, stop_after
 from summariser.engines.rules.circumstances import place_in, time_in
 from summariser.engines.rules.clauses import aux_before, is_denied, words_at_most
 from summariser.engines.rules.discourse import Discourse
@@ -47,6 +47,11 @@ _HOPED_FOR = re.compile(
     r"|answer|company"
     r"|decision|end|breakthrough|success|relationship|partner|role|say|word)$"
 )
+_A_THING = re.compile(
+    r"(?:an?|the|its|their|his|her|this|that|some|any|all|both|[$£€]?\d|[A-Z][\w.-]*)\b|[$£€]|\w+s?\b (?:of|for|to)\b",
+    re.IGNORECASE,
+)
+_OPENS = re.compile(r"[,;:\"] |\b(?:that|and|but|while|which|said|when|as|after|before|if|because|asked) ")
 _COULD = re.compile(r"\b(?:could|would|will|might|can|ready to|prepared to|willing to)\b")
 _ASIDE = re.compile(r"\b(?:which|who)\s$")
 """Before "wants": what somebody wants by the way, "Xland, which wants N. to lead its squad"."""
@@ -98,7 +103,7 @@ def _offer(framed: Framed, line: Line, scene: Discourse, found: tuple[str, re.Ma
     start = match.start("what")
     if shape in {"whom", "small"} and name == "want" and "whom" in match.re.groupindex:
         start = match.start("whom")
-    stop = clause_stop(line.small, max(match.end("what") - 1, start))
+    stop = stop_after(line.small, max(match.end("what") - 1, start))
     if line.small.count('"', 0, at) % 2 and (close := line.small.find('"', start)) > 0:
         stop = min(stop, close)
     spans = (
@@ -155,15 +160,15 @@ def _says_enough(content: str, shape: str) -> bool:
 def _put_passively(framed: Framed, line: Line, scene: Discourse, aux: str) -> Offer | None:
     """Read "a truce of 30 days has been floated (by X)": what stands before the verb is what is proposed."""
     end = framed.start - len(aux)
-    begin = max(
-        (m.end() for m in re.finditer(r"[,;:\"] |\b(?:that|and|but|while|which|said) ", line.small[:end])), default=0
-    )
+    begin = max((opening.end() for opening in _OPENS.finditer(line.small, 0, end)), default=0)
     content = words_at_most(line.text_of(begin, len(line.small[:end].rstrip())), 40)
     agent = _LED_BY.match(line.marked, framed.end)
     by = line.keys_in(*agent.span(1)) if agent else []
     if framed.verb == "put" and not line.small.startswith((" to ", " forward", " before "), framed.end):
         return None
     if framed.frame.name == "show" and not nouns()[0].search(content.lower()):
+        return None
+    if not _A_THING.match(content):
         return None
     if len(content_stems(content)) < 2 or names_no_thing(content) or is_bare(line.marked[begin:end].strip()):
         return None

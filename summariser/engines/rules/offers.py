@@ -48,6 +48,10 @@ _EFFORT = re.compile(
 """No proposal: "a bid to end the row", "wants it to go", "asked the court to review the judgment"."""
 
 
+_OPENING = 60
+"""Characters of a wording that tell what it is about."""
+
+
 @dataclass(slots=True)
 class Offer:
     """A proposal while it is put together; parties are keys of figures."""
@@ -81,7 +85,7 @@ def names_no_thing(wording: str) -> bool:
 
 def is_effort(wording: str) -> bool:
     """Return whether a wording tells what somebody tries, or asks of a court, and puts nothing to anybody."""
-    return _EFFORT.search(wording) is not None
+    return _EFFORT.search(wording[:_OPENING]) is not None
 
 
 def certainty_of(saying: Saying | None, keys: Iterable[str]) -> Certainty:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from summariser.engines.rules.answers import is_bare, made_at
-from summariser.engines.rules.boundaries import clause_stop
+from summariser.engines.rules.boundaries import stop_after
 from summariser.engines.rules.circumstances import time_in
 from summariser.engines.rules.clauses import is_denied, words_at_most
 from summariser.engines.rules.discourse import Discourse
@@ -62,9 +62,7 @@ def _stop(line: Line, match: re.Match[str], maker: str) -> int:
     """Return where the wording stops: where the clause does, or where an offer that is its subject meets its verb."""
     if "whole" in match.re.groupindex:
         return match.end("whole")
-    stop = clause_stop(line.small, match.end("what"))
-    if line.small.startswith(":", stop):
-        stop = clause_stop(line.small, stop + 1)  # "a plan of her own: early retirement"
+    stop = stop_after(line.small, match.end("what"))
     if maker == "last":
         return next((at for at in [line.small.find(" which ", match.end("what"), stop)] if at > 0), stop)
     verb = _VERB.search(line.small, match.end("what"), stop) if maker == "actor" else None

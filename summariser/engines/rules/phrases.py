@@ -15,7 +15,7 @@ from summariser.engines.rules.mention import Mention, Sort
 from summariser.engines.rules.offices import owner_of, person_of
 from summariser.engines.rules.tokens import Token, names_polity
 
-__all__ = ["read_chunk"]
+__all__ = ["BODIES_OF_MEMBERS", "read_chunk"]
 
 _PLACE_BEFORE = re.compile(
     r"(?:\b(?:in|at|to|near|from|outside|inside|across|into|around|through|of|northern|southern|eastern|western"
@@ -33,7 +33,7 @@ _THE = re.compile(r"\b[Tt]he $")
 _NEXT_WORD = re.compile(r"\W*([\w']+)")
 _SHORT_NAME = 2
 _OF_SOMEBODY = frozenset({"creditors", "shareholders", "population", "trade_union"})
-_OF_MEMBERS = frozenset(
+BODIES_OF_MEMBERS = frozenset(
     "union unions federation association guild society council committee league alliance club confederation".split()
 )
 """Bodies that are called by those who belong to them: "the dockers' union", "the owners' association"."""
@@ -132,7 +132,7 @@ def _unowned(text: str, chunk: list[Token], head: int, number: int) -> list[Ment
     if small in actors().owner and small.endswith("s") and armed in _ARMED:
         return [Mention(number, chunk[0].start, chunk[head].end, "group", words_of(text, chunk[: head + 1]), armed)]
     members = chunk[head - 1] if head else None
-    if members and small in _OF_MEMBERS and text[members.end : members.end + 2] == "' ":
+    if members and small in BODIES_OF_MEMBERS and text[members.end : members.end + 2] == "' ":
         own = members.text.lower() in actors().own
         start = chunk[0].start if own else chunk[head].start
         return (

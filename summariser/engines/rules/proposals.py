@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from summariser.engines.rules.answers import answered, is_bare, note_maker, note_time, respond
 from summariser.engines.rules.circumstances import place_in, time_in
 from summariser.engines.rules.clauses import Deed, words_at_most
 from summariser.engines.rules.contents import contents_in
 from summariser.engines.rules.discourse import Discourse
+from summariser.engines.rules.frames import nouns
 from summariser.engines.rules.framing import framed_in
 from summariser.engines.rules.ledger import Ledger
 from summariser.engines.rules.lexicon import ACTOR, issue_of, words
@@ -58,6 +60,7 @@ def offers_of(scene: Discourse, ledger: Ledger) -> list[Offer]:
         respond(line, scene, offers)
         note_maker(line, offers)
         note_time(line, offers)
+    offers = [offer for offer in offers if not _says_nothing(offer.content)]
     for offer in offers:
         offer.issue = scene.matter if scene.matter and offer.issue in _VAGUE else offer.issue
     for offer in offers:
@@ -65,6 +68,22 @@ def offers_of(scene: Discourse, ledger: Ledger) -> list[Offer]:
         ledger.note([*offer.by, *offer.answers, *addressed], "negotiating_party", offer.line.number)
         ledger.claimed.update(offer.by, offer.answers)
     return offers
+
+
+@cache
+def _bare_thing() -> re.Pattern[str]:
+    noun = nouns()[0].pattern
+    return re.compile(rf"(?:(?:the|this|that|its|their|an?|[\w']+'s?) )?(?:[\w'-]+ ){{0,2}}?{noun}$", re.IGNORECASE)
+
+
+def _says_nothing(wording: str) -> bool:
+    """Whether a wording is empty, or only names what is put: "a late proposal", "the pact"."""
+    small = wording.lower()
+    if not small or (small.startswith("the ") and _bare_thing().match(small)):
+        return True
+    match = _bare_thing().match(small)
+    last = nouns()[1].get(small.split()[-1], "")
+    return bool(match) and last == "thing" and not re.search(r"\d", small)
 
 
 def _by_deed(deed: Deed, saying: Saying | None, offers: list[Offer]) -> Offer | None:

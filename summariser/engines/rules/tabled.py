@@ -19,7 +19,7 @@ from summariser.language.words import content_stems
 __all__ = ["fate_in", "tabled_in"]
 
 _DETERMINED = re.compile(
-    rf"(?P<det>\b(?:an?|the|its|their|his|her|our|this|that|another|one|any)\s|(?P<owner>{ACTOR})(?:'s?)?\s|[a-z]'s?\s)"
+    rf"(?P<det>\b(?:an?|the|its|their|his|her|our|this|another|one|any)\s|(?P<owner>{ACTOR})(?:'s?)?\s|[a-z]'s?\s)"
     rf"(?P<described>(?:(?!of\b|to\b|for\b|that\b|and\b|in\b|on\b|by\b|with\b|which\b|who\b|is\b|was\b|were\b|has\b"
     rf"|had\b"
     rf"|would\b|will\b|said\b|from\b|at\b|as\b|or\b|an?\b|the\b|its\b|their\b|his\b|her\b)[\w$£€.%&'-]+ "
