@@ -129,7 +129,7 @@ def _told(figure: Figure) -> bool:
     return not figure.guessed or figure.forms[figure.name] > 1
 
 
-def note_governments(cast: Cast, every: list[Mention], choose: dict[str, str]) -> None:
+def note_governments(cast: Cast, every: list[Mention], choose: dict[str, str], places: list[Mention]) -> None:
     """Give "the government" to the one state whose government, or whose opposition or rebels, the text names."""
     alone = [m for m in every if m.sort == "group" and m.head == "government" and not m.owner]
     if not alone:
@@ -138,7 +138,9 @@ def note_governments(cast: Cast, every: list[Mention], choose: dict[str, str]) -
     governed = {choose[m.owner] for m in every if m.head in {"government", "cabinet"} and m.owner in choose}
     sides = {"political_party", "non_state_armed_group"}
     opposed = {_state_in(m.owner, choose) for m in every if m.owner and table.own.get(m.head or "") in sides} - {None}
-    owners = next((keys for keys in (governed, opposed, _most_told(every, choose)) if len(keys) == 1), set())
+    owners = next(
+        (keys for keys in (governed, opposed, _most_told([*every, *places], choose)) if len(keys) == 1), set()
+    )
     for mention in alone:
         for key in filter(None, owners):
             cast.add(key, key if key in cast.figures else mention.name, mention)

@@ -57,7 +57,7 @@ def cast_of(mentions: list[list[Mention]], texts: list[str], states: Mapping[str
     _mediators(cast, texts)
     _kinds(cast, texts)
     note_groups(cast, every)
-    note_governments(cast, every, choose)
+    note_governments(cast, every, choose, [m for line in mentions for m in line if m.sort == "place" and not m.head])
     note_ministers(cast, every, choose)
     note_officers(cast, every)
     _kinds(cast, texts)

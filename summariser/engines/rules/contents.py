@@ -72,6 +72,9 @@ _FREE = re.compile(
 """A sentence that says what somebody would do, with no "if" and nobody who says so: what the paper before it holds."""
 _NEAR, _NEXT = 8, 2
 _MOST_WORDS = 40
+_PACTS = frozenset(
+    "deal agreement treaty truce ceasefire cease-fire contract pact accord protocol settlement swap".split()
+)
 _OVER = frozenset({"superseded", "withdrawn", "rejected", "lapsed"})
 
 
@@ -168,6 +171,8 @@ def _held(line: Line, offers: Sequence[Offer]) -> tuple[str, int | None, list[st
             if start < modal.start():
                 return match["thing"], start, told[:1]
     match = subject.search(line.small) if named else None
+    if match and nouns()[1][match["thing"]] == "pact" and match["thing"].removesuffix("s") not in _PACTS:
+        match = None
     if match and not _quoted(line, match.start()) and not _unreal(line, match.start()):
         return match["thing"], match.start("what"), line.keys_in(match.start(), match.start("what"))[:1]
     match = _PRONOUN.match(line.small)

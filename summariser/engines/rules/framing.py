@@ -52,6 +52,12 @@ _A_THING = re.compile(
     re.IGNORECASE,
 )
 _OPENS = re.compile(r"[,;:\"] |\b(?:that|and|but|while|which|said|when|as|after|before|if|because|asked) ")
+_ANSWERS = re.compile(
+    r"to (?:accept|support|back|welcome|agree|go along|consider|discuss|talk|meet|negotiate|listen|look|answer|hear|help"
+    r"|work|continue|return|resume|wait|fight|die|stand|do|be|use|defend|join|compromise|cooperate)\b"
+)
+"""What somebody is ready to do who answers, and puts nothing of their own."""
+_NOT_YET = re.compile(r"\b(?:when|before|if|until|unless|after|because|once) $")
 _COULD = re.compile(r"\b(?:could|would|will|might|can|ready to|prepared to|willing to)\b")
 _ASIDE = re.compile(r"\b(?:which|who)\s$")
 """Before "wants": what somebody wants by the way, "Xland, which wants N. to lead its squad"."""
@@ -86,6 +92,10 @@ def _by_verb(framed: Framed, line: Line, scene: Discourse) -> Iterator[Offer]:
         return
     shape, match = found
     name = framed.frame.name
+    if framed.verb == "would have" and shape != "small":
+        return  # "would have held"
+    if name == "ready" and _ANSWERS.match(line.small, match.start("what")):
+        return
     if (name == "bear" and not _COULD.search(aux)) or (name == "want" and (_ASIDE.search(before) or "also" in aux)):
         return
     if passive and framed.frame.name == "ask" and shape != "whom":
@@ -168,7 +178,7 @@ def _put_passively(framed: Framed, line: Line, scene: Discourse, aux: str) -> Of
         return None
     if framed.frame.name == "show" and not nouns()[0].search(content.lower()):
         return None
-    if not _A_THING.match(content):
+    if not _A_THING.match(content) or _NOT_YET.search(line.small[:begin]):
         return None
     if len(content_stems(content)) < 2 or names_no_thing(content) or is_bare(line.marked[begin:end].strip()):
         return None

@@ -9,7 +9,7 @@ from summariser.engines.rules.agenda import is_elsewhere
 from summariser.engines.rules.boundaries import word_set
 from summariser.engines.rules.clauses import is_denied
 from summariser.engines.rules.ledger import Ledger
-from summariser.engines.rules.lexicon import ACTOR, actors
+from summariser.engines.rules.lexicon import ACTOR, TIME, actors
 from summariser.engines.rules.marking import Line
 from summariser.engines.rules.patterns import patterns_in
 
@@ -53,7 +53,9 @@ _PART_OF_KIND = {
     "individual": "affected",
 }
 _ASIDE = r"(?:,? (?:who|which|whose|an?|the|in|of|for|from|at) [^,;:\"]{3,100},|, [^,;:\"]{1,60},|,)?"
-_ACTS = re.compile(rf"(?P<who>{ACTOR}(?:(?:,? and |, )(?:the )?{ACTOR})*)(?P<aside>{_ASIDE}) (?P<word>[\w']+)")
+_ACTS = re.compile(
+    rf"(?P<who>{ACTOR}(?:(?:,? and |, )(?:the )?{ACTOR})*)(?P<aside>{_ASIDE})(?: (?:on |in )?{TIME})? (?P<word>[\w']+)"
+)
 _GOVERNED = re.compile(
     r"\b(?:with|by|of|for|to|from|against|in|on|at|between|among|into|over|under|about|near|(?P<verb>\w+ed))"
     r"(?: the| its| their| an?)? $"

@@ -30,6 +30,7 @@ _FINITE = frozenset("has had have is was are were said says will would did does 
 _AGENTS = re.compile(
     r"(?!offers|enters|considers|orders|covers|differs|delivers|triggers|lowers|answers)[a-z]{3,}(?:ers|ors|ists)"
 )
+_OWNS = re.compile(r"([A-Z][^\W\d_]+)'s\b")
 _NEXT_WORD = re.compile(r"\W*([\w']+)")
 
 
@@ -69,6 +70,7 @@ def vocabulary_of(texts: list[str]) -> Vocabulary:
         words_here = re.findall(r"(?<![\w.\"-])(?<![.?!] )[^\W\d_]+", text)
         small.update(word for word in words_here if word.islower())
         capital.update(word for word in words_here[1:] if word[0].isupper())
+        capital.update(match[1] for match in [_OWNS.match(text)] if match)
     first = {match[0] for text in texts for match in [re.match(r"[A-Z][^\W\d_]+", text)] if match}
     return Vocabulary(frozenset(small), frozenset(capital), states_told("\n".join(texts), capital | (first - small)))
 
