@@ -30,6 +30,7 @@ from summariser.models.negotiation import Negotiation
 __all__ = ["draft_of"]
 
 _OVER = frozenset({"superseded", "withdrawn", "lapsed"})
+_ANSWERED = frozenset({"accepted", "partly_accepted", "rejected", "countered", "agreed", "signed", "withdrawn"})
 _HANGS = frozenset({"legal_requirement", "precondition", "limit", "commitment"})
 _PUT_TO_OTHERS = frozenset({"demand", "precondition", "red_line"})
 
@@ -51,7 +52,8 @@ def draft_of(article: Article) -> Negotiation:
     happenings = happenings_of(scene)[:14]
     note_actors(lines, ledger)
     ledger.settle()
-    if not topic.is_negotiation(len(offers) + len(terms), len(ledger.ids)):
+    answers = sum(offer.status in _ANSWERED for offer in offers) + sum(term.kind == "red_line" for term in terms)
+    if not topic.is_negotiation(len(offers) + len(terms), answers, len(ledger.ids)):
         return _empty(article, sentences)
     return Negotiation.model_validate(
         {

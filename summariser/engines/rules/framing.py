@@ -53,7 +53,8 @@ _A_THING = re.compile(
 )
 _OPENS = re.compile(r"[,;:\"] |\b(?:that|and|but|while|which|said|when|as|after|before|if|because|asked) ")
 _ANSWERS = re.compile(
-    r"to (?:accept|support|back|welcome|agree|go along|consider|discuss|talk|meet|negotiate|listen|look|answer|hear|help"
+    r"to (?:accept|support|back|welcome|agree|go along|consider|discuss|talk|meet|negotiate|listen|look|answer|hear"
+    r"|help"
     r"|work|continue|return|resume|wait|fight|die|stand|do|be|use|defend|join|compromise|cooperate)\b"
 )
 """What somebody is ready to do who answers, and puts nothing of their own."""

@@ -16,6 +16,8 @@ _POSSIBLE, _NEEDED, _SURE = 0.0, 0.62, 1.0
 """The mean from which an article may be about a negotiation, is likely to, and is whatever else is found in it."""
 _CLAIMS_IN_DOUBT = 4
 """Proposals and conditions that make an article one about a negotiation though its words alone do not."""
+_OTHER_GENRE, _MALUS = -3.0, 0.25
+"""The weight of words that mark another genre, and what each sentence with them takes from the mean but the first."""
 _SUPPORTS = 2.0
 _OPENING = 3
 _MOST_AGAINST = -5.0
@@ -35,12 +37,13 @@ class Topic:
         """Whether the article is worth reading for claims."""
         return self.weight >= _POSSIBLE and bool(self.sentences)
 
-    def is_negotiation(self, claims: int, parties: int) -> bool:
-        """Decide with the count of proposals and conditions that were found, and of parties."""
+    def is_negotiation(self, claims: int, answers: int, parties: int) -> bool:
+        """Decide with what was found: proposals and conditions, how many of them are answers, and parties."""
         if self.weight >= _SURE:
             return parties > 0
-        needed = 1 if self.weight >= _NEEDED else _CLAIMS_IN_DOUBT
-        return parties > 1 and claims >= needed
+        if self.weight >= _NEEDED:
+            return parties > 1 and claims > 0
+        return parties > 1 and claims >= _CLAIMS_IN_DOUBT and (answers > 0 or self.weight >= _NEEDED / 2)
 
 
 def topic_of(title: str | None, sentences: Sequence[Sentence]) -> Topic:
@@ -52,16 +55,20 @@ def topic_of(title: str | None, sentences: Sequence[Sentence]) -> Topic:
     told = [(s.number, coded(lower_case(plain_typography(s.text)))) for s in sentences]
     told = [(number, text) for number, text in told if text.count(" ") + text.count("\x1f") >= _FEW_WORDS] or told
     headline = coded(lower_case(plain_typography(title))) if title else ""
-    weights = [_weigh(text) for _, text in told]
-    double = weights[:_OPENING] + ([_weigh(headline)] if headline else [])
+    weighed = [_weigh(text) for _, text in told]
+    weights = [weight for weight, _ in weighed]
+    double = weights[:_OPENING] + ([_weigh(headline)[0]] if headline else [])
     mean = (sum(weights) + sum(double)) / (len(weights) + len(double) + _UNTOLD)
+    mean -= _MALUS * max(sum(other for _, other in weighed) - 1, 0)
     supporting = tuple(number for (number, _), weight in zip(told, weights, strict=True) if weight >= _SUPPORTS)
     return Topic(mean, supporting)
 
 
-def _weigh(text: str) -> float:
+def _weigh(text: str) -> tuple[float, bool]:
+    """Return the weight of a sentence, and whether it is one of a court report, a review, a match or the like."""
     found = [float(weight) for (weight,), pattern in patterns_in("topic", text) if pattern.search(text)]
     speaks_for = [weight for weight in found if weight > 0]
     against = sum(weight for weight in found if weight < 0)
     best = max(speaks_for, default=0.0)
-    return best + (sum(speaks_for) - best) / 2 + max(against, _MOST_AGAINST)
+    weight = best + (sum(speaks_for) - best) / 2 + max(against, _MOST_AGAINST)
+    return weight, min(found, default=0.0) <= _OTHER_GENRE
