@@ -16,6 +16,8 @@ JOINTS = frozenset({"of", "for", "in", "and", "the", "to"})
 PARTICLES = frozenset(
     {"al", "bin", "ibn", "de", "da", "van", "von", "der", "el", "del", "la", "le", "di", "ben", "abu"}
 )
+_FIRMS = frozenset({"Co", "Inc", "Ltd", "Plc", "plc", "PLC"})
+_FEW = 2
 _SHORT_OFFICES = frozenset("gov sen rep gen col lt maj adm capt".split())
 """Offices that are written short, with a point: "Gov. N. Name"."""
 
@@ -83,6 +85,11 @@ def _joint_holds(tokens: list[Token], index: int, chunk: list[Token], text: str)
     has_office = any(token.text.lower() in table.positions for token in chunk)
     if small == "the":
         return chunk[-1].text.lower() in {"of", "for", "in"} and following.capital
+    if small == "and" and not has_office and len(chunk) <= _FEW and chunk[-1].capital and following.capital:
+        ends = [token.text for token in tokens[index + 1 : index + 4]]
+        firm = next((place for place, word in enumerate(ends) if word in _FIRMS), 0)
+        if firm and chunk[-1].text not in table.organisations and not polity_span(chunk, 0):
+            return all(token.capital for token in tokens[index + 1 : index + 1 + firm])  # "Tyre and Rubber Co"
     if small == "and":
         # "Minister for Trade and Industry": two capitals that are no names of states
         return (

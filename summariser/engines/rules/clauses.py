@@ -32,6 +32,8 @@ _HYPOTHETICAL = re.compile(
 _FUTURE = re.compile(
     r"\b(?:will|shall|to be|plans? to|planning to|due to|set to|expected to|about to|going to)\b", re.IGNORECASE
 )
+_DENIED = re.compile(r"\b(?:denied|denies|deny) [^,;:]{0,60}\b(?:that|having) [^,;:]*$", re.IGNORECASE)
+"""Before a deed that somebody says was none: "denied a report that it had demanded"."""
 _PASSIVE = re.compile(r"\b(?:is|are|was|were|be|been|being)\b", re.IGNORECASE)
 _PROGRESSIVE = re.compile(r"\b(?:is|are|has been|have been|being|now)\b", re.IGNORECASE)
 _PRONOUN = re.compile(r"\b(?P<pronoun>he|she|it|they|who|which)\s*$", re.IGNORECASE)
@@ -129,7 +131,9 @@ def _deeds_in(line: Line, reader: Reader) -> Iterator[Deed]:
             match.end(),
             clause_stop(line.small, match.end()),
             subject,
-            is_denied(aux_text) or is_denied(re.split("[,:;]", around)[-1][: -len(match[0])]),
+            _DENIED.search(head) is not None
+            or is_denied(aux_text)
+            or is_denied(re.split("[,:;]", around)[-1][: -len(match[0])]),
             bool(_HYPOTHETICAL.search(aux_text) or re.search(r"\b(?:if|unless|whether)\b[^,]*$", head, re.IGNORECASE)),
             bool(_FUTURE.search(aux_text)),
             passive,

@@ -90,7 +90,11 @@ def _with_being(phrase: str) -> list[str]:
     head, _, rest = phrase.partition(" ")
     if head != "be":
         return list(inflected(phrase))
-    return [f"{form} {rest}" for form in ("is", "are", "was", "were", "be", "been", "remains", "remain", "remained")]
+    return [
+        f"{form} {adverb}{rest}"
+        for form in ("is", "are", "was", "were", "be", "been", "remains", "remain", "remained")
+        for adverb in ("", "also ", "now ", "still ", "even ", "only ", "always ")
+    ]
 
 
 @cache

@@ -92,16 +92,21 @@ def _by_verb(framed: Framed, line: Line, scene: Discourse) -> Iterator[Offer]:
     if not found:
         return
     shape, match = found
-    name = framed.frame.name
-    if framed.verb == "would have" and shape != "small":
-        return  # "would have held"
-    if name == "ready" and _ANSWERS.match(line.small, match.start("what")):
+    if _is_other(framed, shape, line, match.start("what")):
         return
+    name = framed.frame.name
     if (name == "bear" and not _COULD.search(aux)) or (name == "want" and (_ASIDE.search(before) or "also" in aux)):
         return
     if passive and framed.frame.name == "ask" and shape != "whom":
         return
     yield from _offer(framed, line, scene, (shape, match), aux)
+
+
+def _is_other(framed: Framed, shape: str, line: Line, what: int) -> bool:
+    """Whether words of the shape put nothing: "would have held", "is ready to discuss it"."""
+    if framed.verb == "would have":
+        return shape != "small"
+    return framed.frame.name == "ready" and _ANSWERS.match(line.small, what) is not None
 
 
 def _offer(framed: Framed, line: Line, scene: Discourse, found: tuple[str, re.Match[str]], aux: str) -> Iterator[Offer]:

@@ -32,7 +32,7 @@ def _name_after(tail: list[Token]) -> list[Token]:
             break
         name.insert(0, token)
     joint = len(name) < len(tail) and tail[len(tail) - len(name) - 1].text.lower() in JOINTS
-    while name and (length := polity_span(name, 0)):
+    while name and (length := polity_span(name, 0)) and (joint or length == len(name) or len(name) != 2):
         name = name[length:]
     if joint and (len(name) < 2 or (len(name) == 2 and len(name) == sum(token.capital for token in tail))):
         return []  # "minister for Trade": the capital names the office's matter

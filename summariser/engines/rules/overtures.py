@@ -21,7 +21,7 @@ _UNTOLD = re.compile(r"\b(?:if|unless|whether|denied|denies|deny|not|never|n't|n
 _VERB = re.compile(
     r"(?<!which) (?:is|was|were|are|has|have|had|will|would|remains?|remained|still stands?|stands?|stood|lapsed?"
     r"|won|drew|gained|found|got|received|ran into|met with|runs into|gets|wins"
-    r"|expires?|values?|replaces?|replaced|failed|fails|came|comes)\b"
+    r"|lay|lies|sat|sits|expires?|values?|replaces?|replaced|failed|fails|came|comes)\b"
 )
 _FATE = re.compile(
     r"\b(?:was|were|has been|had been|have been|is|being) (?:\w+ly )?(?P<fate>rejected|turned down|rebuffed|dismissed"

@@ -19,7 +19,8 @@ from summariser.language.words import content_stems
 __all__ = ["fate_in", "tabled_in"]
 
 _DETERMINED = re.compile(
-    rf"(?P<det>\b(?:an?|the|its|their|his|her|our|this|another|one|any)\s|(?P<owner>{ACTOR})(?:'s?)?\s|[a-z]'s?\s)"
+    rf"(?P<det>\b(?:an?|the|its|their|his|her|our|whose|this|another|one|any)\s|(?P<owner>{ACTOR})(?:'s?)?\s"
+    rf"|[a-z]'s?\s)"
     rf"(?P<described>(?:(?!of\b|to\b|for\b|that\b|and\b|in\b|on\b|by\b|with\b|which\b|who\b|is\b|was\b|were\b|has\b"
     rf"|had\b"
     rf"|would\b|will\b|said\b|from\b|at\b|as\b|or\b|an?\b|the\b|its\b|their\b|his\b|her\b)[\w$£€.%&'-]+ "
@@ -45,7 +46,8 @@ _RELATIVE = re.compile(r",? (?P<link>under which|by which|in which|whereby|(?:th
 _NO_CONTENT = re.compile(
     r"(?:comment|help(?! to)|the (?:day|week|year|future|moment|time|first|second|third|last|next)|now|good|his|her|it"
     r"|them|this"
-    r"|course|him|talks$|a meeting$|be (?:seen|heard|known)|\w+ (?:said|told))\b"
+    r"|course|him|talks$|a meeting$|be (?:seen|heard|known)|(?:would )?(?:run|last|need|require|cost) |\w+ (?:said"
+    r"|told))\b"
 )
 _NO_VERB = re.compile(rf"(?:the|an?|its|their|his|her|both|all|{ACTOR})\b|{ACTOR}")
 _VERB_USE = frozenset(
