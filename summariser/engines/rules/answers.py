@@ -14,7 +14,7 @@ from summariser.engines.rules.offers import Offer, certainty_of, offer_of, thing
 from summariser.engines.rules.patterns import pattern, patterns_in
 from summariser.engines.rules.sayings import Saying
 
-__all__ = ["answered", "enter_answer", "is_bare", "made_at", "note_maker", "note_time", "respond"]
+__all__ = ["answered", "enter_answer", "is_bare", "made_at", "makers_of", "note_maker", "note_time", "respond"]
 
 _BARE = re.compile(
     rf"^\s*(?:the |an? )?(?:{ACTOR}(?:'s?)? )?(?:the|that|this|its|their|his|her|any|such an?|an?|'s|\s)*"
@@ -60,7 +60,7 @@ def answered(deed: Deed, saying: Saying | None, offers: list[Offer]) -> Offer | 
     keys = deed.subject.keys if deed.subject else ()
     if deed.future or (not keys and deed.act != "reject"):
         return None
-    makers = [key for key in _makers(deed) if key not in keys]
+    makers = [key for key in makers_of(deed) if key not in keys]
     if is_bare(deed.object) and (enter_answer(keys, answer, deed.line, offers, makers) or not makers):
         return None
     if (_NO_ANSWER.match(deed.object) and not opposed) or (deed.act == "accept" and deed.verb.startswith("back")):
@@ -108,7 +108,7 @@ def is_bare(governed: str) -> bool:
     return _BARE.match(_TIMED.sub("", governed).partition(",")[0]) is not None
 
 
-def _makers(deed: Deed) -> list[str]:
+def makers_of(deed: Deed) -> list[str]:
     """Return whose proposal it is: "X's plan", "a plan by X", "a Xish plan"."""
     found = re.findall(
         rf"({ACTOR})'s? \w|({ACTOR}) (?:\w+ ){{0,2}}?(?:{words('of_makers')})\b"

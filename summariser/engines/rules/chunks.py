@@ -16,10 +16,8 @@ JOINTS = frozenset({"of", "for", "in", "and", "the", "to"})
 PARTICLES = frozenset(
     {"al", "bin", "ibn", "de", "da", "van", "von", "der", "el", "del", "la", "le", "di", "ben", "abu"}
 )
-_FIRMS = frozenset({"Co", "Inc", "Ltd", "Plc", "plc", "PLC"})
+
 _FEW = 2
-_SHORT_OFFICES = frozenset("gov sen rep gen col lt maj adm capt".split())
-"""Offices that are written short, with a point: "Gov. N. Name"."""
 
 
 def chunks_of(text: str, tokens: list[Token]) -> Iterable[list[Token]]:
@@ -31,7 +29,9 @@ def chunks_of(text: str, tokens: list[Token]) -> Iterable[list[Token]]:
             continue
         gap = text[chunk[-1].end : token.start] if chunk else ""
         joined = not chunk or gap.removeprefix("'s").removeprefix("'").strip() in {"", "&"}
-        joined = joined or (gap == ". " and chunk[-1].text.lower() in _SHORT_OFFICES and token.capital)
+        joined = joined or (
+            gap == ". " and chunk[-1].text.lower() in words("short_offices").split("|") and token.capital
+        )
         if chunk and chunk[-1].possessive and not is_actor_word(small) and not _describes_office(tokens, index, chunk):
             joined = False  # "Xland's" goes on only to an office or a body ("Xland's Foreign Minister N.")
         if chunk and not joined:
@@ -48,6 +48,11 @@ def chunks_of(text: str, tokens: list[Token]) -> Iterable[list[Token]]:
             chunk = []
     if chunk:
         yield chunk
+
+
+def _is_short_office(small: str) -> bool:
+    """Whether a word is an office written short, with a point: "Gov. N. Name"."""
+    return small in words("short_offices").split("|")
 
 
 def _describes_office(tokens: list[Token], index: int, chunk: list[Token]) -> bool:
@@ -87,7 +92,7 @@ def _joint_holds(tokens: list[Token], index: int, chunk: list[Token], text: str)
         return chunk[-1].text.lower() in {"of", "for", "in"} and following.capital
     if small == "and" and not has_office and len(chunk) <= _FEW and chunk[-1].capital and following.capital:
         ends = [token.text for token in tokens[index + 1 : index + 4]]
-        firm = next((place for place, word in enumerate(ends) if word in _FIRMS), 0)
+        firm = next((place for place, word in enumerate(ends) if word in words("firms").split("|")), 0)
         if firm and chunk[-1].text not in table.organisations and not polity_span(chunk, 0):
             return all(token.capital for token in tokens[index + 1 : index + 1 + firm])  # "Tyre and Rubber Co"
     if small == "and":

@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from summariser.engines.rules.boundaries import clause_stop, stop_after
+from summariser.engines.rules.boundaries import clause_stop, stop_after, word_set
 from summariser.engines.rules.circumstances import time_in
 from summariser.engines.rules.clauses import words_at_most
 from summariser.engines.rules.discourse import Discourse
 from summariser.engines.rules.frames import nouns
-from summariser.engines.rules.lexicon import ACTOR, issue_of
+from summariser.engines.rules.lexicon import ACTOR, issue_of, words
 from summariser.engines.rules.marking import Line
 from summariser.engines.rules.offers import Offer, certainty_of, thing_of
 from summariser.language.words import content_stems
@@ -19,49 +19,30 @@ from summariser.language.words import content_stems
 __all__ = ["contents_in"]
 
 _MODAL = re.compile(r" (?:would|will|could|is to|are to|must|shall) (?!not have\b|have been\b)\w")
-_HOLDING = (
-    r"(?:would (?!(?:also |now |soon |not )?be (?:put|proposed|offered|tabled|considered|discussed"
-    r"|studied|presented|announced|rejected|accepted|sent|voted|up|made|a"
-    r" (?:mistake|disaster|step))\b|need|require|have been|only be|never|depend|fail|lapse|expire|go to|come|help"
-    r"|take effect"
-    r"|have to be)\w+|calls? for|called for|provides? for|provided for|envisages?|envisaged|foresees?|foresaw|includes?"
-    r"|included"
-    r"|sets?|involves?|gives?|gave|allows?|offers?|guarantees?|leaves?|lets?|lifts?|raises?|cuts?|grants?"
-    r"|asks? for|asked for|adds?|promises?|proposes?|proposed|suggests?) "
-)
+_HOLDING = rf"(?:would (?!(?:{words('holds_not')})\b)\w+|{words('holds')}) "
 _PRONOUN = re.compile(
     r"(?:but |and |in addition,? |also,? )*(?:it|that|this) (?:also )?(?P<what>(?:would|obliges?|includes?|included"
-    r"|calls? for|called for|foresaw|envisaged"
-    r"|provides? for|gives?|sets?) (?:also )?(?!be (?:rejected|put|discussed|an?|the)\b|mean|have been|not be clear"
-    r"|take time)\w+ \S)"
+    r"|calls? for|called for|foresaw|envisaged|provides? for|gives?|sets?) (?:also )?"
+    r"(?!be (?:rejected|put|discussed|an?|the)\b|mean|have been|not be clear|take time)\w+ \S)"
 )
 _CLEFT = re.compile(
     rf"\bwhat (?:the )?(?:{ACTOR}|he|she|they|it|[\w' -]{{3,40}}?) (?:\w+ly )?(?:(?:is|are|was|were) (?:now "
     rf"|really )?)?"
-    rf"(?:asking for|asks for|asked for|wants?|wanted|proposes?|proposed|offers?|offered|offering|seeks?|sought|seeking"
-    rf"|suggests?|suggested|suggesting|proposing|tabled|put forward|demanding|after|put on the table)\b"
-    rf"(?P<aside>[^.;]{{0,80}}?),? (?:is|was|are|were) (?P<what>(?!that why|unclear|not)\S)"
+    rf"(?:{words('asks_for')})\b(?P<aside>[^.;]{{0,80}}?),? (?:is|was|are|were) (?P<what>(?!that why|unclear|not)\S)"
 )
 _REPLY = re.compile(
-    rf"\b(?:the|its|their|his|her|{ACTOR}'s|'s) (?:\w+ ){{0,2}}?(?:reply|answer|response|retort|price|suggestion"
-    rf"|proposal"
-    rf"|offer|idea|solution|counter|formula|request)(?: (?:to|for) [^,.;]{{2,40}}?)?"
+    rf"\b(?:the|its|their|his|her|{ACTOR}'s|'s) (?:\w+ ){{0,2}}?(?:{words('replies')})(?: (?:to|for) [^,.;]{{2,40}}?)?"
     rf" (?:is|was|would be|has been) (?P<what>(?:to \w+|that|an?) \S)"
 )
-_REPLIES = re.compile(
-    r"(?:reply|answer|response|retort|price|suggestion|proposal|offer|idea|solution|counter|formula|request)\b"
-)
+_REPLIES = re.compile(rf"(?:{words('replies')})\b")
 _SWAP = re.compile(
     rf"(?P<who>{ACTOR}|\b(?:it|they|he|she)|\b(?:the|its|their) (?:[\w-]+ ){{1,3}})[^,;.]{{0,30}}? ?\b(?:would|will"
-    rf"|could|can|is to"
-    rf"|are to) (?:now |also |then )?(?P<what>(?!be\b)\w+ [^;.\"]*?\b(?:in exchange for|in return for)\b)"
+    rf"|could"
+    rf"|can|is to|are to) (?:now |also |then )?(?P<what>(?!be\b)\w+ [^;.\"]*?\b(?:in exchange for|in return for)\b)"
 )
 _GIVING = re.compile(
-    rf"(?:in addition,? |also,? )?(?:the )?(?:{ACTOR}|it|they|he|she|(?:[\w-]+ ){{1,3}}?)(?: said (?:it|they|he"
-    rf"|she))? (?:would|will) (?:now |also |then |in addition )*"
-    r"(?P<what>(?:pay|hand|give|issue|contribute|lend|sell|buy|cut|add|offer|provide|keep|receive|get|raise|lower"
-    r"|take|swap"
-    r"|invest|spend|repay|cover|drop|waive|close|free|release|hold) [^;.\"]*?\d)"
+    rf"(?:in addition,? |also,? )?(?:the )?(?:{ACTOR}|it|they|he|she|(?:[\w-]+ ){{1,3}}?)(?: said (?:it|they|he|she))?"
+    rf" (?:would|will) (?:now |also |then |in addition )*(?P<what>(?:{words('gives')}) [^;.\"]*?\d)"
 )
 _FREE = re.compile(
     r"(?P<what>(?!(?:it|he|she|they|that|this|but|there|we|i|if|any|no|such|nobody|what|when|asked)\b"
@@ -70,11 +51,10 @@ _FREE = re.compile(
     r"|meet\b|comment)\w+ \S)"
 )
 """A sentence that says what somebody would do, with no "if" and nobody who says so: what the paper before it holds."""
+_TERMS = re.compile(r"\b(?:terms|figures?|price|swap|sums?|paper)\b")
 _NEAR, _NEXT = 8, 2
 _MOST_WORDS = 40
-_PACTS = frozenset(
-    "deal agreement treaty truce ceasefire cease-fire contract pact accord protocol settlement swap".split()
-)
+
 _OVER = frozenset({"superseded", "withdrawn", "rejected", "lapsed"})
 
 
@@ -120,9 +100,6 @@ def _told_before(line: Line, scene: Discourse) -> list[str] | None:
     at = found[-1].start() if found else len(before.small)
     named = before.keys_in(max(0, at - 30), at)
     return named[-1:]
-
-
-_TERMS = re.compile(r"\b(?:terms|figures?|price|swap|sums?|paper)\b")
 
 
 def _quoted(line: Line, at: int) -> bool:
@@ -171,7 +148,11 @@ def _held(line: Line, offers: Sequence[Offer]) -> tuple[str, int | None, list[st
             if start < modal.start():
                 return match["thing"], start, told[:1]
     match = subject.search(line.small) if named else None
-    if match and nouns()[1][match["thing"]] == "pact" and match["thing"].removesuffix("s") not in _PACTS:
+    if (
+        match
+        and nouns()[1][match["thing"]] == "pact"
+        and match["thing"].removesuffix("s") not in word_set("holding_pacts")
+    ):
         match = None
     if match and not _quoted(line, match.start()) and not _unreal(line, match.start()):
         return match["thing"], match.start("what"), line.keys_in(match.start(), match.start("what"))[:1]
@@ -179,6 +160,11 @@ def _held(line: Line, offers: Sequence[Offer]) -> tuple[str, int | None, list[st
     if match and offers and line.number - offers[-1].numbers[-1] == 1:
         return "it", match.start("what"), []
     return "", None, []
+
+
+def _may_hold(noun: str) -> bool:
+    """Whether what a noun would do is what it holds: "the pact would", but not "the sale would"."""
+    return nouns()[1][noun] == "thing" or noun.removesuffix("s") in word_set("holding_pacts")
 
 
 def _unreal(line: Line, at: int) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from summariser.engines.rules.alternatives import any_of
-from summariser.engines.rules.lexicon import ACTOR, PLACE, TIME, inflected, rows
+from summariser.engines.rules.lexicon import ACTOR, PLACE, TIME, inflected, rows, words
 
 __all__ = ["Frame", "Framed", "complement_after", "frames_in", "nouns"]
 
@@ -19,12 +19,7 @@ _ADJUNCT = (
     rf"|ministers"
     rf"|members|delegations|ambassadors|creditors|shareholders)(?!')|in {PLACE}|at {PLACE}),?(?=\s))*"
 )
-_DULL = (
-    r"(?!(?:explain|comment|say|tell|describe|clarify|name|be named|confirm|elaborate|speculate|discuss how|see|know"
-    r"|make (?:sure|clear|it clear)|find out|remember|note|avoid|understand|believe|think|show|prove|learn|wait"
-    r"|remain|stay calm|take no|stop \w+ing|hold (?:its|their|his|her) (?:fire|tongues?)|refrain|restrain|sit down"
-    r"|think|reconsider|show|keep talking|be seen|be able|become|quit|resign|go home|go ahead|step down)\b)"
-)
+_DULL = rf"(?!(?:{words('dull')})\b)"
 _WISH = r"(?:should|must|ought|be|not be)"
 _NO_NAME = (
     r"(?!(?:to|that|if|whether|how|what|why|when|where|who|and|or|but|by|on|in|at|with|from|as|for|about|of|it|them|him"

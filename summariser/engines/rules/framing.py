@@ -11,7 +11,7 @@ from summariser.engines.rules.circumstances import place_in, time_in
 from summariser.engines.rules.clauses import aux_before, is_denied, words_at_most
 from summariser.engines.rules.discourse import Discourse
 from summariser.engines.rules.frames import Framed, complement_after, frames_in, nouns
-from summariser.engines.rules.lexicon import ACTOR, TIME, issue_of
+from summariser.engines.rules.lexicon import ACTOR, TIME, issue_of, words
 from summariser.engines.rules.marking import Line
 from summariser.engines.rules.offers import Offer, certainty_of, is_effort, names_no_thing
 from summariser.language.words import content_stems
@@ -20,8 +20,7 @@ __all__ = ["framed_in"]
 
 _UNREAL = re.compile(
     r"\b(?:if|unless|whether|denied|denies|deny|nobody|neither|without|refus\w+ to|declin\w+ to|fail\w* to"
-    r"|asked whether"
-    r"|rule[sd]? out|instead of|rather than)\b[^,;:]*$"
+    r"|asked whether|rule[sd]? out|instead of|rather than)\b[^,;:]*$"
 )
 _NOUN_BEFORE = re.compile(
     rf"(?:\b(?:the|an?|its|their|his|her|new|this|that|of|in|on|for|with|by|at|any|no|such|each|every|latest|first"
@@ -32,31 +31,16 @@ _AHEAD = re.compile(r"\b(?:will|would|shall|to be|due|set|plans?|expected|going)
 _NO_SUBJECT = re.compile(r"(?:\b(?:to|of|by|for|in|on|and|or|was|were|with|from|at|as|than|help|helped)|,|^\W*)\s*$")
 _LED_BY = re.compile(rf"\s*(?:jointly |{TIME} )?by (?:the |its )?({ACTOR}(?:(?:,? and |, )(?:the )?{ACTOR})*)")
 _FIGURE = re.compile(r"\d|\b(?:million|billion|percent|per cent|pct|half|third|quarter|two|three|four|five|six)\b")
-_EMPTY = re.compile(
-    r"(?:comment|something|anything|more|help|advice|permission|calm|restraint|patience|time|votes?|support|refuge"
-    r"|revenge|election|damages"
-    r"|office"
-    r"|work|approval|clarification|information|ways?|answers?|injunction|an injunction|relief|protection|trouble|peace$"
-    r"|(?:an? |the )?(?:explanation|apology|investigation|inquiry|retrial|review of the (?:judgment|ruling|verdict)))\b"
-)
+_EMPTY = re.compile(rf"(?:{words('asked_in_vain')})\b")
 _OF_SOMEBODY = frozenset({"want", "seek", "ready", "bear", "hint", "ask"})
 """Frames that say nothing where nobody is told of whom they are true: "27 countries seeking membership"."""
 _SOMEBODY = re.compile(r"\b(?:the|its|their|his|her|our|both) (?:[\w'-]+ ){1,4}$")
-_HOPED_FOR = re.compile(
-    r"(?:an?|the|some|any|no) (?:[\w-]+ ){0,3}(?:deal|agreement|solution|settlement|outcome|result|compromise"
-    r"|answer|company"
-    r"|decision|end|breakthrough|success|relationship|partner|role|say|word)$"
-)
 _A_THING = re.compile(
     r"(?:an?|the|its|their|his|her|this|that|some|any|all|both|[$£€]?\d|[A-Z][\w.-]*)\b|[$£€]|\w+s?\b (?:of|for|to)\b",
     re.IGNORECASE,
 )
 _OPENS = re.compile(r"[,;:\"] |\b(?:that|and|but|while|which|said|when|as|after|before|if|because|asked) ")
-_ANSWERS = re.compile(
-    r"to (?:accept|support|back|welcome|agree|go along|consider|discuss|talk|meet|negotiate|listen|look|answer|hear"
-    r"|help"
-    r"|work|continue|return|resume|wait|fight|die|stand|do|be|use|defend|join|compromise|cooperate)\b"
-)
+_ANSWERS = re.compile(rf"to (?:{words('answering')})\b")
 """What somebody is ready to do who answers, and puts nothing of their own."""
 _NOT_YET = re.compile(r"\b(?:when|before|if|until|unless|after|because|once) $")
 _COULD = re.compile(r"\b(?:could|would|will|might|can|ready to|prepared to|willing to)\b")
@@ -168,7 +152,7 @@ def _says_enough(content: str, shape: str) -> bool:
     stems = content_stems(content)
     figure = _FIGURE.search(content) is not None
     small = content.lower()
-    if shape in {"np", "sum"} and (_EMPTY.match(small) or _HOPED_FOR.match(small) or names_no_thing(content)):
+    if shape in {"np", "sum"} and (_EMPTY.match(small) or names_no_thing(content)):
         return False
     return len(stems) >= 2 or (figure and bool(stems))
 

@@ -41,6 +41,7 @@ _WORD_BEFORE = re.compile(r"\b([a-z]+) $")
 _OF_ONE = frozenset({"trade_union", "company", "regulator"})
 _AGE = re.compile(r", \d\d,")
 _PLAYER = re.compile(rf"\b(?:{words('persons')}) $")
+_IS_A_PERSON = re.compile(rf", (?:an?|the|its) (?:(?:[\w-]+|[A-Z]\w+) ){{0,3}}?(?:{words('persons')})\b")
 _COMPANY = re.compile(
     r"(?:\b(?:company|airline|brewer|carrier|lender|retailer|firm|club|maker|producer|group|operator|line)"
     r"|\b(?:shares|stake) (?:of|in)) $",
@@ -94,7 +95,7 @@ def told_kind(name: str, spoken: str, offices: Iterable[str], *, polity: bool) -
         return min(kinds)
     if any(_TOWN.search(before) for before, _ in around):
         return "government_body"
-    if any(_AGE.match(after) or _PLAYER.search(before) for before, after in around):
+    if any(_AGE.match(after) or _IS_A_PERSON.match(after) or _PLAYER.search(before) for before, after in around):
         return "individual"
     owned = any(_COMPANY.search(before) or _OF_COMPANY.match(after) for before, after in around)
     return "company" if owned or any(map(_OFFICE_OF_COMPANY.search, offices)) else None

@@ -48,6 +48,8 @@ _EFFORT = re.compile(
 """No proposal: "a bid to end the row", "wants it to go", "asked the court to review the judgment"."""
 
 
+_HOPED_FOR = re.compile(rf"(?:an?|the|some|any|no) (?:[\w-]+ ){{0,3}}(?:{words('hoped_for')})$")
+"""No proposal either: "wants a good deal"."""
 _OPENING = 60
 """Characters of a wording that tell what it is about."""
 
@@ -84,8 +86,8 @@ def names_no_thing(wording: str) -> bool:
 
 
 def is_effort(wording: str) -> bool:
-    """Return whether a wording tells what somebody tries, or asks of a court, and puts nothing to anybody."""
-    return _EFFORT.search(wording[:_OPENING]) is not None
+    """Return whether a wording tells what somebody tries, hopes for or asks of a court, and puts nothing to anybody."""
+    return _EFFORT.search(wording[:_OPENING]) is not None or _HOPED_FOR.match(wording.lower()) is not None
 
 
 def certainty_of(saying: Saying | None, keys: Iterable[str]) -> Certainty:

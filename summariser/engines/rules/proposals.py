@@ -27,6 +27,7 @@ _ANSWER = re.compile(
     rf"(?P<answer>{words('answered')})",
     re.IGNORECASE,
 )
+_OWNED = re.compile(rf"\s*(?:to |on |in principle )*(?:an?|the) {ACTOR} (?:[\w-]+ ){{0,2}}?(?:{words('of_makers')})\b")
 _VAGUE = frozenset({"other", "price_or_payment"})
 _SHARED, _MOSTLY = 2, 0.6
 _MEETING = re.compile(
@@ -92,13 +93,22 @@ def _by_deed(deed: Deed, saying: Saying | None, offers: list[Offer]) -> Offer | 
         return None
     if deed.act in {"propose", "appeal"}:
         return _made(deed, saying)
-    if deed.act in {"reject", "accept"} or (deed.act == "agree" and is_bare(deed.object)):
+    if deed.act in {"reject", "accept"} or (deed.act == "agree" and _is_anothers(deed)):
         return answered(deed, saying, offers)
     if deed.act == "receive":
         return _received(deed, saying)
     if deed.act == "discuss":
         return _discussed(deed, saying)
     return _agreed(deed, saying) if deed.act in {"agree", "sign"} else None
+
+
+def _is_anothers(deed: Deed) -> bool:
+    """Whether what is agreed to was put before, or is somebody else's: "agreed to a Xish proposal that"."""
+    if is_bare(deed.object):
+        return True
+    by = set(deed.subject.keys) if deed.subject else set()
+    opening = _OWNED.match(deed.object)
+    return opening is not None and bool(set(deed.line.keys_in(deed.end, deed.end + opening.end())) - by)
 
 
 def _enter(offer: Offer, offers: list[Offer]) -> None:

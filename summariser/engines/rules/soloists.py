@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from summariser.engines.rules.boundaries import word_set
 from summariser.engines.rules.cast import Cast, Figure
 from summariser.engines.rules.lexicon import actors
 from summariser.engines.rules.mention import Mention
@@ -14,10 +15,6 @@ __all__ = ["goes_on_as_surname", "note_soloists"]
 
 _NEAR = 60
 """Characters beside a name in which its bearer's trade is told."""
-
-_OF_THEIR_OWN = frozenset(
-    "governor gov senator sen mayor judge mediator arbitrator conciliator congressman lawmaker".split()
-)
 
 
 def note_soloists(cast: Cast, every: list[Mention], texts: list[str]) -> None:
@@ -34,7 +31,7 @@ def note_soloists(cast: Cast, every: list[Mention], texts: list[str]) -> None:
 
 def _is_of_its_own(position: str) -> bool:
     """Whether an office is held for nobody else: the others' holders speak for somebody whom the text does not tell."""
-    return not {word.strip(".").lower() for word in position.split()}.isdisjoint(_OF_THEIR_OWN)
+    return not {word.strip(".").lower() for word in position.split()}.isdisjoint(word_set("own_offices"))
 
 
 def _comments(mention: Mention, text: str) -> bool:

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from summariser.engines.rules.boundaries import clause_stop
+from summariser.engines.rules.boundaries import clause_stop, word_set
 from summariser.engines.rules.circumstances import time_in
 from summariser.engines.rules.clauses import words_at_most
 from summariser.engines.rules.discourse import Discourse
 from summariser.engines.rules.frames import nouns
-from summariser.engines.rules.lexicon import ACTOR, PLACE, TIME, issue_of
+from summariser.engines.rules.lexicon import ACTOR, PLACE, TIME, issue_of, words
 from summariser.engines.rules.marking import Line
 from summariser.engines.rules.offers import Offer, certainty_of, is_effort
 from summariser.engines.rules.patterns import patterns_in
@@ -18,66 +18,44 @@ from summariser.language.words import content_stems
 
 __all__ = ["fate_in", "tabled_in"]
 
+_NO_DESCRIPTION = (
+    "of|to|for|that|and|in|on|by|with|which|who|is|was|were|has|had|would|will|said|from|at|as|or|an?|the|its|their"
+    "|his|her"
+)
 _DETERMINED = re.compile(
     rf"(?P<det>\b(?:an?|the|its|their|his|her|our|whose|this|another|one|any)\s|(?P<owner>{ACTOR})(?:'s?)?\s"
     rf"|[a-z]'s?\s)"
-    rf"(?P<described>(?:(?!of\b|to\b|for\b|that\b|and\b|in\b|on\b|by\b|with\b|which\b|who\b|is\b|was\b|were\b|has\b"
-    rf"|had\b"
-    rf"|would\b|will\b|said\b|from\b|at\b|as\b|or\b|an?\b|the\b|its\b|their\b|his\b|her\b)[\w$£€.%&'-]+ "
-    rf"|{ACTOR}(?:'s?)? |{TIME} ){{0,5}}?)$"
+    rf"(?P<described>(?:(?!(?:{_NO_DESCRIPTION})\b)[\w$£€.%&'-]+ |{ACTOR}(?:'s?)? |{TIME} ){{0,5}}?)$"
 )
-_MADE = (
-    r"(?:made|put|tabled|floated|drafted|submitted|presented|drawn up|put together|put forward|proposed|issued|sent)"
-)
+_MADE = f"(?:{words('put_forth')})"
 _MAKER = (
     rf"(?:,? (?:(?:jointly |originally |first )?{_MADE} )?(?:(?:on |in |last |late )?{TIME} )?(?:by|from|of) "
-    rf"(?:the |its )?(?P<maker>{ACTOR}(?:'s? {ACTOR})?(?:(?:,? and |, )(?:the )?{ACTOR})*)(?:'s)?"
-    rf"(?:, [^,;:]{{2,70}},)?| (?:{_MADE} )?(?:by|from) (?!which|whom)(?:[\w'-]+ ){{1,7}}?(?=(?:to \w|that|for an?"
-    rf"|of an?|under which)\b))?"
+    rf"(?:the |its )?(?P<maker>{ACTOR}(?:'s? {ACTOR})?(?:(?:,? and |, )(?:the )?{ACTOR})*)(?:'s)?(?:, [^,;:]{{2,70}},)?"
+    rf"| (?:{_MADE} )?(?:by|from) (?!which|whom)(?:[\w'-]+ ){{1,7}}?(?=(?:to \w|that|for an?|of an?|under which)\b))?"
 )
 _MORE = rf"(?:,? (?:to|with) (?:the |its |both )?{ACTOR}| in {PLACE}| {TIME}| on the table)?"
 _HOLDS = re.compile(
-    rf"{_MAKER}{_MORE},? ?(?:- )?(?P<link>(?:,? )?(?:under which|by which|in which|whereby|(?:that|which) (?:would"
-    rf"|will|could|lets?|gives?"
-    r"|bars?|calls?|includes?|sets?|cuts?|raises?|puts?|leaves?)|giving|calling for|that|of|for|to|worth)) "
-    r"(?P<what>\S)"
+    rf"{_MAKER}{_MORE},? ?(?:- )?(?P<link>(?:,? )?(?:under which|by which|in which|whereby|(?:that|which) (?:would|will"
+    r"|could|lets?|gives?|bars?|calls?|includes?|sets?|cuts?|raises?|puts?|leaves?)|giving|calling for|that|of|for|to"
+    r"|worth)) (?P<what>\S)"
 )
 _RELATIVE = re.compile(r",? (?P<link>under which|by which|in which|whereby|(?:that|which) would) (?P<what>\S)")
 _NO_CONTENT = re.compile(
     r"(?:comment|help(?! to)|the (?:day|week|year|future|moment|time|first|second|third|last|next)|now|good|his|her|it"
-    r"|them|this"
-    r"|course|him|talks$|a meeting$|be (?:seen|heard|known)|(?:would )?(?:run|last|need|require|cost) |\w+ (?:said"
-    r"|told))\b"
+    r"|them|this|course|him|talks$|a meeting$|be (?:seen|heard|known)|(?:would )?(?:run|last|need|require|cost) "
+    r"|\w+ (?:said|told))\b"
 )
 _NO_VERB = re.compile(rf"(?:the|an?|its|their|his|her|both|all|{ACTOR})\b|{ACTOR}")
-_VERB_USE = frozenset(
-    {"plan", "offer", "bid", "call", "request", "appeal", "draft", "pitch", "pledge", "promise", "cut"}
-)
-_SAYS_THAT = frozenset({"proposal", "suggestion", "request", "idea", "plan", "appeal", "motion", "pledge", "promise"})
-_MAIN_VERB = re.compile(
-    r"(?<! that)(?<! which)(?<! who)(?<!\bto) (?:is|was|were|are|has|have|had|will|would|remains?|remained|won|drew"
-    r"|gained"
-    r"|found|got|ran into|met with|fell|came|comes|failed|fails|stands?|stood|lapsed|expires?)\b"
-)
+
+
+_MAIN_VERB = re.compile(rf"(?<! that)(?<! which)(?<! who)(?<!\bto) (?:{words('main_verbs')})\b")
 _HYPOTHETICAL = re.compile(r"\b(?:if|unless|whether)\b[^,;:]*$")
 _GOVERNED = re.compile(r"(?:\ban?|\b(?:of|on|to|for|with|under|over|about|against|\w+ed) the) $")
 _UNREAL = re.compile(r"\b(?:no|without|denied|nobody|never|any|neither|rejected talk of|reports? of)\b[^,;:]{0,40}$")
-_ACT_OF_MAKING = re.compile(
-    rf"(?:{_MADE}|makes?|making|puts?|offers?|offered|announced|unveiled|launched|circulated|brought|came|come|went|has"
-    rf"|had|have|with|outlined|sketched|prepared|bring|pushing|pushes|promoting|raised|lifted|handed|delivered|gave"
-    rf"|carrying|carried|{TIME}|repeated|renewed|revived|arrived|published|issued|drew up|drafted|wrote)\s$"
-)
-_ANSWERED = re.compile(
-    r"\b(?:discuss|consider|study|reject|accept|approv|endors|back|oppos|support|welcom|weigh|debat|examin|adopt"
-    r"|dismiss"
-    r"|spurn|refus|turn(?:s|ed|ing)? down|over|about|on|under)\w*\s$"
-)
-_PUT_TO_SOMEBODY = frozenset(
-    "proposal offer counter-offer counteroffer counter-proposal counterproposal bid suggestion request compromise"
-    " formula proposition stopgap blueprint".split()
-)
-_OF_THE_PAPER = frozenset({"text", "paper", "document", "version", "map", "outline", "option", "prospect", "approach"})
-_GLUE = re.compile(r"(?:to|from|by) (?:the )?$")
+_ACT_OF_MAKING = re.compile(rf"(?:{_MADE}|{words('puts_forth')}|{TIME})\s$")
+_ANSWERED = re.compile(rf"\b(?:{words('takes_up')})\w*\s$")
+
+
 _LEAST = 2
 
 
@@ -109,11 +87,11 @@ def _is_noun(noun: str, left: re.Match[str] | None, held: re.Match[str]) -> bool
     if not left:
         return False
     last = left["described"].split()[-1:] or [left["det"].strip()]
-    if noun.removesuffix("s") in _OF_THE_PAPER and held["link"].strip() in {"of", "for", "to"}:
+    if noun.removesuffix("s") in word_set("papers") and held["link"].strip() in {"of", "for", "to"}:
         return noun == "approach" and held["link"].strip() == "of"
-    if held["link"].strip() == "that" and noun not in _SAYS_THAT:
+    if held["link"].strip() == "that" and noun not in word_set("saying_that"):
         return False  # "a paper that" tells of the paper
-    verbal = noun in _VERB_USE and held["link"].strip() in {"to", "for", "that"}
+    verbal = noun in word_set("nouns_or_verbs") and held["link"].strip() in {"to", "for", "that"}
     if verbal and re.fullmatch(ACTOR, last[0]):
         return _GOVERNED.search(left.string[: left.end() - 2]) is not None  # "a Xish plan to", but "the X plan to"
     return not (
@@ -163,7 +141,7 @@ def _weighs(noun: re.Match[str], line: Line, left: re.Match[str] | None) -> bool
     """Whether a noun alone shows that something is put to somebody, or what governs it: not "a plan to grow"."""
     begin = left.start() if left else noun.start()
     governed = _ACT_OF_MAKING.search(line.small[:begin]) or _ANSWERED.search(line.small[:begin])
-    return noun[0].removesuffix("s") in _PUT_TO_SOMEBODY or governed is not None
+    return noun[0].removesuffix("s") in word_set("put_to_somebody") or governed is not None
 
 
 def _fate_and_maker(

@@ -16,7 +16,7 @@ _POSSIBLE, _NEEDED, _SURE = 0.0, 0.62, 1.0
 """The mean from which an article may be about a negotiation, is likely to, and is whatever else is found in it."""
 _CLAIMS_IN_DOUBT = 4
 """Proposals and conditions that make an article one about a negotiation though its words alone do not."""
-_OTHER_GENRE, _MALUS = -3.0, 0.25
+_OTHER_GENRE, _MALUS = -3.0, 0.4
 """The weight of words that mark another genre, and what each sentence with them takes from the mean but the first."""
 _SUPPORTS = 2.0
 _OPENING = 3
