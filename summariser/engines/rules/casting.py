@@ -19,7 +19,7 @@ from summariser.engines.rules.cast import Cast, Person
 from summariser.engines.rules.kinds import guessed_kind, told_kind
 from summariser.engines.rules.lexicon import actors
 from summariser.engines.rules.mention import Mention
-from summariser.engines.rules.soloists import goes_on_as_surname, note_soloists
+from summariser.engines.rules.soloists import drop_commentators, goes_on_as_surname, note_soloists
 from summariser.language.folding import fold_case
 from summariser.language.names import acronym, misspelt, name_words, polities_of, polity_table
 
@@ -64,6 +64,7 @@ def cast_of(mentions: list[list[Mention]], texts: list[str], states: Mapping[str
     _drop_others(cast, doubtful)
     _adjectives(cast, every, choose)
     note_soloists(cast, every, texts)
+    drop_commentators(cast, every, texts)
     return cast
 
 

@@ -62,7 +62,7 @@ _GOVERNED = re.compile(
 )
 _OPENING = 3
 _OFTEN = 3
-_NEEDED_UNNAMED = 3
+_NEEDED_UNNAMED = 2
 _NEEDED = {"population": 3, "individual": 3, "company": 2, "other": 2}
 
 

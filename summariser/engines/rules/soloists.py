@@ -11,7 +11,7 @@ from summariser.engines.rules.lexicon import actors
 from summariser.engines.rules.mention import Mention
 from summariser.language.folding import fold_case
 
-__all__ = ["goes_on_as_surname", "note_soloists"]
+__all__ = ["drop_commentators", "goes_on_as_surname", "note_soloists"]
 
 _NEAR = 60
 """Characters beside a name in which its bearer's trade is told."""
@@ -27,6 +27,17 @@ def note_soloists(cast: Cast, every: list[Mention], texts: list[str]) -> None:
         free = person and not person.party and mention not in cast.of_mention and person.name not in comment
         if person and free and all(_is_of_its_own(position) for position in person.positions):
             cast.add(f"person:{fold_case(person.name)}", person.name, mention, "individual")
+
+
+def drop_commentators(cast: Cast, every: list[Mention], texts: list[str]) -> None:
+    """Take out names that nothing tells to be a party and whose bearer only comments: "N. Name, an analyst"."""
+    for mention in every:
+        key = cast.of_mention.get(mention, "")
+        figure = cast.figures.get(key)
+        bare = figure and key.startswith("name:") and figure.guessed and figure.kind == "other"
+        if bare and _comments(mention, texts[mention.sentence - 1]):
+            del cast.figures[key]
+    cast.of_mention = {mention: key for mention, key in cast.of_mention.items() if key in cast.figures}
 
 
 def _is_of_its_own(position: str) -> bool:
