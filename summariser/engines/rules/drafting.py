@@ -25,14 +25,12 @@ from summariser.engines.rules.summary import summary_of
 from summariser.engines.rules.tokens import plain_typography
 from summariser.engines.rules.topic import topic_of
 from summariser.language.dates import WEEKDAYS, resolve
-from summariser.language.words import content_stems
 from summariser.models.negotiation import Negotiation
 
 __all__ = ["draft_of"]
 
 _OVER = frozenset({"superseded", "withdrawn", "lapsed"})
 _ANSWERED = frozenset({"accepted", "partly_accepted", "rejected", "countered", "agreed", "signed", "withdrawn"})
-_COMES_FIRST = frozenset({"precondition", "deadline"})
 _HANGS = frozenset({"legal_requirement", "precondition", "limit", "commitment"})
 _PUT_TO_OTHERS = frozenset({"demand", "precondition", "red_line"})
 
@@ -49,9 +47,8 @@ def draft_of(article: Article) -> Negotiation:
     scene = discourse_of(lines)
     ledger = Ledger(cast)
     note_roles(lines, ledger)
-    found = terms_of(scene, ledger)
-    offers = _distinct_offers(offers_of(scene, ledger), found)[:12]
-    terms = _distinct_terms(found, offers)[:12]
+    offers = offers_of(scene, ledger)[:12]
+    terms = _distinct_terms(terms_of(scene, ledger), offers)[:12]
     happenings = happenings_of(scene)[:14]
     note_actors(lines, ledger)
     ledger.settle()
@@ -79,17 +76,6 @@ def _empty(article: Article, sentences: tuple[Sentence, ...]) -> Negotiation:
         events=[],
         status=None,
     )
-
-
-def _distinct_offers(offers: list[Offer], terms: list[Term]) -> list[Offer]:
-    """Return the proposals without those whose words are but what must come first, or by when."""
-    hung = [(term.line.number, content_stems(term.requirement)) for term in terms if term.kind in _COMES_FIRST]
-    return [
-        offer
-        for offer in offers
-        if len(offer.numbers) > 1
-        or not any(number == offer.line.number and content_stems(offer.content) <= stems for number, stems in hung)
-    ]
 
 
 def _distinct_terms(terms: list[Term], offers: list[Offer]) -> list[Term]:

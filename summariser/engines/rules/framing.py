@@ -87,9 +87,7 @@ def _by_verb(framed: Framed, line: Line, scene: Discourse) -> Iterator[Offer]:
 
 
 def _is_other(framed: Framed, shape: str, line: Line, what: int) -> bool:
-    """Whether words of the shape put nothing: "would have held", "is ready to discuss it", "we ask for bread"."""
-    if framed.frame.name == "seek" and shape == "np":
-        return _A_THING.match(line.small, what) is None
+    """Whether words of the shape put nothing: "would have held", "is ready to discuss it"."""
     if framed.verb == "would have":
         return shape != "small"
     return framed.frame.name == "ready" and _ANSWERS.match(line.small, what) is not None
