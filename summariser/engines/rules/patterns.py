@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cache, lru_cache
 from itertools import zip_longest
 
@@ -76,27 +76,26 @@ class LazyPattern:
     Most patterns speak of words that an article never uses: `patterns_in` leaves those out, since compiling is dear.
     """
 
-    __slots__ = ("_compiled", "_text", "hints")
+    __slots__ = ("_text", "finditer", "search", "wants")
 
     def __init__(self, text: str) -> None:
         self._text = text
-        self.hints = _wanted(text)
-        self._compiled: re.Pattern[str] | None = None
+        self.wants = _wanted(text)
+        self.search: Callable[[str], re.Match[str] | None] = self._search
+        """Returns the first match in a text in lower case."""
+        self.finditer: Callable[[str], Iterator[re.Match[str]]] = self._finditer
+        """Returns the matches in a text in lower case."""
 
-    def search(self, small: str) -> re.Match[str] | None:
-        """Return the first match in a text in lower case."""
-        return self.compiled.search(small)
+    def _search(self, small: str) -> re.Match[str] | None:
+        return self._compiled().search(small)
 
-    def finditer(self, small: str) -> Iterator[re.Match[str]]:
-        """Return the matches in a text in lower case."""
-        return self.compiled.finditer(small)
+    def _finditer(self, small: str) -> Iterator[re.Match[str]]:
+        return self._compiled().finditer(small)
 
-    @property
-    def compiled(self) -> re.Pattern[str]:
-        """The pattern itself."""
-        if self._compiled is None:
-            self._compiled = pattern(self._text)
-        return self._compiled
+    def _compiled(self) -> re.Pattern[str]:
+        compiled = pattern(self._text)
+        self.search, self.finditer = compiled.search, compiled.finditer  # from now on without a detour
+        return compiled
 
 
 _WORD_BEGINNING = re.compile(rf"(?<![a-z])[a-z]{{{LEAST},{BEGINNING}}}")
@@ -109,11 +108,11 @@ def _beginnings(small: str) -> frozenset[str]:
     return frozenset([word[:length] for word in found for length in range(LEAST, len(word) + 1)])
 
 
-def _wanted(text: str) -> frozenset[str]:
-    """Return beginnings of words of which whatever a pattern matches has at least one; none where it asks for none."""
+def _wanted(text: str) -> tuple[frozenset[str], ...]:
+    """Return sets of beginnings of words: whatever the pattern matches has at least one of each."""
     for name in ("talks", "deal"):
         text = text.replace(f"{{{name}}}", rf"\b{words(name)}\b")
-    return required(text) or frozenset()
+    return required(text)
 
 
 Row = tuple[tuple[str, ...], LazyPattern]
@@ -126,21 +125,25 @@ def patterns(name: str) -> tuple[Row, ...]:
 
 
 def patterns_in(name: str, small: str) -> list[Row]:
-    """Return the rows of a table, in order, that a text in lower case has a word for."""
-    index = _index(name)
-    found = set(index.get("", ()))
-    for beginning in _beginnings(small):
-        if beginning in index:
-            found.update(index[beginning])
+    """Return the rows of a table, in order, that a text in lower case has all the words for."""
+    index, always = _index(name)
+    beginnings = _beginnings(small)
+    found = set(always)
+    for beginning in index.keys() & beginnings:
+        found.update(index[beginning])
     table = patterns(name)
-    return [table[number] for number in sorted(found)]
+    return [
+        table[number]
+        for number in sorted(found)
+        if not any(beginnings.isdisjoint(wanted) for wanted in table[number][1].wants[1:])
+    ]
 
 
 @cache
-def _index(name: str) -> dict[str, list[int]]:
-    """Return for each beginning of a word the numbers of the rows that want it; for "" those that want none."""
+def _index(name: str) -> tuple[dict[str, list[int]], tuple[int, ...]]:
+    """Return for each beginning of a word the numbers of the rows that want it first; and those that want none."""
     index: dict[str, list[int]] = {}
-    for number, (_, pattern) in enumerate(patterns(name)):
-        for hint in pattern.hints or ("",):
-            index.setdefault(hint, []).append(number)
-    return index
+    for number, (_, row) in enumerate(patterns(name)):
+        for beginning in row.wants[0] if row.wants else ():
+            index.setdefault(beginning, []).append(number)
+    return index, tuple(number for number, (_, row) in enumerate(patterns(name)) if not row.wants)

@@ -27,9 +27,9 @@ _ATOM = re.compile(
 _QUANTIFIER = re.compile(r"[?*+]\??|\{\d+(?:,\d*)?\}\??")
 
 
-def required(text: str) -> frozenset[str] | None:
-    """Return beginnings of words of which every match has at least one; None where the pattern asks for none."""
-    return _Reader(text).alternatives(True)[0]
+def required(text: str) -> tuple[frozenset[str], ...]:
+    """Return sets of beginnings of words: every match has one of each set, the first of which is met least often."""
+    return tuple(sorted(_Reader(text).whole(), key=_cost))
 
 
 @dataclass(slots=True)
@@ -61,6 +61,16 @@ class _Reader:
     def __init__(self, text: str) -> None:
         self.text = text
         self.at = 0
+
+    def whole(self) -> list[frozenset[str]]:
+        """Return all that the pattern asks for: the parts of its one sequence, or what all its alternatives ask for."""
+        sequence = _Sequence(True)
+        if not self._sequence(sequence):
+            sequence.end_word()
+            return list(dict.fromkeys(sequence.asked))
+        first = sequence.best()
+        rest, _ = self.alternatives(True)
+        return [first | rest] if first and rest else []
 
     def alternatives(self, starts: bool) -> tuple[frozenset[str] | None, bool]:
         """Return what the alternatives up to the closing bracket ask for, and whether a word begins after them."""

@@ -131,15 +131,16 @@ def test_two_sentences_of_a_court_report_tell_against_talks() -> None:
 @pytest.mark.parametrize(
     ("pattern", "words"),
     [
-        (r"\b(?:has|have) asked (?:the )?(?:banks|lenders) to\b", {"asked"}),
-        (r"{A} {aux}(?:accept(?:s|ed)?|refused)\b", {"accept", "refuse"}),
-        (r"(?:very )?(?:\w+ )?quietly", {"quietl"}),
-        (r"\b(?:one|\d+)\b", None),
-        (r"(?!never)\w+ing", None),
+        (r"\b(?:has|have) asked (?:the )?(?:banks|lenders) to\b", [{"asked"}, {"banks", "lender"}]),
+        (r"{A} {aux}(?:accept(?:s|ed)?|refused)\b", [{"accept", "refuse"}]),
+        (r"(?:very )?(?:\w+ )?quietly", [{"quietl"}]),
+        (r"\b(?:offered|asked)\b|\bno deal\b", [{"asked", "deal", "offere"}]),
+        (r"\b(?:one|\d+)\b", []),
+        (r"(?!never)\w+ing", []),
     ],
 )
-def test_a_pattern_asks_for_the_words_that_it_cannot_do_without(pattern: str, words: set[str] | None) -> None:
-    assert required(pattern) == words
+def test_a_pattern_asks_for_the_words_that_it_cannot_do_without(pattern: str, words: list[set[str]]) -> None:
+    assert [wanted for wanted in required(pattern) if "has" not in wanted] == words
 
 
 @pytest.mark.parametrize("table", TABLES)
