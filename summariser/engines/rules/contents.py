@@ -94,7 +94,7 @@ def _told_before(line: Line, scene: Discourse) -> list[str] | None:
     before = next((one for one in scene.lines if one.number == line.number - 1), None)
     if before is None or scene.sayings[line.number]:
         return None
-    found = [match for match in nouns()[0].finditer(before.small) if nouns()[1][match[0]] == "thing"]
+    found = [match for match in nouns()[0].finditer(before.small) if nouns()[1][match[0]] == "thing"][-1:]
     if not found and not _TERMS.search(before.small):
         return None
     at = found[-1].start() if found else len(before.small)

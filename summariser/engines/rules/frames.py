@@ -6,12 +6,15 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from itertools import islice
 
 from summariser.engines.rules.alternatives import any_of
 from summariser.engines.rules.lexicon import ACTOR, PLACE, TIME, inflected, rows, words
 
-__all__ = ["Frame", "Framed", "complement_after", "frames_in", "nouns"]
+__all__ = ["MOST_IN_A_SENTENCE", "Frame", "Framed", "complement_after", "frames_in", "nouns"]
 
+MOST_IN_A_SENTENCE = 32
+"""Verbs or nouns of frames that are read in one sentence: a list of words without a stop is read in little time."""
 _NOUNS = frozenset({"thing", "pact"})
 _ADJUNCT = (
     rf"(?:,? (?:(?:(?:on|in|late on|early on|late|early|last|at) )?{TIME}|instead|again|also|now|once more|formally"
@@ -108,7 +111,7 @@ def nouns() -> tuple[re.Pattern[str], dict[str, str]]:
 def frames_in(small: str) -> Iterator[Framed]:
     """Yield the verbs of the frames in a sentence in lower case, in order."""
     finder, frame_of = _frames()
-    for match in finder.finditer(small):
+    for match in islice(finder.finditer(small), MOST_IN_A_SENTENCE):
         verb = " ".join(match[0].split())
         yield Framed(frame_of[verb], match.start(), match.end(), verb)
 

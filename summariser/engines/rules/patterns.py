@@ -131,12 +131,15 @@ def patterns_in(name: str, small: str) -> list[Row]:
     found = set(always)
     for beginning in index.keys() & beginnings:
         found.update(index[beginning])
-    table = patterns(name)
-    return [
-        table[number]
-        for number in sorted(found)
-        if not any(beginnings.isdisjoint(wanted) for wanted in table[number][1].wants[1:])
-    ]
+    table, kept = patterns(name), []
+    for number in sorted(found):
+        row = table[number]
+        for wanted in row[1].wants:
+            if beginnings.isdisjoint(wanted):
+                break
+        else:
+            kept.append(row)
+    return kept
 
 
 @cache

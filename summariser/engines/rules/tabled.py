@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from summariser.engines.rules.boundaries import clause_stop, word_set
 from summariser.engines.rules.circumstances import time_in
 from summariser.engines.rules.clauses import words_at_most
 from summariser.engines.rules.discourse import Discourse
-from summariser.engines.rules.frames import nouns
+from summariser.engines.rules.frames import MOST_IN_A_SENTENCE, nouns
 from summariser.engines.rules.lexicon import ACTOR, PLACE, TIME, issue_of, words
 from summariser.engines.rules.marking import Line
 from summariser.engines.rules.offers import Offer, certainty_of, is_effort
@@ -63,7 +64,7 @@ def tabled_in(line: Line, scene: Discourse) -> Iterator[Offer]:
     """Return the proposals that a sentence tells by a noun with what it holds."""
     small = line.small
     end = 0
-    for match in nouns()[0].finditer(small):
+    for match in islice(nouns()[0].finditer(small), MOST_IN_A_SENTENCE):
         if match.start() < end or small.count('"', 0, match.start()) % 2:
             continue
         left = _DETERMINED.search(small, max(0, match.start() - 90), match.start())
