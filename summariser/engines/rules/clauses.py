@@ -40,7 +40,7 @@ _PRONOUN = re.compile(r"\b(?P<pronoun>he|she|it|they|who|which)\s*$", re.IGNOREC
 _NO_DESCRIPTION = (
     r"(?:in|on|at|by|for|to|of|with|after|before|from|under|as|when|while|but|and|if|since|during|said|about)\b"
 )
-_ASIDE = rf"(?:who|which|whose|an?|the|its|their|for its part|now|also|once|based|\w+ing|one of)\b|{ACTOR}'s?"
+_ASIDE = rf"(?:who|which|whose|an?|the|its|their|for its part|now|also|once|based|\w+ing|\w+ed by|one of)\b|{ACTOR}'s?"
 _DOING = re.compile(r"\s*(?:still |now |also )?\w+ing\b")
 """After "with Xland": what Xland does is told."""
 _GOVERNING = "with|by|of|for|to|from|against|in|on|at|off|near|over|under|between|among"

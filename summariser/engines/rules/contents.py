@@ -31,8 +31,9 @@ _CLEFT = re.compile(
     rf"(?:{words('asks_for')})\b(?P<aside>[^.;]{{0,80}}?),? (?:is|was|are|were) (?P<what>(?!that why|unclear|not)\S)"
 )
 _REPLY = re.compile(
-    rf"\b(?:the|its|their|his|her|{ACTOR}'s|'s) (?:\w+ ){{0,2}}?(?:{words('replies')})(?: (?:to|for) [^,.;]{{2,40}}?)?"
-    rf" (?:is|was|would be|has been) (?P<what>(?:to \w+|that|an?) \S)"
+    rf"(?:\b(?:the|its|their|his|her)|{ACTOR}'s?|'s) (?:\w+ ){{0,2}}?(?:{words('replies')})(?: (?:to"
+    rf"|for) [^,.;]{{2,40}}?)?"
+    rf" (?:is|was|would be|has been) (?P<what>(?:(?:to \w+|that|an?) \S|[$£€]?\d))"
 )
 _REPLIES = re.compile(rf"(?:{words('replies')})\b")
 _SWAP = re.compile(

@@ -38,6 +38,9 @@ _NUMBER = (
 _SHAPES = {
     "that": r" that (?P<what>\S)",
     "should": rf" that (?P<what>(?:(?!{_WISH}\b){_NAME}[, ]+){{1,12}}?{_WISH} \S)",
+    "might": rf" (?:to \w+ )?that (?P<what>(?:{ACTOR}|it|he|she|they|(?:the|its|their) [\w-]+) (?:would|might|could"
+    rf"|may|was"
+    r"|were) (?:be )?(?:ready to |prepared to |willing to |open to )?(?!not|never|be\b|have\b)\w+ \S)",
     "to": rf" (?P<what>(?:not )?(?<= )to {_DULL}\w+ \S)",
     "ing": r" (?P<what>(?!nothing|being|anything|something|everything|during|according|including|having|saying|willing)"
     r"\w{2,}ing (?!to\b|for\b|and\b|by\b)\S+)",

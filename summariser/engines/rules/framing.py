@@ -43,6 +43,7 @@ _OPENS = re.compile(r"[,;:\"] |\b(?:that|and|but|while|which|said|when|as|after|
 _ANSWERS = re.compile(rf"to (?:{words('answering')})\b")
 """What somebody is ready to do who answers, and puts nothing of their own."""
 _NOT_YET = re.compile(r"\b(?:when|before|if|until|unless|after|because|once) $")
+_GIVEN = re.compile(r" (?:an?|the|up to|about|some|more|[$£€]?\d[\d.,]*)\b")
 _COULD = re.compile(r"\b(?:could|would|will|might|can|ready to|prepared to|willing to)\b")
 _ASIDE = re.compile(r"\b(?:which|who)\s$")
 """Before "wants": what somebody wants by the way, "Xland, which wants N. to lead its squad"."""
@@ -164,6 +165,8 @@ def _put_passively(framed: Framed, line: Line, scene: Discourse, aux: str) -> Of
     content = words_at_most(line.text_of(begin, len(line.small[:end].rstrip())), 40)
     agent = _LED_BY.match(line.marked, framed.end)
     by = line.keys_in(*agent.span(1)) if agent else []
+    if framed.frame.name == "put" and _GIVEN.match(line.small, framed.end):
+        return None  # "creditors were offered 40 cents": what follows is offered
     if framed.verb == "put" and not line.small.startswith((" to ", " forward", " before "), framed.end):
         return None
     if framed.frame.name == "show" and not nouns()[0].search(content.lower()):

@@ -42,7 +42,10 @@ _SUM = re.compile(
 )
 
 _EFFORT = re.compile(
-    r"\bbid to (?!(?:buy|acquire|take over|merge|purchase|build|run)\b)|^(?:it|them|him|her) to "
+    r"\bbid to (?!(?:buy|acquire|take over|merge|purchase|build|run)\b|[$£€]?\d)|^(?:it|them|him|her) to "
+    r"|(?:^|\bto )(?:end|break|resolve|settle|solve|overcome|defuse|avert|heal) (?:the |an? |its "
+    r"|their )(?:[\w-]+ ){0,2}?"
+    r"(?:deadlock|row|dispute|impasse|stalemate|conflict|war|crisis|stand-?off|strike|quarrel|feud|rift)\b"
     r"|\b(?:judgment|ruling|verdict|injunction|lawsuit)\b"
 )
 """No proposal: "a bid to end the row", "wants it to go", "asked the court to review the judgment"."""

@@ -53,10 +53,18 @@ _MAIN_VERB = re.compile(rf"(?<! that)(?<! which)(?<! who)(?<!\bto) (?:{words('ma
 _HYPOTHETICAL = re.compile(r"\b(?:if|unless|whether)\b[^,;:]*$")
 _GOVERNED = re.compile(r"(?:\ban?|\b(?:of|on|to|for|with|under|over|about|against|\w+ed) the) $")
 _UNREAL = re.compile(r"\b(?:no|without|denied|nobody|never|any|neither|rejected talk of|reports? of)\b[^,;:]{0,40}$")
-_ACT_OF_MAKING = re.compile(rf"(?:{_MADE}|{words('puts_forth')}|{TIME})\s$")
+_ACT_OF_MAKING = re.compile(
+    rf"(?:{_MADE}|{words('puts_forth')}|{TIME}|(?:made|makes|gave|gives|sent|handed) (?:the |its )?{ACTOR})\s$"
+)
 _ANSWERED = re.compile(rf"\b(?:{words('takes_up')})\w*\s$")
 
 
+_GOVERNING = re.compile(
+    r"\b(?:(?P<no>reject|rebuff|spurn|dismiss|refus|turn(?:s|ed|ing)? (?:down|aside)|scorn|snub|resist|brush(?:es"
+    r"|ed) (?:off|aside)|"
+    r"shrug(?:s|ged)? off|ignor|defi)|(?P<yes>accept|welcom|endors|approv|embrac))(?:s|ed|es|e|ied|ing)?\s$"
+)
+_DONE = re.compile(r"\w{3,}(?:ed|spurned|down|aside|off) $")
 _LEAST = 2
 
 
@@ -68,6 +76,8 @@ def tabled_in(line: Line, scene: Discourse) -> Iterator[Offer]:
         if match.start() < end or small.count('"', 0, match.start()) % 2:
             continue
         left = _DETERMINED.search(small, max(0, match.start() - 90), match.start())
+        if left and left["owner"] and "'" not in left["det"] and _DONE.search(left["described"]):
+            left = None  # "Xland rejected calls": Xland's they are not
         pact = nouns()[1][match[0]] == "pact"
         held = (_RELATIVE if pact else _HOLDS).match(small, match.end())
         before = small[: (left or match).start()]
@@ -84,7 +94,8 @@ def tabled_in(line: Line, scene: Discourse) -> Iterator[Offer]:
 def _is_noun(noun: str, left: re.Match[str] | None, held: re.Match[str]) -> bool:
     """Whether a word is a noun and no verb: "the firms plan to" is none, "its plan to", "an offer of" are."""
     if noun.endswith("s") and noun not in {"proposals", "ideas"}:
-        return bool(left and not left["described"])
+        bare = left is None and _ANSWERED.search(held.string[: held.start() - len(noun)]) is not None
+        return bare or bool(left and not left["described"])
     if not left:
         return False
     last = left["described"].split()[-1:] or [left["det"].strip()]
@@ -150,6 +161,7 @@ def _fate_and_maker(
 ) -> tuple[str, list[str]]:
     noun, stop = at
     fate = fate_in(line, stop) or fate_in(line, held.start("what"))
+    fate = fate or _answer_before(line.small[: (left or noun).start()])
     pact = nouns()[1][noun[0]] == "pact"
     status = fate or ("under_discussion" if pact else "proposed")
     if "maker" in held.re.groupindex and held["maker"]:
@@ -165,6 +177,12 @@ def _fate_and_maker(
         subject = scene.subject_at(line, made.start() if made else begin)
         return status, list(subject.keys) if subject else []
     return status, []
+
+
+def _answer_before(before: str) -> str | None:
+    """Return what the verb that governs a proposal has made of it: "rebuffed pleas to"."""
+    match = _GOVERNING.search(before)
+    return ("rejected" if match["no"] else "accepted") if match else None
 
 
 def fate_in(line: Line, start: int) -> str | None:
