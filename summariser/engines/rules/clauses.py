@@ -41,6 +41,7 @@ _NO_DESCRIPTION = (
     r"(?:in|on|at|by|for|to|of|with|after|before|from|under|as|when|while|but|and|if|since|during|said|about)\b"
 )
 _ASIDE = rf"(?:who|which|whose|an?|the|its|their|for its part|now|also|once|based|\w+ing|\w+ed by|one of)\b|{ACTOR}'s?"
+_CLEFT = re.compile(rf"\b(?:[Ii]t|[Tt]his) (?:was|is) (?:the )?({ACTOR}) (?:that|who|which)$")
 _DOING = re.compile(r"\s*(?:still |now |also )?\w+ing\b")
 """After "with Xland": what Xland does is told."""
 _GOVERNING = "with|by|of|for|to|from|against|in|on|at|off|near|over|under|between|among"
@@ -172,6 +173,8 @@ def first_actor(line: Line) -> Subject | None:
 def subject_before(line: Line, end: int, last: Subject | None, before: Subject | None) -> Subject | None:
     """Return who acts, given where the verb with its auxiliaries begins."""
     head = line.marked[:end].rstrip()
+    if (cleft := _CLEFT.search(head)) and (keys := line.keys_in(*cleft.span(1))):
+        return Subject(tuple(keys), cleft.start(1))
     for _ in range(5):
         window = head[-160:]
         found = _subject_tail().search(window)

@@ -20,7 +20,7 @@ __all__ = ["framed_in"]
 
 _UNREAL = re.compile(
     r"\b(?:if|unless|whether|denied|denies|deny|nobody|neither|without|refus\w+ to|declin\w+ to|fail\w* to"
-    r"|asked whether|rule[sd]? out|instead of|rather than)\b[^,;:]*$"
+    r"|asked whether|rule[sd]? out)\b[^,;:]*$|\b(?:instead of|rather than) (?:\w+ )?$"
 )
 _NOUN_BEFORE = re.compile(
     rf"(?:\b(?:the|an?|its|their|his|her|new|this|that|of|in|on|for|with|by|at|any|no|such|each|every|latest|first"
@@ -71,7 +71,8 @@ def _by_verb(framed: Framed, line: Line, scene: Discourse) -> Iterator[Offer]:
         if offer:
             yield offer
         return
-    if not aux.strip() and _NOUN_BEFORE.search(head):
+    cleft = head.endswith(("that ", "who ", "which ")) and framed.verb.split()[0].endswith("ed")
+    if not aux.strip() and not cleft and _NOUN_BEFORE.search(head):
         return
     found = complement_after(framed, line.small)
     if not found:

@@ -94,7 +94,8 @@ def _offer(line: Line, scene: Discourse, span: tuple[int, int], status: str, by:
     if is_effort(content) or is_bare(line.marked[slice(*span)]):
         return None
     figure = _FIGURE.search(content) is not None
-    if len(content.split()) < _LEAST - figure or names_no_thing(content):
+    clause = line.small[: span[0]].endswith("that ") or " would " in content  # what would be done is told as a clause
+    if len(content.split()) < _LEAST - figure or (not clause and names_no_thing(content)):
         return None
     fate = _FATE.search(line.small, span[0])
     if fate and status == "proposed":

@@ -27,6 +27,7 @@ _ANSWER = re.compile(
     rf"(?P<answer>{words('answered')})",
     re.IGNORECASE,
 )
+_SOMEBODY = re.compile(r"\b(?:the|its|their) (?:[\w'-]+ ){1,3}$")
 _OWNED = re.compile(rf"\s*(?:to |on |in principle )*(?:an?|the) {ACTOR} (?:[\w-]+ ){{0,2}}?(?:{words('of_makers')})\b")
 _VAGUE = frozenset({"other", "price_or_payment"})
 _SHARED, _MOSTLY = 2, 0.6
@@ -158,8 +159,8 @@ def _alike(known: Offer, offer: Offer) -> bool:
 def _agreed(deed: Deed, saying: Saying | None) -> Offer | None:
     """Read "X agreed to sell Y", "X signed an accord on Z with Y": agreed, signed; a meeting agreed is an event."""
     keys = deed.subject.keys if deed.subject else ()
-    all_agree = _ALL.search(deed.line.small[: deed.start - len(deed.aux)])
-    if deed.passive or not (keys or all_agree):
+    before = deed.line.small[: deed.start - len(deed.aux)]
+    if deed.passive or not (keys or _ALL.search(before) or _SOMEBODY.search(before)):
         return None
     if _MEETING.match(deed.object) or (deed.act == "sign" and not _PACT.match(deed.object)):
         return None
@@ -235,12 +236,13 @@ def _received(deed: Deed, saying: Saying | None) -> Offer | None:
 
 def _discussed(deed: Deed, saying: Saying | None) -> Offer | None:
     """Read "X and Y are discussing Z": under discussion, nobody's proposal."""
-    if not deed.progressive or not deed.subject or not deed.subject.keys:
+    keys = deed.subject.keys if deed.subject else ()
+    if not deed.progressive or not (keys or _ALL.search(deed.line.small[: deed.start - len(deed.aux)])):
         return None
     offer = offer_of(deed, saying, "under_discussion", [])
     if not offer:
         return None
     offer.to = []
-    offer.answers = dict.fromkeys(deed.subject.keys, "considering")
-    offer.certainty = certainty_of(saying, deed.subject.keys)
+    offer.answers = dict.fromkeys(keys, "considering")
+    offer.certainty = certainty_of(saying, keys)
     return offer

@@ -54,7 +54,10 @@ _HYPOTHETICAL = re.compile(r"\b(?:if|unless|whether)\b[^,;:]*$")
 _GOVERNED = re.compile(r"(?:\ban?|\b(?:of|on|to|for|with|under|over|about|against|\w+ed) the) $")
 _UNREAL = re.compile(r"\b(?:no|without|denied|nobody|never|any|neither|rejected talk of|reports? of)\b[^,;:]{0,40}$")
 _ACT_OF_MAKING = re.compile(
-    rf"(?:{_MADE}|{words('puts_forth')}|{TIME}|(?:made|makes|gave|gives|sent|handed) (?:the |its )?{ACTOR})\s$"
+    rf"(?:{_MADE}|{words('puts_forth')}|{TIME}|(?:made|makes|gave|gives|sent|handed) (?:the |its )?{ACTOR}"
+    rf"|(?:put|presented|submitted|sent|made|gave|handed) to (?:both |the |all |two )*(?:{ACTOR}|sides|parties"
+    rf"|delegations"
+    rf"|governments))\s$"
 )
 _ANSWERED = re.compile(rf"\b(?:{words('takes_up')})\w*\s$")
 
@@ -131,6 +134,9 @@ def _offer(
     told = content_stems(line.text_of(what, stop))
     if len(told) < _LEAST and not re.search(r"\d", content):
         return None
+    if (fate := _fate(line, what)) and what < fate[1] < stop:
+        stop = fate[1]
+        content = words_at_most(line.text_of(start, stop), 40)
     status, by = _fate_and_maker(line, scene, left, held, (noun, stop))
     if not by and status == "proposed" and loose and not _weighs(noun, line, left):
         return None
@@ -187,11 +193,15 @@ def _answer_before(before: str) -> str | None:
 
 def fate_in(line: Line, start: int) -> str | None:
     """Return what the words from `start` on say has become of a proposal, None where they tell nothing."""
+    fate = _fate(line, start)
+    return fate[0] if fate and fate[1] - start <= _FATE_NEAR else None
+
+
+def _fate(line: Line, start: int) -> tuple[str, int] | None:
     rest = line.coded[start:]
     for (status,), pattern in patterns_in("fates", line.coded):
-        match = pattern.search(rest)
-        if match and match.start() <= _FATE_NEAR:
-            return status
+        if match := pattern.search(rest):
+            return status, start + len(rest[: match.start()].rstrip())
     return None
 
 
