@@ -173,8 +173,8 @@ def first_actor(line: Line) -> Subject | None:
 def subject_before(line: Line, end: int, last: Subject | None, before: Subject | None) -> Subject | None:
     """Return who acts, given where the verb with its auxiliaries begins."""
     head = line.marked[:end].rstrip()
-    if (cleft := _CLEFT.search(head)) and (keys := line.keys_in(*cleft.span(1))):
-        return Subject(tuple(keys), cleft.start(1))
+    if (cleft := _CLEFT.search(head)) and (named := line.keys_in(*cleft.span(1))):
+        return Subject(tuple(named), cleft.start(1))
     for _ in range(5):
         window = head[-160:]
         found = _subject_tail().search(window)

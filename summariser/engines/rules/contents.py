@@ -33,7 +33,7 @@ _CLEFT = re.compile(
 _REPLY = re.compile(
     rf"(?:\b(?:the|its|their|his|her)|{ACTOR}'s?|'s) (?:\w+ ){{0,2}}?(?:{words('replies')})(?: (?:to"
     rf"|for) [^,.;]{{2,40}}?)?"
-    rf" (?:is|was|would be|has been) (?P<what>(?:(?:to \w+|that|an?) \S|[$£€]?\d))"
+    rf" (?:is|was|would be|has been) (?:for )?(?P<what>(?:(?:to \w+|that|an?) \S|[$£€]?\d))"
 )
 _REPLIES = re.compile(rf"(?:{words('replies')})\b")
 _SWAP = re.compile(
@@ -118,7 +118,7 @@ def _subject(line: Line, scene: Discourse, match: re.Match[str]) -> list[str]:
 
 @cache
 def _thing_patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    noun = nouns()[0].pattern
+    noun = rf"(?:{nouns()[0].pattern}|\bterms\b)"
     described = rf"(?:(?!of\b|to\b|and\b|in\b|for\b|with\b)[\w$£€.%'-]+ |{ACTOR}(?:'s?)? ){{0,4}}?"
     det = rf"(?:an?|the|its|their|his|her|this|that|our|{ACTOR}(?:'s?)?|[\w']+'s?)"
     under = re.compile(rf"\b(?:under|according to|in|as part of) (?:{det}) {described}(?P<thing>{noun})(?! of| under)")
@@ -134,7 +134,7 @@ def _thing_patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
 def _held(line: Line, offers: Sequence[Offer]) -> tuple[str, int | None, list[str]]:
     """Return the word for what holds, where what it holds begins, and who is named as its maker."""
     under, subject = _thing_patterns()
-    named = nouns()[0].search(line.small) is not None
+    named = nouns()[0].search(line.small) is not None or " terms" in line.small
     if (
         named
         and (match := under.search(line.small))
@@ -165,7 +165,7 @@ def _held(line: Line, offers: Sequence[Offer]) -> tuple[str, int | None, list[st
 
 def _may_hold(noun: str) -> bool:
     """Whether what a noun would do is what it holds: "the pact would", but not "the sale would"."""
-    return nouns()[1][noun] == "thing" or noun.removesuffix("s") in word_set("holding_pacts")
+    return nouns()[1].get(noun) != "pact" or noun.removesuffix("s") in word_set("holding_pacts")
 
 
 def _unreal(line: Line, at: int) -> bool:

@@ -46,6 +46,8 @@ _SHAPES = {
     r"\w{2,}ing (?!to\b|for\b|and\b|by\b)\S+)",
     "whom": rf" (?P<whom>{_NO_NAME}{_NAME}(?:,? (?!to\b|that\b|for\b|if\b|not\b){_NAME}){{0,7}}),? "
     rf"(?P<what>(?:not )?to {_DULL}\w+ \S)",
+    "whomfor": rf" (?P<whom>{_NO_NAME}{_NAME}(?: (?!to\b|that\b|for\b|if\b|not\b|about\b){_NAME}){{0,5}}?) for "
+    r"(?P<what>(?:an?|the|its|their|more|[$£€]?\d)\S* ?\S)",
     "small": rf" (?P<what>{_NO_NAME}{_NAME}(?: (?!to\b|that\b){_NAME}){{0,6}}? "
     r"(?:\w{2,}ed|cut|put|kept|left|paid|sold|split|held|frozen|taken|given|made|withdrawn|written|done|run|let"
     r"|spared|set|built|brought|driven|out of|included|back)\b)",
