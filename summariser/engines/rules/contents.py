@@ -31,9 +31,9 @@ _CLEFT = re.compile(
     rf"(?:{words('asks_for')})\b(?P<aside>[^.;]{{0,80}}?),? (?:is|was|are|were) (?P<what>(?!that why|unclear|not)\S)"
 )
 _REPLY = re.compile(
-    rf"(?:\b(?:the|its|their|his|her)|{ACTOR}'s?|'s) (?:\w+ ){{0,2}}?(?:{words('replies')})(?: (?:to"
-    rf"|for) [^,.;]{{2,40}}?)?"
-    rf" (?:is|was|would be|has been) (?:for )?(?P<what>(?:(?:to \w+|that|an?) \S|[$£€]?\d))"
+    rf"(?:\b(?:the|its|their|his|her|an?|one|another)|{ACTOR}'s?|'s) (?:\w+ ){{0,2}}?(?:{words('replies')})"
+    rf"(?: (?:to|for) [^,.;]{{2,40}}?|, [^,;.]{{3,60}},)? (?:is|was|would be|has been) (?:for )?"
+    rf"(?P<what>(?:(?:to \w+|that|an?) \S|[$£€]?\d))"
 )
 _REPLIES = re.compile(rf"(?:{words('replies')})\b")
 _SWAP = re.compile(
@@ -120,7 +120,7 @@ def _subject(line: Line, scene: Discourse, match: re.Match[str]) -> list[str]:
 def _thing_patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     noun = rf"(?:{nouns()[0].pattern}|\bterms\b)"
     described = rf"(?:(?!of\b|to\b|and\b|in\b|for\b|with\b)[\w$£€.%'-]+ |{ACTOR}(?:'s?)? ){{0,4}}?"
-    det = rf"(?:an?|the|its|their|his|her|this|that|our|{ACTOR}(?:'s?)?|[\w']+'s?)"
+    det = rf"(?:an?|one|another|the|its|their|his|her|this|that|our|{ACTOR}(?:'s?)?|[\w']+'s?)"
     under = re.compile(rf"\b(?:under|according to|in|as part of) (?:{det}) {described}(?P<thing>{noun})(?! of| under)")
     subject = re.compile(
         rf"(?:^|[.;] |\bbut |\band |, )(?P<det>{det}) {described}(?P<thing>{noun})"
