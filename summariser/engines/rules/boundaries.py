@@ -100,9 +100,8 @@ def _adds(match: re.Match[str]) -> bool:
 
 
 _JOINT = re.compile(
-    r", (?:and )?(?:for )?(?=(?:an?|the|no) )| and (?:for )?(?=(?:an?|no) )(?!an? (?:half|quarter|third|bit)\b)"
-    r"| and for (?=the )"
-    r"|, and (?=the )"
+    r", (?:for )?(?=(?:an?|no) )|,? and (?:for )?(?=(?:an?|no) )(?!an? (?:half|quarter|third|bit)\b)"
+    r"|,? and for (?=the )|, and (?=the )"
 )
 
 

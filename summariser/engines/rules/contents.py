@@ -32,8 +32,8 @@ _CLEFT = re.compile(
 )
 _REPLY = re.compile(
     rf"(?:\b(?:the|its|their|his|her|an?|one|another)|{ACTOR}'s?|'s) (?:\w+ ){{0,2}}?(?:{words('replies')})"
-    rf"(?: (?:to|for) [^,.;]{{2,40}}?|, [^,;.]{{3,60}},)? (?:is|was|would be|has been) (?:for )?"
-    rf"(?P<what>(?:(?:to \w+|that|an?) \S|[$£€]?\d))"
+    rf"(?: (?:to|for|of) (?:(?!which|that|who)[^,.;]){{2,40}}?|, [^,;.]{{3,60}},)?"
+    rf" (?:is|was|would be|has been) (?:for )?(?P<what>(?:(?:to \w+|that|an?) \S|[$£€]?\d))"
 )
 _REPLIES = re.compile(rf"(?:{words('replies')})\b")
 _SWAP = re.compile(
@@ -124,7 +124,8 @@ def _thing_patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     under = re.compile(rf"\b(?:under|according to|in|as part of) (?:{det}) {described}(?P<thing>{noun})(?! of| under)")
     subject = re.compile(
         rf"(?:^|[.;] |\bbut |\band |, )(?P<det>{det}) {described}(?P<thing>{noun})"
-        rf"(?P<aside>,[^;]{{3,110}}?,| (?:tabled|put|drawn|drafted|made|proposed|floated|by|from"
+        rf"(?P<aside>,[^;]{{3,110}}?,| taking shape| on the table| under discussion| in the making| (?:tabled|put"
+        rf"|drawn|drafted|made|proposed|floated|by|from"
         rf"|of) (?:(?!\b(?:will|would|could|has|have|was|were|is|are|had)\b)[^,;]){{3,60}}?)? "
         rf"(?P<what>{_HOLDING}\S)"
     )

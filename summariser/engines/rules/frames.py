@@ -41,7 +41,7 @@ _SHAPES = {
     "might": rf" (?:to \w+ )?that (?P<what>(?:{ACTOR}|it|he|she|they|(?:the|its|their) [\w-]+) (?:would|might|could"
     rf"|may|was"
     r"|were) (?:be )?(?:ready to |prepared to |willing to |open to )?(?!not|never|be\b|have\b)\w+ \S)",
-    "to": rf" (?P<what>(?:not )?(?<= )to {_DULL}\w+ \S)",
+    "to": rf" (?P<what>to {_DULL}\w+ \S)",
     "ing": r" (?P<what>(?!nothing|being|anything|something|everything|during|according|including|having|saying|willing)"
     r"\w{2,}ing (?!to\b|for\b|and\b|by\b)\S+)",
     "whom": rf" (?P<whom>{_NO_NAME}{_NAME}(?:,? (?!to\b|that\b|for\b|if\b|not\b){_NAME}){{0,7}}),? "

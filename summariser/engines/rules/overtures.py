@@ -10,6 +10,7 @@ from summariser.engines.rules.boundaries import stop_after
 from summariser.engines.rules.circumstances import time_in
 from summariser.engines.rules.clauses import is_denied, words_at_most
 from summariser.engines.rules.discourse import Discourse
+from summariser.engines.rules.fates import fate_after
 from summariser.engines.rules.lexicon import ACTOR, issue_of
 from summariser.engines.rules.marking import Line
 from summariser.engines.rules.offers import Offer, certainty_of, is_effort, names_no_thing
@@ -23,18 +24,11 @@ _VERB = re.compile(
     r"|won|drew|gained|found|got|received|ran into|met with|runs into|gets|wins"
     r"|lay|lies|sat|sits|expires?|values?|replaces?|replaced|failed|fails|came|comes)\b"
 )
-_FATE = re.compile(
-    r"\b(?:was|were|has been|had been|have been|is|being) (?:\w+ly )?(?P<fate>rejected|turned down|rebuffed|dismissed"
-    r"|vetoed|voted down|accepted|approved|endorsed|withdrawn|dropped|shelved)\b"
-)
 _WHO_ANSWERED = re.compile(
     rf"\bwhich (?:the )?(?P<who>{ACTOR})(?:'s? {ACTOR})? (?:had |has )?"
     r"(?P<answer>turned down|rejected|refused|accepted)\b"
 )
 _MADE_BY = re.compile(rf"\b(?:made|put|announced|offered|tabled|launched)\b[^.;]{{0,30}}? by (?:the )?({ACTOR})")
-_FATES = {"accepted": "accepted", "approved": "accepted", "endorsed": "accepted"} | dict.fromkeys(
-    ("withdrawn", "dropped", "shelved"), "withdrawn"
-)
 _FIGURE = re.compile(r"\d|\b(?:million|billion|percent|pct)\b")
 _LEAST = 3
 
@@ -97,9 +91,10 @@ def _offer(line: Line, scene: Discourse, span: tuple[int, int], status: str, by:
     clause = line.small[: span[0]].endswith("that ") or " would " in content  # what would be done is told as a clause
     if len(content.split()) < _LEAST - figure or (not clause and names_no_thing(content)):
         return None
-    fate = _FATE.search(line.small, span[0])
-    if fate and status == "proposed":
-        status = _FATES.get(fate["fate"], "rejected")
+    fate = fate_after(line, span[0]) if status == "proposed" else None
+    if fate and fate[0] != "under_discussion":
+        status = fate[0]
+        content = words_at_most(line.text_of(span[0], min(span[1], fate[1])), 40) if fate[1] > span[0] else content
     answer = _WHO_ANSWERED.search(line.marked, span[0])
     keys = [line.keys[answer["who"]]] if answer and answer["who"] in line.keys else []
     saying = scene.saying(line, span[0])

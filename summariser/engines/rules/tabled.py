@@ -10,14 +10,14 @@ from summariser.engines.rules.boundaries import clause_stop, word_set
 from summariser.engines.rules.circumstances import time_in
 from summariser.engines.rules.clauses import words_at_most
 from summariser.engines.rules.discourse import Discourse
+from summariser.engines.rules.fates import fate_after
 from summariser.engines.rules.frames import MOST_IN_A_SENTENCE, nouns
 from summariser.engines.rules.lexicon import ACTOR, PLACE, TIME, issue_of, words
 from summariser.engines.rules.marking import Line
 from summariser.engines.rules.offers import Offer, certainty_of, is_effort
-from summariser.engines.rules.patterns import patterns_in
 from summariser.language.words import content_stems
 
-__all__ = ["fate_in", "tabled_in"]
+__all__ = ["tabled_in"]
 
 _NO_DESCRIPTION = (
     "of|to|for|that|and|in|on|by|with|which|who|is|was|were|has|had|would|will|said|from|at|as|or|an?|the|its|their"
@@ -36,11 +36,14 @@ _MAKER = (
 )
 _MORE = rf"(?:,? (?:to|with) (?:the |its |both )?{ACTOR}| in {PLACE}| {TIME}| on the table)?"
 _HOLDS = re.compile(
-    rf"{_MAKER}{_MORE},? ?(?:- )?(?P<link>(?:,? )?(?:under which|by which|in which|whereby|(?:that|which) (?:would|will"
-    r"|could|lets?|gives?|bars?|calls?|includes?|sets?|cuts?|raises?|puts?|leaves?)|giving|calling for|that|of|for|to"
-    r"|worth)) (?P<what>\S)"
+    rf"{_MAKER}{_MORE},? ?(?:- )?(?P<link>(?:,? )?(?:under which|by which|in which|whereby"
+    rf"|(?:that|which) (?:would|will|could|{words('holds')}|bars?|puts?)|giving|calling for|that|of|for|to"
+    rf"|worth)) (?P<what>\S)"
 )
-_RELATIVE = re.compile(r",? (?P<link>under which|by which|in which|whereby|(?:that|which) would) (?P<what>\S)")
+_RELATIVE = re.compile(
+    r"(?: (?:is|was) (?:in sight|near|close|emerging|taking shape|ready))?"
+    r",? (?P<link>under which|by which|in which|whereby|(?:that|which) would) (?P<what>\S)"
+)
 _NO_CONTENT = re.compile(
     r"(?:comment|help(?! to)|the (?:day|week|year|future|moment|time|first|second|third|last|next)|now|good|his|her|it"
     r"|them|this|course|him|talks$|a meeting$|be (?:seen|heard|known)|(?:would )?(?:run|last|need|require|cost) "
@@ -69,6 +72,7 @@ _GOVERNING = re.compile(
 )
 _DONE = re.compile(r"\w{3,}(?:ed|spurned|down|aside|off) $")
 _LEAST = 2
+_FATE_NEAR = 40
 
 
 def tabled_in(line: Line, scene: Discourse) -> Iterator[Offer]:
@@ -134,7 +138,7 @@ def _offer(
     told = content_stems(line.text_of(what, stop))
     if len(told) < _LEAST and not re.search(r"\d", content):
         return None
-    if (fate := _fate(line, what)) and what < fate[1] < stop:
+    if (fate := fate_after(line, what)) and what < fate[1] < stop:
         stop = fate[1]
         content = words_at_most(line.text_of(start, stop), 40)
     status, by = _fate_and_maker(line, scene, left, held, (noun, stop))
@@ -166,8 +170,10 @@ def _fate_and_maker(
     line: Line, scene: Discourse, left: re.Match[str] | None, held: re.Match[str], at: tuple[re.Match[str], int]
 ) -> tuple[str, list[str]]:
     noun, stop = at
-    fate = fate_in(line, stop) or fate_in(line, held.start("what"))
-    fate = fate or _answer_before(line.small[: (left or noun).start()])
+    told = [
+        after[0] for at in (stop, held.start("what")) if (after := fate_after(line, at)) and after[1] - at <= _FATE_NEAR
+    ]
+    fate = told[0] if told else _answer_before(line.small[: (left or noun).start()])
     pact = nouns()[1][noun[0]] == "pact"
     status = fate or ("under_discussion" if pact else "proposed")
     if "maker" in held.re.groupindex and held["maker"]:
@@ -189,20 +195,3 @@ def _answer_before(before: str) -> str | None:
     """Return what the verb that governs a proposal has made of it: "rebuffed pleas to"."""
     match = _GOVERNING.search(before)
     return ("rejected" if match["no"] else "accepted") if match else None
-
-
-def fate_in(line: Line, start: int) -> str | None:
-    """Return what the words from `start` on say has become of a proposal, None where they tell nothing."""
-    fate = _fate(line, start)
-    return fate[0] if fate and fate[1] - start <= _FATE_NEAR else None
-
-
-def _fate(line: Line, start: int) -> tuple[str, int] | None:
-    rest = line.coded[start:]
-    for (status,), pattern in patterns_in("fates", line.coded):
-        if match := pattern.search(rest):
-            return status, start + len(rest[: match.start()].rstrip())
-    return None
-
-
-_FATE_NEAR = 40

@@ -66,6 +66,38 @@ def test_a_noun_with_what_it_holds_tells_a_proposal(text: str, content: str) -> 
 
 
 @pytest.mark.parametrize(
+    ("text", "status", "content"),
+    [
+        ("Ostrova rejected calls for an inquiry into the raid.", "rejected", "an inquiry into the raid"),
+        ("Ostrova is opposed to a pull-back of ten miles.", "rejected", "a pull-back of ten miles"),
+        ("Ostrova called a toll of 12 crowns too much.", "rejected", "a toll of 12 crowns"),
+        ("A suggestion by Ostrova to build a quay found no takers.", "rejected", "build a quay"),
+        ("Ostrova's pledge of 3 million crowns for a quay was welcomed.", "accepted", "3 million crowns for a quay"),
+        (
+            "The two sides agreed that the locks would be closed at night.",
+            "agreed",
+            "the locks would be closed at night",
+        ),
+        ("A ceasefire of ten days was agreed on Monday.", "agreed", "A ceasefire of ten days"),
+        ("Under discussion is a joint patrol on the river.", "under_discussion", "a joint patrol on the river"),
+        ("A lease of 20 years is on the table.", "under_discussion", "A lease of 20 years"),
+        ("Ministers will decide whether to halve the quota.", "under_discussion", "halve the quota"),
+        ("A truce of ten days is what Ostrova has in mind.", "proposed", "A truce of ten days"),
+        ("It was Ostrova that proposed a joint patrol on the river.", "proposed", "a joint patrol on the river"),
+        ("The sum offered was 3 million crowns.", "proposed", "3 million crowns"),
+        ("Ostrova put 3 million crowns on the table.", "proposed", "3 million crowns"),
+        ("Ostrova maintained that the toll should be 12 crowns.", "proposed", "the toll should be 12 crowns"),
+        ("The locks, Ostrova proposes, would be leased.", "proposed", "The locks, Ostrova proposes, would be leased"),
+        ("Ostrova's idea is to share the tolls by halves.", "proposed", "to share the tolls by halves"),
+        ("Their proposal: a lease of 20 years.", "proposed", "a lease of 20 years"),
+    ],
+)
+def test_what_becomes_of_a_proposal_is_told_in_many_ways(text: str, status: str, content: str) -> None:
+    (proposal,) = read(text).proposals
+    assert (proposal.status, content in proposal.content) == (status, True)
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "Ostrova has a plan to grow old in peace.",

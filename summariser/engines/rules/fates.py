@@ -1,0 +1,17 @@
+"""Fates: what the sentence that tells a proposal says has become of it (data/fates.tsv)."""
+
+from __future__ import annotations
+
+from summariser.engines.rules.marking import Line
+from summariser.engines.rules.patterns import patterns_in
+
+__all__ = ["fate_after"]
+
+
+def fate_after(line: Line, start: int) -> tuple[str, int] | None:
+    """Return the status that the words from `start` on tell, and where they begin; None where they tell none."""
+    rest = line.coded[start:]
+    for (status,), pattern in patterns_in("fates", line.coded):
+        if match := pattern.search(rest):
+            return status, start + len(rest[: match.start()].rstrip())
+    return None
