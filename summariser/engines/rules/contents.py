@@ -25,6 +25,7 @@ _PRONOUN = re.compile(
     r"|calls? for|called for|foresaw|envisaged|provides? for|gives?|sets?) (?:also )?"
     r"(?!be (?:rejected|put|discussed|an?|the)\b|mean|have been|not be clear|take time)\w+ \S)"
 )
+_UNDER_IT = re.compile(r"under (?:it|this|them|these),? (?P<what>[^;.\"]{1,60}? would \w+ \S)")
 _CLEFT = re.compile(
     rf"\bwhat (?:the )?(?:{ACTOR}|he|she|they|it|[\w' -]{{3,40}}?) (?:\w+ly )?(?:(?:is|are|was|were) (?:now "
     rf"|really )?)?"
@@ -33,7 +34,7 @@ _CLEFT = re.compile(
 _REPLY = re.compile(
     rf"(?:\b(?:the|its|their|his|her|an?|one|another)|{ACTOR}'s?|'s) (?:\w+ ){{0,2}}?(?:{words('replies')})"
     rf"(?: (?:to|for|of) (?:(?!which|that|who)[^,.;]){{2,40}}?|, [^,;.]{{3,60}},)?"
-    rf" (?:is|was|would be|has been) (?:for )?(?P<what>(?:(?:to \w+|that|an?) \S|[$£€]?\d))"
+    rf" (?:is|was|would be|has been) (?:for )?(?P<what>(?:(?:to \w+|that|an?|two|three|four|five|six|ten) \S|[$£€]?\d))"
 )
 _REPLIES = re.compile(rf"(?:{words('replies')})\b")
 _SWAP = re.compile(
@@ -158,7 +159,7 @@ def _held(line: Line, offers: Sequence[Offer]) -> tuple[str, int | None, list[st
         match = None
     if match and not _quoted(line, match.start()) and not _unreal(line, match.start()):
         return match["thing"], match.start("what"), line.keys_in(match.start(), match.start("what"))[:1]
-    match = _PRONOUN.match(line.small)
+    match = _PRONOUN.match(line.small) or _UNDER_IT.match(line.small)
     if match and offers and line.number - offers[-1].numbers[-1] == 1:
         return "it", match.start("what"), []
     return "", None, []

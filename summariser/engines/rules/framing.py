@@ -66,7 +66,7 @@ def _by_verb(framed: Framed, line: Line, scene: Discourse) -> Iterator[Offer]:
     if is_denied(aux) or is_denied(head[-14:]) or _UNREAL.search(head[-70:]):
         return
     passive = bool(_PASSIVE.search(aux)) and not framed.verb.split()[0].endswith("ing")
-    if passive and framed.frame.name in {"put", "hint", "show", "seek"}:
+    if passive and framed.frame.name in {"put", "hint", "show", "seek", "pledge"}:
         offer = _put_passively(framed, line, scene, aux) if not quoted else None
         if offer:
             yield offer

@@ -29,7 +29,9 @@ _WHO_ANSWERED = re.compile(
     r"(?P<answer>turned down|rejected|refused|accepted)\b"
 )
 _MADE_BY = re.compile(rf"\b(?:made|put|announced|offered|tabled|launched)\b[^.;]{{0,30}}? by (?:the )?({ACTOR})")
-_FIGURE = re.compile(r"\d|\b(?:million|billion|percent|pct)\b")
+_FIGURE = re.compile(
+    r"\d|\b(?:million|billion|percent|pct|half|two|three|four|five|six|seven|eight|nine|ten|dozen|hundred)\b"
+)
 _LEAST = 3
 
 
