@@ -44,6 +44,7 @@ _ANSWERS = re.compile(rf"to (?:{words('answering')})\b")
 """What somebody is ready to do who answers, and puts nothing of their own."""
 _NOT_YET = re.compile(r"\b(?:when|before|if|until|unless|after|because|once) $")
 _GIVEN = re.compile(r" (?:an?|the|up to|about|some|more|[$£€]?\d[\d.,]*)\b")
+_FEW_WORDS = 3
 _COULD = re.compile(r"\b(?:could|would|will|might|can|ready to|prepared to|willing to)\b")
 _ASIDE = re.compile(r"\b(?:which|who)\s$")
 """Before "wants": what somebody wants by the way, "Xland, which wants N. to lead its squad"."""
@@ -123,6 +124,9 @@ def _worded(
     shape, match = found
     at, name = framed.start, framed.frame.name
     content = words_at_most(line.text_of(start, stop), 40)
+    few = len(content.split()) <= _FEW_WORDS and shape == "sum" and start == match.start("what")
+    if few and not is_effort(content) and _says_enough(content, shape):
+        content = words_at_most(line.text_of(at, stop), 40)  # "6 million" alone tells little: "wanted 6 million"
     if is_effort(content) or not _says_enough(content, shape) or is_bare(line.marked[start:stop]):
         return
     subject = scene.subject_at(line, at)
