@@ -76,6 +76,7 @@ class Reading:
     ) -> None:
         self.words, self.mentions, self.before, self._described = words, mentions, before, described
         self._ending = {mention.end: mention for mention in mentions}
+        self._open: set[int] = set()
 
     def speaker(self, verb: int) -> frozenset[str]:
         """Return who says something: the subject of the verb, or who stands behind it: "said Vera Lund"."""
@@ -160,7 +161,12 @@ class Reading:
         quoted = words[at - 1 : at] in ([","], ['"']) and words[at + 1 : at + 2] in (["said"], ["says"])
         if words[at] in ("we", "i"):
             says = next((place for place, word in enumerate(words) if word in SAYING and place > at), None)
-            return self.speaker(says) if says else _NOBODY
+            if says is None or at in self._open:
+                return _NOBODY  # "we said" tells no more of who speaks
+            self._open.add(at)
+            found = self.speaker(says)
+            self._open.discard(at)
+            return found
         return self.before if quoted or (at == 0 and words[at] != "they") else _NOBODY
 
     def possessor(self, at: int) -> frozenset[str]:
