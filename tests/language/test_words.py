@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from summariser.language.words import STOPWORDS, content_stems, tokens
+from summariser.language.folding import fold
+from summariser.language.words import STOPWORDS, content_stems, rows_of, tokens, undotted, words_of
 
 
 @pytest.mark.parametrize(
@@ -53,3 +54,10 @@ def test_any_text_is_read(text: str) -> None:
 def test_the_quick_way_finds_the_same_words(text: str) -> None:
     slow = tokens(text + " 中")  # not ASCII after folding either, so that the quick way does not apply
     assert slow == [*tokens(text), "中"]
+
+
+@given(
+    st.lists(st.text(alphabet="aB sU.'-^£é\"&;\n\u00ad8", max_size=20) | st.text(max_size=20), min_size=1, max_size=5)
+)
+def test_texts_read_together_have_the_same_words(texts: list[str]) -> None:
+    assert [row.split() for row in rows_of(texts)] == [words_of(undotted(fold(text))) for text in texts]
