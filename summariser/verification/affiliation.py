@@ -58,8 +58,7 @@ def links(words: Sequence[str], mentions: Sequence[Mention], at: int) -> Iterato
         inside = [
             other.entries
             for other in mentions
-            if span[0] <= other.start < span[1]
-            and not _FACING & set(words[max(span[0], other.start - 2) : other.start])
+            if span[0] <= other.start < span[1] and not _is_faced(words[span[0] : other.start])
         ]
         if any(inside):
             yield Link(frozenset().union(*inside), tuple(words[slice(*span)]))
@@ -87,6 +86,13 @@ def titles(words: Sequence[str], mentions: Sequence[Mention], at: int) -> tuple[
     before = title_before(words, person)[-(person.start - others[-1]) :] if others else title_before(words, person)
     behind = apposition(words, person)
     return (*before, *(words[slice(*behind)] if behind else ()))
+
+
+def _is_faced(before: Sequence[str]) -> bool:
+    """Whether the words before an entry tell that somebody deals with it: "who leads the talks with", "envoy for"."""
+    if {"presides", "presided"} & set(before[-3:]):
+        return False
+    return bool(_FACING & set(before[-2:])) or (before[-1:] == ["for"] and before[-2:-1] in (["envoy"], ["mediator"]))
 
 
 def _title_before(words: Sequence[str], person: Mention) -> tuple[int, int]:

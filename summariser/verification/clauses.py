@@ -101,7 +101,11 @@ def sides(
         if word in _ADDRESSES and not passive:
             takers.update(*_behind(words, mentions, at, ()))
     return Sides(
-        frozenset(makers), frozenset(takers), frozenset(answering), _conditioning(reading, within), _speaking(reading)
+        frozenset(makers),
+        frozenset(takers),
+        frozenset(answering),
+        _conditioning(reading, within),
+        _speaking(reading),
     )
 
 
@@ -219,7 +223,7 @@ def _conditioning(reading: Reading, within: tuple[int, int]) -> frozenset[str]:
 def _speaking(reading: Reading) -> frozenset[str]:
     """Who says it, or would do it himself, as others report ("Castor will raise its price, lawyers said")."""
     words = reading.words
-    said = [reading.speaker(at) for at, word in enumerate(words) if word in SAYING]
+    said = [reading.speaker(at) for at, word in enumerate(words) if word in SAYING and not _is_denied(words, at)]
     speakers: frozenset[str] = frozenset().union(*said)
     found = set(speakers)
     for at, word in enumerate(words):

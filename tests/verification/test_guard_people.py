@@ -62,6 +62,9 @@ TOLD = [
     "Vera Lund, representing Orvane, left early.",
     "Orvane will wait, its chief executive, Vera Lund, told the Tarn Union.",
     "Orvane will wait. Its chief executive, Vera Lund, left early.",
+    "Vera Lund, who is chief executive of Orvane, left early.",
+    "Vera Lund, who presides over Orvane, left early.",
+    "Vera Lund, chief executive of Orvane and the one who talks with the Tarn Union, left early.",
 ]
 
 
@@ -185,3 +188,22 @@ def test_the_office_may_stand_beside_another_form_of_the_name():
     people = [body("b1", "Orvane Mills", speaker("Otto Brack", "chairman", "Otto Brock"), aliases=("Orvane",))]
     people[0]["people"][0]["name"] = "Brack"
     assert found("holds_that_office", text, *people) == []
+
+
+def test_a_minister_speaks_for_no_company():
+    text = f"{OPENING}The price was fair, Finance Minister Vera Lund said. Orvane left."
+    vera = speaker("Vera Lund", "Finance Minister")
+    faults = found(
+        "speaks_for_it", text, body("b1", "Orvane Mills", aliases=("Orvane",)), body("b2", "Eskby Bank", vera)
+    )
+    assert [fault.doubt for fault in faults] == [False]
+
+
+def test_a_plural_office_may_be_held_with_those_who_are_named_before():
+    text = f"{OPENING}They met. It rained. It snowed. It cleared. The terms came from Vera Lund, who is chair of both."
+    assert all(
+        fault.doubt
+        for fault in found(
+            "speaks_for_it", text, body("b1", "Orvane Mills", speaker("Vera Lund")), body("b2", "Tarn Union")
+        )
+    )

@@ -67,6 +67,13 @@ def found_of(guard: str, text: str, *evidence: int, what: str, **sides: list[str
         "It was Orvane that proposed seven crowns an hour and the Tarn Union that refused.",
         "Orvane urged the Tarn Union to take seven crowns an hour.",
         "Orvane is asking the Tarn Union to work for seven crowns an hour.",
+        "The Tarn Union turned down a raise of seven crowns an hour from its rival Orvane.",
+        "Seven crowns an hour, a paper says that was tabled on Monday by Orvane, is too little for the Tarn Union.",
+        "Orvane's managing director, Vera Lund, is pressing for seven crowns an hour.",
+        "Orvane, owners say, is expected to offer seven crowns an hour.",
+        "The Tarn Union was told of the plan that Orvane handed to its members on Monday, of seven crowns an hour.",
+        "Orvane is willing to pay the Tarn Union seven crowns an hour.",
+        "Orvane said it raised its offer to the Tarn Union to seven crowns an hour.",
     ],
 )
 def test_who_puts_terms_is_not_addressed(text):
@@ -87,6 +94,10 @@ def test_who_puts_terms_is_not_addressed(text):
         "Orvane told the Tarn Union that it would pay seven crowns an hour once the strike was off.",
         "Orvane demands that the Tarn Union take seven crowns an hour.",
         "Orvane wants the Tarn Union to take seven crowns an hour.",
+        "Vera Lund of Orvane said that the Tarn Union must take seven crowns an hour.",
+        "Orvane's managing director, Vera Lund, said she could live with seven crowns an hour if the Tarn Union did.",
+        '"Nothing below seven crowns an hour," said Vera Lund of Orvane.',
+        "Orvane is willing to pay seven crowns an hour to the Tarn Union, but only if the strike is off.",
     ],
 )
 def test_who_sets_a_condition_is_not_bound(text):
@@ -105,6 +116,9 @@ def test_who_sets_a_condition_is_not_bound(text):
         "They offered seven crowns an hour, and the Tarn Union left Orvane.",
         "The board of the Eskby Bank offered seven crowns an hour.",
         "Orvane and the Tarn Union offered each other seven crowns an hour.",
+        "Workers in eastern Tarn Union towns offered to work for seven crowns an hour.",
+        "Otto Brack of the Tarn Union said it had agreed to seven crowns an hour.",
+        "The Tarn Union did not insist on seven crowns an hour.",
     ],
 )
 def test_what_the_words_do_not_show_is_not_judged(text):

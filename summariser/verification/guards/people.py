@@ -21,6 +21,14 @@ _NEAR = 2
 _GOVERNING = frozenset("administration cabinet government kingdom ministry republic state".split())
 _OF_STATE = frozenset(map(stem, ["chancellor", "governor", "king", "minister", "premier", "president"]))
 """Offices of a state, whose holder an article may name by the party alone."""
+_MINISTERS = frozenset(map(stem, ["minister", "premier"]))
+_PRIVATE = frozenset(
+    """
+    airline airlines association bank bankers banks bondholders brigade club co companies company corp creditors
+    employers federation fund guild holders inc lenders ltd noteholders owners plc rebels shareholders unions workers
+    """.split()
+)
+"""Words in names of those for whom no minister speaks."""
 _RELATED = frozenset(map(stem, ["counterpart", "colleague"]))
 """An office that is told by somebody else's stands in other words than its holder's name."""
 _PLURALS = frozenset(["both", "all", "two"])
@@ -58,12 +66,28 @@ def speaks_for_it(value: str, place: Place) -> Iterator[Fault]:
             "put each person where the article does",
             doubt=bool(office & _OF_STATE) and _governs([entry], place) and not _governs(link.entries, place),
         )
+    elif _is_no_ministers(entry, own := _titles_of(value, sentences, place), place):
+        yield place.fault(
+            "speaks_for_it",
+            f"{listed(sentences)} shows {quoted(value)} as {quoted(' '.join(own))}, who does not speak for {name}; "
+            "put each person where the article does",
+        )
     elif entry not in set().union(*(_named_in(number, place) or _named_in(number - 1, place) for number in sentences)):
         yield place.fault(
             "speaks_for_it",
             f"{name} is not named beside {quoted(value)} ({listed(sentences)}); put each person where the article does",
             doubt=not far or _may_be_unnamed(value, entry, sentences, place),
         )
+
+
+def _is_no_ministers(entry: str, own: Iterable[str], place: Place) -> bool:
+    """Whether somebody is told to be a minister, and the entry is nothing that has one."""
+    names = {word for name in place.draft.cast.given[entry] for word in tokens(name)}
+    return bool(_MINISTERS & _stems(own)) and bool(_PRIVATE & names) and not _governs([entry], place)
+
+
+def _titles_of(person: str, sentences: list[int], place: Place) -> list[str]:
+    return list(dict.fromkeys(word for number in sentences for word in _own_titles(number, person, place)))
 
 
 def _may_be_unnamed(person: str, entry: str, sentences: list[int], place: Place) -> bool:
@@ -75,7 +99,7 @@ def _may_be_unnamed(person: str, entry: str, sentences: list[int], place: Place)
     """
     if polities_of(getattr(place.claim, "name", "")):
         return True
-    own = {word for number in sentences for word in _own_titles(number, person, place)}
+    own = set(_titles_of(person, sentences, place))
     if _OF_STATE & _stems(own) and entry in _named_in(1, place):
         return True
     group = content_stems(getattr(place.claim, "name", "")) - _OF_STATE - _stems(BODIES)

@@ -14,8 +14,19 @@ from summariser.verification.place import Place
 
 __all__ = ["sides_are_not_turned"]
 
+_Told = list[tuple[int, Sides]]
 _SHARE = 0.7
 """Of the most words that a clause has in common with a claim: clauses that have so many tell it as well."""
+_KINDS = {
+    "company": ("company", "companies"),
+    "employer": ("employer", "employers", "management"),
+    "trade_union": ("union",),
+    "state": ("country", "government"),
+    "government_body": ("ministry", "government"),
+    "non_state_armed_group": ("rebels", "guerrillas", "insurgents", "militants"),
+    "creditors": ("creditors", "lenders", "bondholders"),
+}
+"""By the kind of an entry, the nouns that mean it with "the" where it is the only one of that kind."""
 
 
 def sides_are_not_turned(value: list[str], place: Place) -> Iterator[Fault]:
@@ -28,10 +39,12 @@ def sides_are_not_turned(value: list[str], place: Place) -> Iterator[Fault]:
     makers, takers = set(value), set(getattr(place.parent, place.marker.to))
     if not makers or not takers or makers & takers or not place.cited:
         return
-    told = _told(place)
+    best, told = _told(place)
     plain = any(_makers(shown) for _, shown in told)
     if not plain:
-        told = [(number, replace(shown, makers=shown.speaking)) for number, shown in told]
+        if any(shown.speaking & makers for _, shown in best):
+            return
+        told = [(number, replace(shown, makers=shown.speaking - shown.answering)) for number, shown in best]
     if any(_makers(shown) & makers for _, shown in told):
         return
     turned = [(number, _makers(shown) & takers) for number, shown in told if _makers(shown) & takers]
@@ -71,10 +84,11 @@ def _takers(shown: Sides, place: Place) -> frozenset[str]:
     return shown.takers | shown.answering if place.marker.answered else shown.takers
 
 
-def _told(place: Place) -> list[tuple[int, Sides]]:
-    """Return the sides that those clauses of the cited sentences show which tell most of the claim.
+def _told(place: Place) -> tuple[_Told, _Told]:
+    """Return the sides that those clauses of the cited sentences show which tell most of the claim, twice.
 
-    Where those show no maker of terms, other sentences count as well: "Norway's offer" may be told before its terms.
+    Where those show no maker of terms, other sentences count as well in the second list: "Norway's offer" may be told
+    before its terms.
     """
     own = place.draft.stems_of(place.parent) - place.draft.name_stems
     spans = [(number, span) for number in place.cited for span in clauses(_pieces(number, place))]
@@ -82,27 +96,16 @@ def _told(place: Place) -> list[tuple[int, Sides]]:
     most = max(shared.values(), default=0)
     best = [each for each, count in shared.items() if count >= most * _SHARE]
     told = [(number, _sides(number, span, place)) for number, span in best]
-    if not any(_makers(shown) for _, shown in told):
-        looked_at = {number for number, _ in best}
-        told += [(number, _sides(number, span, place)) for number, span in spans if number not in looked_at]
-    return told
+    if any(_makers(shown) for _, shown in told):
+        return told, told
+    looked_at = {number for number, _ in best}
+    others = [(number, _sides(number, span, place)) for number, span in spans if number not in looked_at]
+    return told, told + others
 
 
 def _sides(number: int, span: tuple[int, int], place: Place) -> Sides:
     before = _subject_of(number - 1, place)
     return sides(_pieces(number, place), _mentions(number, place), span, before, _described(place))
-
-
-_KINDS = {
-    "company": ("company", "companies"),
-    "employer": ("employer", "employers", "management"),
-    "trade_union": ("union",),
-    "state": ("country", "government"),
-    "government_body": ("ministry", "government"),
-    "non_state_armed_group": ("rebels", "guerrillas", "insurgents", "militants"),
-    "creditors": ("creditors", "lenders", "bondholders"),
-}
-"""By the kind of an entry, the nouns that mean it with "the" where it is the only one of that kind."""
 
 
 def _described(place: Place) -> dict[str, frozenset[str]]:
