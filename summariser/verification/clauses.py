@@ -45,6 +45,8 @@ _OTHER_THINGS = frozenset("comment interview talks meeting wednesday".split())
 """What is asked or offered and is no term: "declined a request for comment"."""
 _BEFORE_VERBS = frozenset("he she it they we who which that also now still again never not and".split()) | _MODALS
 _OWN = frozenset("its their his her".split())
+_GIVES_UP = frozenset("abandon abandoned drop dropped drops scrapped up withdrew withdrawn".split())
+"""Before "its claim" they tell what somebody else may have asked for."""
 _ASIDE = (["'s"], [","], ["("], ["-"])
 """What stands behind a name that is no subject, or behind a dateline."""
 _REACH = 4
@@ -141,7 +143,8 @@ def _makers_of_terms(reading: Reading, at: int) -> Iterator[frozenset[str]]:
     """Whose terms they are: "Norway's first offer", "the Plainsman offer", "an offer made late Monday by Haldmouth"."""
     words = reading.words
     owned = next((place for place in range(at - 1, max(0, at - _REACH), -1) if words[place] in _OWN), None)
-    if owned and not set(words[owned:at]) & (PREPOSITIONS | VERBS):
+    given_up = owned and words[owned - 1] in _GIVES_UP
+    if owned and not given_up and not set(words[owned:at]) & (PREPOSITIONS | VERBS):
         yield reading.possessor(owned)
     for mention in reading.mentions:
         between = list(words[mention.end : at])

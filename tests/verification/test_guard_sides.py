@@ -147,3 +147,9 @@ def test_who_answers_is_hardly_who_proposes():
 
 def test_who_binds_himself_is_both():
     assert found("Orvane offered seven crowns an hour.", set_by=["b1"], binds=["b1"]) == []
+
+
+def test_what_somebody_gives_up_is_not_what_he_asks_of_others():
+    text = "Orvane dropped its claim to the lock on Thursday, and so met a condition of the Tarn Union."
+    assert found(text, what="Drop its claim to the lock", set_by=["b2"], binds=["b1"]) == []
+    assert len(found("Orvane repeated its claim to the lock.", what="The lock", set_by=["b2"], binds=["b1"])) == 1
