@@ -79,6 +79,8 @@ def _telling(cited: list[int], place: Place) -> list[int]:
     shares = {number: words & place.article.sentence(number).stems for number in cited}
     most = max(map(len, shares.values()))
     answering = place.draft.answering(place.claim) if place.claim else set()
+    if len(answering) >= len(cited):
+        answering = set()  # who lets everybody answer has not read who does
     telling, told, named = [], frozenset[str](), set[str]()
     for number in sorted(cited, key=lambda number: -len(shares[number])):
         names = _named_in(number, place)
