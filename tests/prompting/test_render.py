@@ -152,7 +152,9 @@ def test_a_malformed_example_is_an_error(tmp_path, example):
 
 
 def test_a_prompt_that_is_not_there_is_an_error_that_says_which_are():
-    with pytest.raises(TaskError, match=r"no prompt 'negotiation/v9'.*there are claims/v1, negotiation/v1, negotiation/v2"):
+    with pytest.raises(
+        TaskError, match=r"no prompt 'negotiation/v9'.*there are claims/v1, negotiation/v1, negotiation/v2"
+    ):
         prompt_folder("negotiation/v9")
 
 
