@@ -38,7 +38,8 @@ def resolve(text: str, published: date | None) -> str | None:
     for name, form in COMPILED:
         match = form.search(text)
         if match and (name != "month" or match["m"][0].isupper() or match["m"].lower() not in {"may", "march"}):
-            return _RESOLVERS[name](match, published)
+            meant = _RESOLVERS[name](match, published)
+            return None if meant and "0000" in meant else meant  # the calendar begins with the year 1
     return None
 
 

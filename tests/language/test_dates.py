@@ -178,3 +178,8 @@ def test_the_expression_for_lower_case_finds_the_same(text: str) -> None:
     found = [match.span() for match in DATE_EXPRESSION.finditer(text)]
     assert found
     assert [match.span() for match in LOWER_DATE_EXPRESSION.finditer(text.lower())] == found
+
+
+def test_there_is_no_year_before_the_first():
+    assert resolve("last spring", date(1, 1, 1)) is None
+    assert resolve("last spring", date(2, 1, 1)) == "0001-21"
