@@ -58,8 +58,9 @@ def _table(gold: Sequence[Gold], small: Mapping[str, Answers], strong: Answers) 
         columns.append(score(gold, verified(gold, answers), f"{name}, verified"))
         spent[columns[-1].engine] = tokens(answers)
     if gold and all(entry.name in strong for entry in gold):
-        columns.append(score(gold, verified(gold, strong, keep_verified=False), "strong model"))
-        spent["strong model"] = tokens(strong)
+        columns.append(score(gold, unverified(gold, strong), "strong model, unverified"))
+        columns.append(score(gold, verified(gold, strong), "strong model, verified"))
+        spent[columns[-1].engine] = tokens(strong)
     off = sum(not entry.on_topic for entry in gold)
     return f"{len(gold)} articles, {off} of them off the topic:\n\n{table(columns, spent)}"
 

@@ -1,4 +1,4 @@
-"""The strong model's answers: the last one of each cassette of the gold set."""
+"""The strong model's answers: one in each cassette of the gold set."""
 
 from __future__ import annotations
 
@@ -15,15 +15,14 @@ TEST = "test_an_article_of_the_gold_set_makes_a_record_that_holds"
 
 
 def recorded(gold: Sequence[Gold]) -> dict[str, Answer]:
-    """Return the answers by article, with the tokens that the tries before them took as well."""
+    """Return the answers by article."""
     answers: dict[str, Answer] = {}
     for entry in gold:
         cassette = CASSETTES / f"{TEST}[{entry.name}].yaml"
         if not cassette.exists():
             continue
-        bodies = [
-            one["response"]["json"] for one in yaml.safe_load(cassette.read_text(encoding="utf-8"))["interactions"]
-        ]
-        read, written = (sum(body["usage"][name] for body in bodies) for name in ("prompt_tokens", "completion_tokens"))
-        answers[entry.name] = Answer(entry.name, bodies[-1]["choices"][0]["message"]["content"], read, written)
+        (exchange,) = yaml.safe_load(cassette.read_text(encoding="utf-8"))["interactions"]
+        body = exchange["response"]["json"]
+        said, usage = body["choices"][0]["message"]["content"], body["usage"]
+        answers[entry.name] = Answer(entry.name, said, usage["prompt_tokens"], usage["completion_tokens"])
     return answers

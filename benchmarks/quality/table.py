@@ -40,12 +40,12 @@ def unverified(gold: Sequence[Gold], answers: Mapping[str, Answer]) -> Records:
     return records
 
 
-def verified(gold: Sequence[Gold], answers: Mapping[str, Answer], *, keep_verified: bool = True) -> Records:
-    """Return the records that the answers make; with `keep_verified` without what verification refuses of them."""
+def verified(gold: Sequence[Gold], answers: Mapping[str, Answer]) -> Records:
+    """Return the records that the answers make, without what verification refuses of them."""
     records: Records = {}
     for entry in gold:
         try:
-            record = check(_text(answers, entry), entry.article, keep_verified=keep_verified)
+            record = check(_text(answers, entry), entry.article, keep_verified=True)
             records[entry.article.id] = record.model_dump(mode="json")
         except VerificationFailed:
             records[entry.article.id] = None
