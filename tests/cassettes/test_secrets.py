@@ -15,8 +15,8 @@ SECRET = re.compile(
 )
 
 
-def test_there_are_cassettes_of_both_models() -> None:
-    assert {path.parent.name for path in CASSETTES} == {"small_model", "strong_model"}
+def test_there_are_cassettes_of_each_module() -> None:
+    assert {path.parent.name for path in CASSETTES} == {"small_model", "strong_model", "gold_set"}
 
 
 @pytest.mark.parametrize("path", CASSETTES, ids=lambda path: path.stem)
