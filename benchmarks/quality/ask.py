@@ -21,9 +21,10 @@ from openai import OpenAI, OpenAIError
 from benchmarks.quality.answers import Answer, append, load, path_of
 from benchmarks.quality.table import GOLD
 from benchmarks.quality.variants import VARIANTS, Messages, Variant
-from summariser import NEGOTIATION, Settings
+from summariser import NEGOTIATION
 from summariser.engines.llm.modes import first_request
 from summariser.evaluation.gold import Gold, load_gold
+from summariser.settings import Settings
 
 LONGEST = 3072
 _writing = threading.Lock()
