@@ -11,8 +11,7 @@ from __future__ import annotations
 import argparse
 import hashlib
 import sys
-import threading
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import ThreadPoolExecutor, as_completed
 from functools import partial
 from typing import Any
 
@@ -27,7 +26,6 @@ from summariser.evaluation.gold import Gold, load_gold
 from summariser.settings import Settings
 
 LONGEST = 3072
-_writing = threading.Lock()
 
 
 class _CutOffError(Exception):
@@ -52,10 +50,10 @@ def main() -> None:
     todo = [gold for gold in chosen if gold.name not in done]
     one = partial(_ask, client, settings.model, VARIANTS[asked.variant])
     with ThreadPoolExecutor(asked.at_once) as pool:
-        for number, answer in enumerate(pool.map(one, todo), start=1):
+        answers = as_completed([pool.submit(one, gold) for gold in todo])
+        for number, answer in enumerate((each.result() for each in answers), start=1):
             print(f"{number} of {len(todo)}: {answer.article} {answer.error or ''}", file=sys.stderr)
-            with _writing:
-                append(path, answer)
+            append(path, answer)
 
 
 def _ask(client: OpenAI, model: str, variant: Variant, gold: Gold) -> Answer:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import argparse
 import json
-import re
 import sys
 from collections import Counter
 from dataclasses import replace
 from itertools import groupby, islice
 from pathlib import Path
 
+from benchmarks.pages import write_figures
 from benchmarks.truth import peers as other_tools
 from benchmarks.truth.figures import as_json, falsehoods, truths
 from benchmarks.truth.gold import GOLD, SPLITS, load
@@ -18,8 +18,6 @@ from benchmarks.truth.kinds import KINDS, planted
 from benchmarks.truth.run import Judged, judge, judge_truths
 from benchmarks.truth.table import shown, table
 from summariser.tasks.negotiation import NEGOTIATION
-
-_BLOCK = re.compile(r"(?<=<!-- figures -->\n).*?(?=<!-- end of figures -->)", re.DOTALL)
 
 
 def arguments() -> argparse.Namespace:
@@ -63,7 +61,7 @@ def main() -> None:
         )
     )
     if asked.write:
-        write(asked.write, page)
+        write_figures(asked.write, page)
     else:
         print(page)
     for line in [] if asked.no_peers else other_tools.absent():
@@ -85,15 +83,6 @@ def show(false: list[Judged], true: list[Judged], most: int, split: str) -> None
     print(f"== truths: {len(refused)} refused; by guard: {by_guard}\n")
     for each in refused[:most]:
         print(shown(each), end="\n\n")
-
-
-def write(page: Path, figures: str) -> None:
-    """Put the figures between the marks of a page."""
-    text = page.read_text(encoding="utf-8")
-    if not _BLOCK.search(text):
-        raise SystemExit(f"{page} has no lines <!-- figures --> and <!-- end of figures --> to write between")
-    page.write_text(_BLOCK.sub(lambda _: f"\n{figures}\n\n", text), encoding="utf-8")
-    print(f"wrote the figures into {page}")
 
 
 if __name__ == "__main__":

@@ -161,14 +161,18 @@ class Spoken:
         return _binders(self._clause)
 
     @property
+    def _auxiliaries(self) -> Iterator[str]:
+        return (_AUXILIARIES[word] for word in reversed(self._clause[-4:]) if word in _AUXILIARIES)
+
+    @property
     def auxiliary(self) -> str | None:
         """The auxiliary verb before it, by its kind."""
-        return next((_AUXILIARIES[word] for word in reversed(self._clause[-4:]) if word in _AUXILIARIES), None)
+        return next(self._auxiliaries, None)
 
     @property
     def is_declined(self) -> bool:
         """Whether its "not" may be somebody's answer: "he would not be moved", "they will not pay"."""
-        return self.denied_by is not None and any(_AUXILIARIES.get(word) in _DECLINING for word in self._clause[-4:])
+        return self.denied_by is not None and not _DECLINING.isdisjoint(self._auxiliaries)
 
     @property
     def light(self) -> str | None:

@@ -127,14 +127,6 @@ class Passage:
         return frozenset(map(stem, self.denied))
 
     @lazy
-    def asserted_stems(self) -> frozenset[str]:
-        """The stems of the words that carry content and stand here without a negation."""
-        if not self.denied:
-            return self.stems
-        always_denied = {word for word, times in self.denied.items() if self.words.count(word) <= times}
-        return frozenset(map(stem, self.word_set - always_denied - STOPWORDS))
-
-    @lazy
     def stems(self) -> frozenset[str]:
         """The stems of the words that carry content."""
         return stems_of(self.word_set)

@@ -28,10 +28,13 @@ async def hints_of(engine: Engine, article: Article, task: Task) -> tuple[str | 
         return None, (f"{without}, which does not read for the task {task.name!r}",)
     except EngineError as error:
         return None, (f"{without}: {error}",)
-    kept = salvage(reading.verdict, article, task)
-    if kept is None:
+    draft = reading.verdict.draft
+    if not reading.verdict.holds:
+        kept = salvage(reading.verdict, article, task)
+        draft = kept.draft if kept else None
+    if draft is None:
         return None, (f"{without}: nothing of its answer holds",)
-    answer = _as_answered(kept.draft.model_dump(mode="json"))
+    answer = _as_answered(draft.model_dump(mode="json"))
     return json.dumps(answer, ensure_ascii=False, separators=(",", ":")), ()
 
 

@@ -38,7 +38,7 @@ def _steps_in(line: Line) -> list[str]:
             stop = clause_stop(line.small, match.end())
             clause = line.small[start:stop]
             known = any(begun < stop and start < ended for begun, ended in taken)
-            quoted = line.small.count('"', 0, match.start()) % 2
+            quoted = line.is_quoted(match.start())
             if known or quoted or _NOT_SURE.search(clause) or is_denied(clause[: match.start() - start][-25:]):
                 continue
             if clause.count(" ") >= _LEAST_WORDS - 1:

@@ -29,9 +29,7 @@ def chunks_of(text: str, tokens: list[Token]) -> Iterable[list[Token]]:
             continue
         gap = text[chunk[-1].end : token.start] if chunk else ""
         joined = not chunk or gap.removeprefix("'s").removeprefix("'").strip() in {"", "&"}
-        joined = joined or (
-            gap == ". " and chunk[-1].text.lower() in words("short_offices").split("|") and token.capital
-        )
+        joined = joined or (gap == ". " and _is_short_office(chunk[-1].text.lower()) and token.capital)
         if chunk and chunk[-1].possessive and not is_actor_word(small) and not _describes_office(tokens, index, chunk):
             joined = False  # "Xland's" goes on only to an office or a body ("Xland's Foreign Minister N.")
         if chunk and not joined:

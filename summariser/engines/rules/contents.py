@@ -64,7 +64,7 @@ def contents_in(line: Line, scene: Discourse, offers: Sequence[Offer]) -> Iterat
     """Return proposals that a sentence tells by what they hold; what one before holds is added to that one."""
     small = line.small
     cleft = _CLEFT.search(small) if "what " in small else _REPLY.search(small) if _REPLIES.search(small) else None
-    if cleft and not _quoted(line, cleft.start()):
+    if cleft and not line.is_quoted(cleft.start()):
         yield from _new(line, scene, cleft.start(), cleft.start("what"), _subject(line, scene, cleft))
     thing, what, own = _held(line, offers)
     if what is not None:
@@ -87,7 +87,7 @@ def contents_in(line: Line, scene: Discourse, offers: Sequence[Offer]) -> Iterat
     given = _SWAP.search(small) if " exchange for" in small or " return for" in small else None
     if not given and offers and 0 < line.number - offers[-1].numbers[-1] <= _NEXT:
         given = _GIVING.match(line.small)
-    if given and not _quoted(line, given.start()) and not re.search(r"\bif\b", line.small[: given.start("what")]):
+    if given and not line.is_quoted(given.start()) and not re.search(r"\bif\b", line.small[: given.start("what")]):
         yield from _new(line, scene, given.start("what"), given.start("what"), _subject(line, scene, given))
 
 
@@ -102,10 +102,6 @@ def _told_before(line: Line, scene: Discourse) -> list[str] | None:
     at = found[-1].start() if found else len(before.small)
     named = before.keys_in(max(0, at - 30), at)
     return named[-1:]
-
-
-def _quoted(line: Line, at: int) -> bool:
-    return line.small.count('"', 0, at) % 2 == 1
 
 
 def _subject(line: Line, scene: Discourse, match: re.Match[str]) -> list[str]:
@@ -140,7 +136,7 @@ def _held(line: Line, offers: Sequence[Offer]) -> tuple[str, int | None, list[st
     if (
         named
         and (match := under.search(line.small))
-        and not _quoted(line, match.start())
+        and not line.is_quoted(match.start())
         and not _unreal(line, match.start())
     ):
         modal = _MODAL.search(line.small, match.end())
@@ -151,13 +147,7 @@ def _held(line: Line, offers: Sequence[Offer]) -> tuple[str, int | None, list[st
             if start < modal.start():
                 return match["thing"], start, told[:1]
     match = subject.search(line.small) if named else None
-    if (
-        match
-        and nouns()[1][match["thing"]] == "pact"
-        and match["thing"].removesuffix("s") not in word_set("holding_pacts")
-    ):
-        match = None
-    if match and not _quoted(line, match.start()) and not _unreal(line, match.start()):
+    if match and _may_hold(match["thing"]) and not line.is_quoted(match.start()) and not _unreal(line, match.start()):
         return match["thing"], match.start("what"), line.keys_in(match.start(), match.start("what"))[:1]
     match = _PRONOUN.match(line.small) or _UNDER_IT.match(line.small)
     if match and offers and line.number - offers[-1].numbers[-1] == 1:

@@ -87,7 +87,7 @@ def _in(line: Line, scene: Discourse) -> Iterator[Happening]:
         match = pattern.search(line.coded)
         if match and kind == "violence" and _BACKGROUND.search(line.small[: match.start()]):
             continue
-        if not match or len(taken) == 2 or line.small.count('"', 0, match.start()) % 2:
+        if not match or len(taken) == 2 or line.is_quoted(match.start()):
             continue
         start = _clause_start(line.marked, match.start(), scene.saying(line, match.start()))
         end = _clause_stop(line.small, match.end())

@@ -30,6 +30,7 @@ _PASSIVE = re.compile(r"\b(?:is|are|was|were|be|been|being)\b")
 _AHEAD = re.compile(r"\b(?:will|would|shall|to be|due|set|plans?|expected|going)\b")
 _NO_SUBJECT = re.compile(r"(?:\b(?:to|of|by|for|in|on|and|or|was|were|with|from|at|as|than|help|helped)|,|^\W*)\s*$")
 _LED_BY = re.compile(rf"\s*(?:jointly |{TIME} )?by (?:the |its )?({ACTOR}(?:(?:,? and |, )(?:the )?{ACTOR})*)")
+_ADDRESSED = re.compile(rf"\bto (?:the |its |their |both )?({ACTOR})")
 _FIGURE = re.compile(r"\d|\b(?:million|billion|percent|per cent|pct|half|third|quarter|two|three|four|five|six)\b")
 _EMPTY = re.compile(rf"(?:{words('asked_in_vain')})\b")
 _OF_SOMEBODY = frozenset({"want", "seek", "ready", "bear", "hint", "ask"})
@@ -61,7 +62,7 @@ def _by_verb(framed: Framed, line: Line, scene: Discourse) -> Iterator[Offer]:
     head = line.small[: framed.start]
     aux = aux_before(head)
     before = head[: len(head) - len(aux)]
-    quoted = head.count('"') % 2
+    quoted = line.is_quoted(framed.start)
     if quoted and not re.search(r"\b(?:we|i)(?:'ve|'d|'ll|'re)?\s*$", before):
         return
     if is_denied(aux) or is_denied(head[-14:]) or _UNREAL.search(head[-70:]):
@@ -107,7 +108,7 @@ def _offer(framed: Framed, line: Line, scene: Discourse, found: tuple[str, re.Ma
     if shape in {"whom", "small"} and name == "want" and "whom" in match.re.groupindex:
         start = match.start("whom")
     stop = stop_after(line.small, max(match.end("what") - 1, start))
-    if line.small.count('"', 0, at) % 2 and (close := line.small.find('"', start)) > 0:
+    if line.is_quoted(at) and (close := line.small.find('"', start)) > 0:
         stop = min(stop, close)
     spans = (
         parts_of(line.small, start, stop) if name in {"want", "seek"} and shape in {"np", "sum"} else [(start, stop)]
@@ -149,7 +150,7 @@ def _worded(
 
 
 def _addressed(line: Line, start: int, stop: int) -> list[str]:
-    found = re.compile(rf"\bto (?:the |its |their |both )?({ACTOR})").findall(line.marked, start, stop)
+    found = _ADDRESSED.findall(line.marked, start, stop)
     return [line.keys[char] for char in found if char in line.keys]
 
 

@@ -60,6 +60,10 @@ class Line:
             stop = self.mentions[self.marked[end - 1]].end
         return " ".join(self.sentence.text[self.origin(start) : stop].split())
 
+    def is_quoted(self, at: int) -> bool:
+        """Return whether the marked character at `at` stands between quotation marks."""
+        return self.small.count('"', 0, at) % 2 == 1
+
     def keys_in(self, start: int, end: int) -> list[str]:
         """Return the keys of the figures that the marked span mentions, in order, each once."""
         found = [self.keys[char] for char in self.marked[start:end] if char in self.keys]

@@ -41,7 +41,7 @@ def overtures_in(line: Line, scene: Discourse, offers: Sequence[Offer]) -> Itera
     for (status, maker), pattern in patterns_in("proposals", line.coded):
         for match in pattern.finditer(line.coded):
             start = match.start("whole" if "whole" in match.re.groupindex else "what")
-            quoted = line.small.count('"', 0, match.start()) % 2 and maker != "subject"
+            quoted = line.is_quoted(match.start()) and maker != "subject"
             if quoted or _UNTOLD.search(line.small[max(0, match.start() - 60) : match.start()]):
                 continue
             stop = _stop(line, match, maker)

@@ -25,7 +25,7 @@ def note_roles(lines: Iterable[Line], ledger: Ledger) -> None:
         for (role,), pattern in patterns_in("roles", line.coded):
             for match in pattern.finditer(line.coded):
                 # Who refuses to talk is a party to the talks; who refuses to mediate is no mediator.
-                if line.small.count('"', 0, match.start()) % 2:
+                if line.is_quoted(match.start()):
                     continue  # quoted words assign no roles
                 if role == "negotiating_party" or not is_denied(line.small[slice(*match.span())]):
                     ledger.note(line.keys_in(*match.span("A")), role, line.number)

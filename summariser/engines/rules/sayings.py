@@ -51,7 +51,7 @@ def sayings_in(line: Line, spoke: Saying | None, acted: Subject | None) -> list[
     """
     found: list[Saying] = []
     for verb in _says().finditer(line.small):
-        if line.small.count('"', 0, verb.start()) % 2 or line.small.startswith((" by ", " in a "), verb.end() + 1):
+        if line.is_quoted(verb.start()) or line.small.startswith((" by ", " in a "), verb.end() + 1):
             continue
         saying = _said(line, verb, found[-1] if found else spoke, acted)
         if saying:

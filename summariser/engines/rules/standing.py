@@ -48,7 +48,7 @@ def standing_of(lines: list[Line], happenings: list[Happening], talk_about: tupl
     for index, line in enumerate(lines):
         for (stage, direction, strength), pattern in patterns_in("stages", line.coded):
             match = pattern.search(line.coded)
-            quoted = match and line.small.count('"', 0, match.start()) % 2
+            quoted = match and line.is_quoted(match.start())
             if not match or quoted or _taken_back(line.marked, match, stage):
                 continue
             weight = float(strength) * _weight_at(index) * (0.3 if _PAST.search(line.marked[: match.end()]) else 1.0)

@@ -80,7 +80,7 @@ def tabled_in(line: Line, scene: Discourse) -> Iterator[Offer]:
     small = line.small
     end = 0
     for match in islice(nouns()[0].finditer(small), MOST_IN_A_SENTENCE):
-        if match.start() < end or small.count('"', 0, match.start()) % 2:
+        if match.start() < end or line.is_quoted(match.start()):
             continue
         left = _DETERMINED.search(small, max(0, match.start() - 90), match.start())
         if left and left["owner"] and "'" not in left["det"] and _DONE.search(left["described"]):

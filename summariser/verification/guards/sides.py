@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from summariser.language.words import stem
@@ -95,17 +95,18 @@ def _told(place: Place) -> tuple[_Told, _Told]:
     shared = {each: len(own & _stems(_pieces(each[0], place)[slice(*each[1])])) for each in spans}
     most = max(shared.values(), default=0)
     best = [each for each, count in shared.items() if count >= most * _SHARE]
-    told = [(number, _sides(number, span, place)) for number, span in best]
+    described = _described(place)
+    told = [(number, _sides(number, span, place, described)) for number, span in best]
     if any(_makers(shown) for _, shown in told):
         return told, told
     looked_at = {number for number, _ in best}
-    others = [(number, _sides(number, span, place)) for number, span in spans if number not in looked_at]
+    others = [(number, _sides(number, span, place, described)) for number, span in spans if number not in looked_at]
     return told, told + others
 
 
-def _sides(number: int, span: tuple[int, int], place: Place) -> Sides:
+def _sides(number: int, span: tuple[int, int], place: Place, described: Mapping[str, frozenset[str]]) -> Sides:
     before = _subject_of(number - 1, place)
-    return sides(_pieces(number, place), _mentions(number, place), span, before, _described(place))
+    return sides(_pieces(number, place), _mentions(number, place), span, before, described)
 
 
 def _described(place: Place) -> dict[str, frozenset[str]]:

@@ -9,14 +9,14 @@ from summariser.verification.place import Place
 
 __all__ = ["is_whole"]
 
-_OPEN = frozenset(
+_STRANDED = frozenset("of to in on at by for from with without into over under".split())
+_OPEN = _STRANDED | frozenset(
     """
-    a an the of to in on at by for from with without into over under between and or but nor if that which who whose
-    than as because while although its his her their this these those
+    a an the between and or but nor if that which who whose than as because while although its his her their this
+    these those
     """.split()
 )
 """Words with which no sentence ends, but for prepositions behind a relative: "the plan that they signed on to"."""
-_STRANDED = frozenset("of to in on at by for from with without into over under".split())
 _RELATIVES = frozenset("which that who whom what where".split())
 
 
