@@ -17,6 +17,8 @@ from summariser.models.markers import Marker
 
 __all__ = ["Shape", "shape_of"]
 
+_SAYS_NOTHING = ("unclear", "unknown")
+
 
 @dataclass(frozen=True)
 class Shape:
@@ -46,6 +48,11 @@ class Shape:
         """Whether evidence stands here or anywhere below."""
         below = [*self.fields.values(), *([self.item] if self.item else [])]
         return self.type is Evidence or any(shape.cites for shape in below)
+
+    @cached_property
+    def way_out(self) -> str | None:
+        """The word of the vocabulary here that says nothing, None where it has none: `other` does say something."""
+        return next((word for word in _SAYS_NOTHING if word in self.choices), None)
 
     @cached_property
     def claims(self) -> bool:

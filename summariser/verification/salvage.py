@@ -1,7 +1,7 @@
 """What is left of a draft when the claims that verification refuses are taken out, and which those are.
 
-The least that has to go goes: an alias before its party, a citation before its claim, a field that may be null before
-the claim that has it. Whatever referred to a claim that went loses the reference.
+The least that has to go goes: an alias before its party, a citation before its claim, a field that may be null or
+`unclear` before the claim that has it. Whatever referred to a claim that went loses the reference.
 """
 
 from __future__ import annotations
@@ -88,13 +88,19 @@ def _cut(value: dict[str, Any], faults: list[Fault], shape: Shape) -> list[Refus
         if isinstance(last, int) or _is_unknown(place, shape):
             del parent[last]
         else:
-            here = _shape_at(place, shape)
-            parent[last] = None if here and here.nullable else ""
+            parent[last] = _nothing_said(_shape_at(place, shape))
     return taken
 
 
+def _nothing_said(here: Shape | None) -> str | None:
+    """Return what stands for nothing at a field that is emptied."""
+    if here is None or here.nullable:
+        return None
+    return here.way_out or ""
+
+
 def _least_cut(path: _Path, value: Any, shape: Shape) -> _Path | None:
-    """Return the innermost place around `path` that can go: an entry, a field that may be null, an unknown field."""
+    """Return the innermost place around `path` that can go: an entry, an unknown field, one that may say nothing."""
     for length in range(len(path), 0, -1):
         place = path[:length]
         if _is_unknown(place, shape) and _exists(value, place):
@@ -103,11 +109,18 @@ def _least_cut(path: _Path, value: Any, shape: Shape) -> _Path | None:
             holder = _shape_at(place[:-1], shape)
             if holder and len(_at(value, place[:-1])) > holder.least:
                 return place
-        elif (here := _shape_at(place, shape)) and here.nullable:
+        elif _may_say_nothing(place, value, shape):
             return place
     # Outside any claim stands what the article is about in a few words: an empty text invents nothing.
     here = _shape_at(path, shape)
     return path if here and here.type is str and _exists(value, path) else None
+
+
+def _may_say_nothing(place: _Path, value: Any, shape: Shape) -> bool:
+    here = _shape_at(place, shape)
+    if here is None or here.nullable:
+        return here is not None
+    return here.way_out is not None and _exists(value, place) and _at(value, place) != here.way_out
 
 
 def _is_unknown(place: _Path, shape: Shape) -> bool:

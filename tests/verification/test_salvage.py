@@ -89,3 +89,21 @@ def test_the_answer_itself_is_left_alone():
     salvage(verdict, ARTICLE, NEGOTIATION)
     assert json.loads(verdict.raw) == whole
     assert isinstance(verdict.draft.parties[0], Claim)
+
+
+def test_a_refused_word_becomes_the_one_that_says_nothing_and_its_claim_stays():
+    whole = draft("river-accord")
+    whole["status"]["stage"] = "signed"
+    kept = salvaged(whole)
+    assert [(entry.path, entry.claim) for entry in kept.refused] == [("status.stage", "signed")]
+    assert kept.draft.status.stage == "unclear"
+    assert kept.draft.status.summary == whole["status"]["summary"]
+
+
+def test_a_word_outside_its_vocabulary_goes_the_same_way():
+    whole = draft("river-accord")
+    whole["status"]["direction"] = "sideways"
+    del whole["conditions"][0]["state"]
+    kept = salvaged(whole)
+    assert kept.draft.status.direction == "unclear"
+    assert [entry.path for entry in kept.refused] == ["status.direction", "conditions[0]"]  # a missing field says nothing
