@@ -8,7 +8,6 @@ from collections.abc import Iterable
 from summariser.engines.rules.boundaries import clause_stop
 from summariser.engines.rules.clauses import is_denied, words_at_most
 from summariser.engines.rules.marking import Line
-from summariser.engines.rules.patterns import patterns_in
 
 __all__ = ["is_elsewhere", "next_steps_of"]
 
@@ -32,7 +31,7 @@ def is_elsewhere(line: Line) -> bool:
 
 def _steps_in(line: Line) -> list[str]:
     taken: list[tuple[int, int]] = []
-    for _, pattern in patterns_in("next_steps", line.coded):
+    for _, pattern in line.rows["next_steps"]:
         for match in pattern.finditer(line.coded):
             start = max((opening.end() for opening in _OPENS.finditer(line.small, 0, match.start())), default=0)
             stop = clause_stop(line.small, match.end())

@@ -11,7 +11,7 @@ from summariser.engines.rules.discourse import Discourse
 from summariser.engines.rules.lexicon import ACTOR, TIME, issue_of, words
 from summariser.engines.rules.marking import Line
 from summariser.engines.rules.offers import Offer, certainty_of, offer_of, thing_of
-from summariser.engines.rules.patterns import pattern, patterns_in
+from summariser.engines.rules.patterns import pattern
 from summariser.engines.rules.sayings import Saying
 
 __all__ = ["answered", "enter_answer", "is_bare", "made_at", "makers_of", "note_maker", "note_time", "respond"]
@@ -149,7 +149,7 @@ def _fate(answers: list[str]) -> str:
 
 def respond(line: Line, scene: Discourse, offers: list[Offer]) -> None:
     """Enter the answers of data/answers.tsv: "said no", "is studying the text", "called it an insult"."""
-    for (answer,), found in patterns_in("answers", line.coded):
+    for (answer,), found in line.rows["answers"]:
         match = found.search(line.coded)
         if not match or is_denied(line.small[max(0, match.start() - 8) : match.start()]):
             continue

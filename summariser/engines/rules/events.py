@@ -12,7 +12,6 @@ from summariser.engines.rules.clauses import aux_before, is_denied, words_at_mos
 from summariser.engines.rules.discourse import Discourse
 from summariser.engines.rules.lexicon import ACTOR, TIME, words
 from summariser.engines.rules.marking import Line
-from summariser.engines.rules.patterns import patterns_in
 from summariser.engines.rules.sayings import Saying
 
 __all__ = ["Happening", "happenings_of"]
@@ -83,7 +82,7 @@ def _same(one: Happening, other: Happening) -> bool:
 
 def _in(line: Line, scene: Discourse) -> Iterator[Happening]:
     taken: list[tuple[int, int]] = []
-    for (kind, told), pattern in patterns_in("events", line.coded):
+    for (kind, told), pattern in line.rows["events"]:
         match = pattern.search(line.coded)
         if match and kind == "violence" and _BACKGROUND.search(line.small[: match.start()]):
             continue

@@ -10,7 +10,7 @@ from summariser.articles.sentences import Sentence
 from summariser.engines.rules.cast import Cast
 from summariser.engines.rules.lexicon import ACTOR, PLACE, TIME
 from summariser.engines.rules.mention import Mention
-from summariser.engines.rules.patterns import coded
+from summariser.engines.rules.patterns import Row, coded, rows_in
 from summariser.engines.rules.tokens import plain_typography
 from summariser.language.dates import LOWER_DATE_EXPRESSION
 
@@ -23,12 +23,14 @@ def _marks(span: str) -> list[str]:
 
 _ACTORS, _PLACES, _TIMES = _marks(ACTOR), _marks(PLACE), _marks(TIME)
 """A sentence that mentions more than there are marks keeps the words of the rest."""
+_TABLES = ("roles", "events", "conditions", "stages", "directions", "next_steps", "proposals", "answers", "fates")
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
     """A sentence, marked; `small` is the marked text in lower case, `coded` that for the patterns, of the same length.
 
+    `rows` are, of each table of patterns, those that can match, since the sentence has the words that they ask for.
     Offsets into `marked` translate to offsets into `sentence.text` by `origin`, spans to words by `text_of`.
     """
 
@@ -36,6 +38,7 @@ class Line:
     marked: str
     small: str
     coded: str
+    rows: dict[str, list[Row]]
     mentions: dict[str, Mention]
     times: dict[str, str]
     keys: dict[str, str]
@@ -116,7 +119,9 @@ def _build(sentence: Sentence, plain: str, spans: list[tuple[int, int, str, Ment
     parts.append(plain[at:])
     marked = "".join(parts)
     small = lower_case(marked)
-    return Line(sentence, marked, small, coded(small), mentions, times, keys, tuple(starts), tuple(shifts))
+    code = coded(small)
+    rows = rows_in(code, *_TABLES)
+    return Line(sentence, marked, small, code, rows, mentions, times, keys, tuple(starts), tuple(shifts))
 
 
 def lower_case(text: str) -> str:

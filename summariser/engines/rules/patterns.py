@@ -9,9 +9,9 @@ from itertools import zip_longest
 
 from summariser.engines.rules.alternatives import any_of
 from summariser.engines.rules.lexicon import ACTOR, PLACE, TIME, rows, words
-from summariser.engines.rules.requirements import BEGINNING, LEAST, required
+from summariser.engines.rules.requirements import BEGINNING, LEAST, Ask, Way, required
 
-__all__ = ["LazyPattern", "coded", "pattern", "patterns", "patterns_in"]
+__all__ = ["LazyPattern", "Row", "coded", "pattern", "patterns", "rows_in"]
 
 
 @cache
@@ -73,18 +73,25 @@ def _aux_before_space() -> re.Pattern[str]:
 class LazyPattern:
     """A pattern of the tables that is compiled when first it is asked for a match.
 
-    Most patterns speak of words that an article never uses: `patterns_in` leaves those out, since compiling is dear.
+    Most patterns speak of words that an article never uses: `rows_in` leaves those out, since compiling is dear.
     """
 
-    __slots__ = ("_text", "finditer", "search", "wants")
+    __slots__ = ("_text", "finditer", "search")
 
     def __init__(self, text: str) -> None:
         self._text = text
-        self.wants = _wanted(text)
         self.search: Callable[[str], re.Match[str] | None] = self._search
         """Returns the first match in a text in lower case."""
         self.finditer: Callable[[str], Iterator[re.Match[str]]] = self._finditer
         """Returns the matches in a text in lower case."""
+
+    @property
+    def ways(self) -> tuple[Way, ...]:
+        """The ways in which the pattern can match, by the words that a text must have."""
+        text = self._text
+        for name in ("talks", "deal"):
+            text = text.replace(f"{{{name}}}", rf"\b{words(name)}\b")
+        return required(text)
 
     def _search(self, small: str) -> re.Match[str] | None:
         return self._compiled().search(small)
@@ -98,23 +105,6 @@ class LazyPattern:
         return compiled
 
 
-_WORD_BEGINNING = re.compile(rf"(?<![a-z])[a-z]{{{LEAST},{BEGINNING}}}")
-
-
-@lru_cache(maxsize=1024)
-def _beginnings(small: str) -> frozenset[str]:
-    """Return the first three to six letters of each word: one text is asked for hundreds of patterns."""
-    found = set(_WORD_BEGINNING.findall(small))
-    return frozenset([word[:length] for word in found for length in range(LEAST, len(word) + 1)])
-
-
-def _wanted(text: str) -> tuple[frozenset[str], ...]:
-    """Return sets of beginnings of words: whatever the pattern matches has at least one of each."""
-    for name in ("talks", "deal"):
-        text = text.replace(f"{{{name}}}", rf"\b{words(name)}\b")
-    return required(text)
-
-
 Row = tuple[tuple[str, ...], LazyPattern]
 
 
@@ -124,29 +114,55 @@ def patterns(name: str) -> tuple[Row, ...]:
     return tuple((row[:-1], LazyPattern(row[-1])) for row in rows(name))
 
 
-def patterns_in(name: str, small: str) -> list[Row]:
-    """Return the rows of a table, in order, that a text in lower case has all the words for."""
-    index, always = _index(name)
+def rows_in(small: str, *tables: str) -> dict[str, list[Row]]:
+    """Return the rows of each table, in order, that a text in lower case has all the words for."""
+    index, always, every = _index(tables)
     beginnings = _beginnings(small)
     found = set(always)
     for beginning in index.keys() & beginnings:
-        found.update(index[beginning])
-    table, kept = patterns(name), []
+        for number, others in index[beginning]:
+            if number not in found and not any(map(beginnings.isdisjoint, others)):
+                found.add(number)
+    kept: dict[str, list[Row]] = {table: [] for table in tables}
     for number in sorted(found):
-        row = table[number]
-        for wanted in row[1].wants:
-            if beginnings.isdisjoint(wanted):
-                break
-        else:
-            kept.append(row)
+        table, row = every[number]
+        kept[table].append(row)
     return kept
 
 
+_Index = dict[str, list[tuple[int, tuple[Ask, ...]]]]
+
+
 @cache
-def _index(name: str) -> tuple[dict[str, list[int]], tuple[int, ...]]:
-    """Return for each beginning of a word the numbers of the rows that want it first; and those that want none."""
-    index: dict[str, list[int]] = {}
-    for number, (_, row) in enumerate(patterns(name)):
-        for beginning in row.wants[0] if row.wants else ():
-            index.setdefault(beginning, []).append(number)
-    return index, tuple(number for number, (_, row) in enumerate(patterns(name)) if not row.wants)
+def _index(tables: tuple[str, ...]) -> tuple[_Index, tuple[int, ...], tuple[tuple[str, Row], ...]]:
+    """Return for each beginning of a word the rows that a way with it leads to, by number, and what else it asks for.
+
+    After these: the rows that are always open, and all rows with their tables.
+    """
+    every = tuple((table, row) for table in tables for row in patterns(table))
+    index: _Index = {}
+    always = []
+    for number, (_, (_, row)) in enumerate(every):
+        ways = row.ways
+        if not all(ways):
+            always.append(number)
+            continue
+        for first, *others in ways:
+            for beginning in first:
+                index.setdefault(beginning, []).append((number, tuple(others)))
+    return index, tuple(always), every
+
+
+_WORD_OR_MARK = re.compile(rf"(?<![a-z])[a-z]{{{LEAST},{BEGINNING}}}|{ACTOR}|{PLACE}|{TIME}")
+
+
+def _beginnings(small: str) -> frozenset[str]:
+    """Return the first two to six letters of each word, and for actors, places and times the shorthand."""
+    return frozenset().union(*map(_beginnings_of, set(_WORD_OR_MARK.findall(small))))
+
+
+@lru_cache(maxsize=65_536)
+def _beginnings_of(word: str) -> tuple[str, ...]:
+    if len(word) == 1:
+        return tuple(name for name, span in (("{A}", ACTOR), ("{L}", PLACE), ("{T}", TIME)) if re.match(span, word))
+    return tuple(word[:length] for length in range(LEAST, len(word) + 1))

@@ -1,7 +1,7 @@
-"""Requirements: words of which a pattern of the tables needs at least one, so that most texts need not be searched.
+"""Requirements: words without which a pattern of the tables matches nothing, so that most texts need not be searched.
 
-A pattern is a sequence of parts. A part that is no option and begins with a word asks for it; of the parts that ask for
-something, the one that is met least often is the requirement of the whole.
+A pattern is a sequence of parts. A part that is no option and begins with a word, or is an actor, place or time, asks
+for it; alternatives that ask for several things each are ways apart, one of which must be there.
 """
 
 from __future__ import annotations
@@ -9,17 +9,26 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-__all__ = ["BEGINNING", "LEAST", "required"]
+__all__ = ["BEGINNING", "LEAST", "MARKS", "Ask", "Way", "required"]
 
-LEAST, BEGINNING = 3, 6
+LEAST, BEGINNING = 2, 6
 """Letters from which a word counts, and up to which its beginning tells it from others."""
+MARKS = {"{As}": "{A}", "{A}": "{A}", "{a}": "{A}", "{L}": "{L}", "{T}": "{T}"}
+"""Shorthands that stand for an actor, a place or a time, and the word that tells of one."""
 
+Ask = frozenset[str]
+"""Beginnings of words, of which a text must have one."""
+Way = tuple[Ask, ...]
+"""What a text must have for one way to match, the least common first."""
+
+_EVERYWHERE = frozenset("an as at be by he in is it of on or so to up we".split())
 _FREQUENT = frozenset(
     "the that their they its this said says has have had been was were are what and for with from not new will would "
     "can could may still also more over all both two way who which when than into after before last first next under "
-    "about because being between could every other there these those where while".split()
+    "about because being between could every other there these those where while {A}".split()
 )
 _COMMON, _SHORT = 40, 7
+_MOST_WAYS = 64
 _ATOM = re.compile(
     r"(?P<look>\(\?[=!<])|(?P<open>\((?:\?:|\?P<\w+>)?)|(?P<close>\))|(?P<bar>\|)|(?P<set>\[\^?\]?(?:\\.|[^\]\\])*\])"
     r"|(?P<escape>\\.)|(?P<short>\{\w+\})|(?P<letter>[a-z])|(?P<other>.)"
@@ -27,32 +36,41 @@ _ATOM = re.compile(
 _QUANTIFIER = re.compile(r"[?*+]\??|\{\d+(?:,\d*)?\}\??")
 
 
-def required(text: str) -> tuple[frozenset[str], ...]:
-    """Return sets of beginnings of words: every match has one of each set, the first of which is met least often."""
-    return tuple(sorted(_Reader(text).whole(), key=_cost))
+def required(text: str) -> tuple[Way, ...]:
+    """Return the ways in which a pattern can match; a way without asks is always open."""
+    ways, _ = _Reader(text).alternatives(True)
+    return tuple(tuple(sorted(set(way), key=_cost)) for way in ways)
 
 
 @dataclass(slots=True)
 class _Sequence:
-    """A sequence while it is read: the words that it asks for so far, and the word that is being spelt."""
+    """A sequence while it is read: the ways through it so far, and the word that is being spelt."""
 
     starts: bool
     """Whether what comes next begins a word."""
-    asked: list[frozenset[str]] = field(default_factory=list)
+    ways: list[list[Ask]] = field(default_factory=lambda: [[]])
     word: str = ""
 
     def end_word(self) -> None:
-        if len(self.word) >= LEAST:
-            self.asked.append(frozenset([self.word[:BEGINNING]]))
+        if len(self.word) >= LEAST and self.word not in _EVERYWHERE:
+            self.ask(frozenset([self.word[:BEGINNING]]))
         self.word = ""
 
-    def best(self) -> frozenset[str] | None:
-        self.end_word()
-        return min(self.asked, key=_cost, default=None)
+    def ask(self, words: Ask) -> None:
+        for way in self.ways:
+            way.append(words)
+
+    def go_on(self, ways: list[list[Ask]]) -> None:
+        """Add the ways through a group; of too many, what is least common in each."""
+        if not all(ways):
+            return
+        if len(self.ways) * len(ways) > _MOST_WAYS:
+            ways = [[frozenset().union(*(min(way, key=_cost) for way in ways))]]
+        self.ways = [[*before, *way] for before in self.ways for way in ways]
 
 
-def _cost(words: frozenset[str]) -> int:
-    return sum(_COMMON if word in _FREQUENT else _SHORT - len(word) for word in words)
+def _cost(words: Ask) -> int:
+    return sum(_COMMON if word in _FREQUENT or len(word) == LEAST else _SHORT - len(word) for word in words)
 
 
 class _Reader:
@@ -62,29 +80,20 @@ class _Reader:
         self.text = text
         self.at = 0
 
-    def whole(self) -> list[frozenset[str]]:
-        """Return all that the pattern asks for: the parts of its one sequence, or what all its alternatives ask for."""
-        sequence = _Sequence(True)
-        if not self._sequence(sequence):
-            sequence.end_word()
-            return list(dict.fromkeys(sequence.asked))
-        first = sequence.best()
-        rest, _ = self.alternatives(True)
-        return [first | rest] if first and rest else []
-
-    def alternatives(self, starts: bool) -> tuple[frozenset[str] | None, bool]:
-        """Return what the alternatives up to the closing bracket ask for, and whether a word begins after them."""
-        asked: list[frozenset[str] | None] = []
+    def alternatives(self, starts: bool) -> tuple[list[list[Ask]], bool]:
+        """Return the ways through the alternatives up to the closing bracket, and whether a word begins after them."""
+        ways: list[list[Ask]] = []
         ends: list[bool] = []
-        while True:
+        more = True
+        while more:
             sequence = _Sequence(starts)
             more = self._sequence(sequence)
-            asked.append(sequence.best())
+            sequence.end_word()
+            ways += sequence.ways
             ends.append(sequence.starts)
-            if not more:
-                break
-        known = [words for words in asked if words is not None]
-        return (frozenset().union(*known) if len(known) == len(asked) else None), all(ends)
+        single = [way[0] for way in ways if len(way) == 1]
+        others = [way for way in ways if len(way) != 1]
+        return ([[frozenset().union(*single)], *others] if single else others), all(ends)
 
     def _sequence(self, sequence: _Sequence) -> bool:
         """Read one alternative; return whether another follows."""
@@ -107,11 +116,11 @@ class _Reader:
         if atom["open"]:
             inside = sequence.starts and not sequence.word
             sequence.end_word()
-            asked, ends = self.alternatives(inside)
+            ways, ends = self.alternatives(inside)
             if self._optional():
                 sequence.starts = inside and ends
             else:
-                sequence.asked.extend([asked] if asked else [])
+                sequence.go_on(ways)
                 sequence.starts = ends
             return
         optional = self._optional()
@@ -119,9 +128,11 @@ class _Reader:
             self._letter(sequence, atom[0], optional)
             return
         sequence.end_word()
+        if atom[0] in MARKS and not optional:
+            sequence.ask(frozenset([MARKS[atom[0]]]))
         if atom[0] == r"\b" or (atom["short"] and sequence.starts):
             sequence.starts = True
-        else:
+        elif not (optional and atom["other"] and atom[0] != "."):
             sequence.starts = not optional and (atom[0] == r"\s" or (bool(atom["other"]) and atom[0] != "."))
 
     def _letter(self, sequence: _Sequence, letter: str, optional: bool) -> None:

@@ -11,7 +11,6 @@ from summariser.engines.rules.clauses import is_denied
 from summariser.engines.rules.ledger import Ledger
 from summariser.engines.rules.lexicon import ACTOR, TIME, actors
 from summariser.engines.rules.marking import Line
-from summariser.engines.rules.patterns import patterns_in
 
 __all__ = ["note_actors", "note_roles"]
 
@@ -22,7 +21,7 @@ def note_roles(lines: Iterable[Line], ledger: Ledger) -> None:
         if not line.keys or is_elsewhere(line):
             continue
         _by_office(line, ledger)
-        for (role,), pattern in patterns_in("roles", line.coded):
+        for (role,), pattern in line.rows["roles"]:
             for match in pattern.finditer(line.coded):
                 # Who refuses to talk is a party to the talks; who refuses to mediate is no mediator.
                 if line.is_quoted(match.start()):

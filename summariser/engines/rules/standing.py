@@ -11,7 +11,6 @@ from summariser.engines.rules.clauses import is_denied, words_at_most
 from summariser.engines.rules.events import Happening
 from summariser.engines.rules.lexicon import TIME, words
 from summariser.engines.rules.marking import Line
-from summariser.engines.rules.patterns import patterns_in
 
 __all__ = ["Standing", "standing_of"]
 
@@ -46,7 +45,7 @@ def standing_of(lines: list[Line], happenings: list[Happening], talk_about: tupl
     votes: Counter[str] = Counter()
     best: dict[str, tuple[float, Line, str]] = {}
     for index, line in enumerate(lines):
-        for (stage, direction, strength), pattern in patterns_in("stages", line.coded):
+        for (stage, direction, strength), pattern in line.rows["stages"]:
             match = pattern.search(line.coded)
             quoted = match and line.is_quoted(match.start())
             if not match or quoted or _taken_back(line.marked, match, stage):
@@ -75,7 +74,7 @@ def _direction(lines: list[Line]) -> str:
     """Return where it moves, by the sentences that tell of steps forward and of steps back."""
     steps: Counter[str] = Counter()
     for line in lines:
-        told = {way for (way,), pattern in patterns_in("directions", line.coded) if pattern.search(line.coded)}
+        told = {way for (way,), pattern in line.rows["directions"] if pattern.search(line.coded)}
         steps.update(told)
     forward, back = steps["forward"], steps["back"]
     if forward >= _BOTH_WAYS and forward > 2 * back:

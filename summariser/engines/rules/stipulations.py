@@ -13,7 +13,6 @@ from summariser.engines.rules.discourse import Discourse
 from summariser.engines.rules.lexicon import ACTOR, TIME, words
 from summariser.engines.rules.marking import Line
 from summariser.engines.rules.offers import certainty_of, thing_of
-from summariser.engines.rules.patterns import patterns_in
 from summariser.engines.rules.sayings import Saying
 
 __all__ = ["Term", "stipulated"]
@@ -73,7 +72,7 @@ def stipulated(line: Line, scene: Discourse) -> Iterator[Term]:
 
 
 def _by_table(line: Line, scene: Discourse) -> Iterator[tuple[Term, tuple[int, int]]]:
-    for (kind, state, who, wording), pattern in patterns_in("conditions", line.coded):
+    for (kind, state, who, wording), pattern in line.rows["conditions"]:
         for match in pattern.finditer(line.coded):
             if is_denied(line.marked[: match.start()][-12:]) or _DENIED.search(line.small[: match.start()]):
                 continue

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from summariser.articles.sentences import Sentence
 from summariser.engines.rules.marking import lower_case
-from summariser.engines.rules.patterns import coded, patterns_in
+from summariser.engines.rules.patterns import coded, rows_in
 from summariser.engines.rules.tokens import plain_typography
 
 __all__ = ["Topic", "topic_of"]
@@ -66,7 +66,7 @@ def topic_of(title: str | None, sentences: Sequence[Sentence]) -> Topic:
 
 def _weigh(text: str) -> tuple[float, bool]:
     """Return the weight of a sentence, and whether it is one of a court report, a review, a match or the like."""
-    found = [float(weight) for (weight,), pattern in patterns_in("topic", text) if pattern.search(text)]
+    found = [float(weight) for (weight,), pattern in rows_in(text, "topic")["topic"] if pattern.search(text)]
     speaks_for = [weight for weight in found if weight > 0]
     against = sum(weight for weight in found if weight < 0)
     best = max(speaks_for, default=0.0)

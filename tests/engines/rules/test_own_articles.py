@@ -13,7 +13,7 @@ from summariser.engines.rules.casting import cast_of
 from summariser.engines.rules.drafting import draft_of
 from summariser.engines.rules.marking import mark
 from summariser.engines.rules.mentions import mentions_of
-from summariser.engines.rules.patterns import patterns, patterns_in
+from summariser.engines.rules.patterns import patterns, rows_in
 from summariser.engines.rules.readable import readable
 from summariser.models.negotiation import Negotiation
 from summariser.tasks.negotiation import NEGOTIATION
@@ -96,7 +96,6 @@ def test_the_hints_of_a_pattern_hide_no_match() -> None:
         cast = cast_of(mentions, [sentence.text for sentence in sentences], states)
         for sentence, found in zip(sentences, mentions, strict=True):
             text = mark(sentence, found, cast).coded
-            for name in TABLES:
-                looked_at = patterns_in(name, text)
+            for name, looked_at in rows_in(text, *TABLES).items():
                 hidden = [row for row in patterns(name) if row not in looked_at]
                 assert [row for row in hidden if row[1].search(text)] == []
