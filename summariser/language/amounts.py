@@ -24,6 +24,7 @@ _YEAR = re.compile("1[89][0-9][0-9]|20[0-9][0-9]")
 _CAPITALISED = re.compile(r"\b[A-Z][^\W\d_]+")
 _ENDS = frozenset(".;:!?")
 _MARKS = frozenset("-,")
+_SIGNS = frozenset("$€£¥")
 _LINKS = frozenset("to - or and".split())
 _OF_A_COUNTRY = frozenset("u.s us american canadian australian swiss french belgian german italian turkish new".split())
 _AROUND = 5
@@ -109,7 +110,10 @@ _NONE: _Unit = (frozenset(), "")
 
 
 def _unit(items: list[str | Decimal], place: int) -> _Unit:
-    """Return the unit behind the number, else the currency before it."""
+    """Return the sign right before the number, else the unit behind it, else the currency before it."""
+    before = items[place - 1] if place else None
+    if isinstance(before, str) and before[-1] in _SIGNS and before in _kinds():
+        return _kinds()[before], before
     behind = [item for item in items[place + 1 : place + 5] if item != "-"]
     if behind and behind[0] in _OF_A_COUNTRY:
         behind = behind[1:]
@@ -118,8 +122,7 @@ def _unit(items: list[str | Decimal], place: int) -> _Unit:
         form = " ".join(words)
         if len(words) == size and form in _kinds():
             return _kinds()[form], form
-    before = items[place - 1] if place else None
-    if isinstance(before, str) and before in _kinds() and (not before[0].isalpha() or len(before) <= 3):
+    if isinstance(before, str) and before in _kinds() and len(before) <= 3:
         return _kinds()[before], before
     return _NONE
 

@@ -71,7 +71,7 @@ _AUXILIARIES = {
 }
 _DECLINING = frozenset(["will", "can"])
 _BREAKS_OFF = re.compile(
-    r"(?:\b(?:not|no|never|neither|nor)|n't)\s*(?:[.,;:!?\")]|$)"
+    r"(?:\b(?:not|no|never|neither|nor)|n't)\s*(?:[.,;:!?\")]|because\b|$)"
     r"|(?:\bnot|n't) (?:do (?:so|it|that)|so|to)\b[^\w]*(?:[.,;]|$)"
     r"|\bnone\b(?: of (?:it|this|that|them)\b|(?! of\b))"
 )

@@ -146,7 +146,8 @@ class Told(Marker):
     vocabulary word to word beginnings, is given as `cues`. `scope="article"` looks in the whole article: for a word
     about what all of it deals with. With `done` a cue counts only where the text tells it as done: "did not accept",
     "would accept" and "failed to accept" tell of no acceptance. `wording` is the sibling field whose own words must
-    not tell the contrary.
+    not tell the contrary. `follows` names words that need no cue where a field of the claim has another, which is
+    judged for itself: who has signed has accepted.
     """
 
     vocabulary: str
@@ -154,6 +155,8 @@ class Told(Marker):
     scope: Literal["cited", "article"] = "cited"
     done: bool = False
     wording: str | None = None
+    follows: tuple[tuple[str, str, str], ...] = ()
+    """Each a word, the claim's field from which it follows, and the word there."""
 
 
 @dataclass(frozen=True)

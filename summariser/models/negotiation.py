@@ -61,6 +61,7 @@ __all__ = [
 
 _SPOKEN: tuple[EventKind, ...] = ("statement", "rejection", "demand", "threat")
 _HAPPENED = NotAhead(("happened", "ongoing"), wording="what", spoken=_SPOKEN)
+_AGREED = tuple(("accepted", "status", fate) for fate in ("agreed", "signed", "implemented"))
 _PARTY, _PROPOSAL, _CONDITION = r"^p[0-9]{1,2}$", r"^o[0-9]{1,2}$", r"^c[0-9]{1,2}$"
 
 PartyRef = Annotated[str, Field(pattern=_PARTY), Ref("parties")]
@@ -109,7 +110,7 @@ class PartyAnswer(Model):
     """What one party answered to a proposal."""
 
     party: PartyRef
-    answer: Annotated[Answer, Told("answer", done=True)]
+    answer: Annotated[Answer, Told("answer", done=True, follows=_AGREED)]
 
 
 class Proposal(IdentifiedClaim):

@@ -82,7 +82,10 @@ def sides(
     takers: set[str] = set()
     answering: set[str] = set()
     ends = {mention.end for mention in mentions}
+    hanging = _hanging(words, within)
     for at in range(*within):
+        if at in hanging:
+            continue  # who is to offer something first puts no terms by that
         word = words[at]
         if word in _TERMS and (word not in _ASKS or not _is_verb(words, at, ends)):
             makers.update(*_makers_of_terms(reading, at))
@@ -201,11 +204,8 @@ def _behind(
 def _conditioning(reading: Reading, within: tuple[int, int]) -> frozenset[str]:
     """Who would do something on condition: "Ottawa will not, unless", "Thailand is prepared to, provided that"."""
     words, mentions = reading.words, reading.mentions
-    start, end = within
-    condition = next(
-        (at for at in range(start, end) if words[at] in _CONDITIONS or "_".join(words[at : at + 2]) in _CONDITIONS),
-        None,
-    )
+    start, _ = within
+    condition = _condition(words, within)
     if condition is None or set(words[start:condition]) & _OBLIGES:
         return frozenset()
     if words[start] == "but" and condition - start < _REACH:
@@ -221,6 +221,22 @@ def _conditioning(reading: Reading, within: tuple[int, int]) -> frozenset[str]:
     if opening is None or set(words[start : opening.start]) & (PREPOSITIONS | VERBS):
         return frozenset()
     return opening.owners if words[opening.end : opening.end + 1] not in _ASIDE else frozenset()
+
+
+def _condition(words: Sequence[str], within: tuple[int, int]) -> int | None:
+    """Return where a clause begins to tell on what it hangs."""
+    hanging = (at for at in range(*within) if {words[at], "_".join(words[at : at + 2])} & _CONDITIONS)
+    return next(hanging, None)
+
+
+def _hanging(words: Sequence[str], within: tuple[int, int]) -> range:
+    """Return where a clause tells on what it hangs: to its end, or as far as a comma where it begins with that."""
+    condition = _condition(words, within)
+    if condition is None:
+        return range(0)
+    start, end = within
+    commas = (at for at in range(condition, end) if words[at] == ",")
+    return range(condition, next(commas, end) if condition - start < 2 else end)
 
 
 def _speaking(reading: Reading) -> frozenset[str]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import pairwise
 
 from summariser.language.verbs import root
 from summariser.language.words import NEGATORS, negates
@@ -52,6 +53,10 @@ _MOVES = frozenset(
 )
 _NO_AGENTS = frozenset("monday tuesday wednesday thursday friday saturday sunday tomorrow noon midnight".split())
 """Behind "by" they tell when, and by whom they don't."""
+_OF = frozenset(["of", "the"])
+_SAYS = frozenset("said says added adds".split())
+_SELVES = frozenset("we our us".split())
+_FAR = 8
 _JOINTS = frozenset(["and", "the", "both", "or"])
 _CONTRASTS = frozenset("but while whereas although though".split())
 _TURNS = frozenset("but although though which who while because".split())
@@ -176,13 +181,38 @@ def _owners(place: int, words: Sequence[str], mentions: Sequence[Mention]) -> se
             return _together(after[0], words, mentions) if after else set()
     if inside := {entry for start, end, entry in mentions if start <= place < end}:
         return inside
-    attributed = {entry for start, _, entry in mentions if start == place + 1}  # "the rebel Eastern Council"
+    attributed = _attributed(place, words, mentions) | _we(place, words, mentions)
     turn = max((at for at, word in enumerate(words[:place]) if word in _CONTRASTS), default=-1)
     before = [mention for mention in mentions if mention[1] <= place]
     clause = [mention for mention in before if mention[0] > turn]
+    if attributed and not before:
+        return attributed
     nearest = max(before, key=lambda mention: mention[1]) if before else mentions[0]
     subject = _together(clause[0], words, mentions) if clause else set()
     return _together(nearest, words, mentions) | subject | attributed
+
+
+def _attributed(place: int, words: Sequence[str], mentions: Sequence[Mention]) -> set[str]:
+    """Those behind a word to whom it belongs: "the rebel Eastern Council", "in the hands of the Council", "the accord
+    brokered last month between Norway and Mabanga"."""
+    found: set[str] = set()
+    for start, _, entry in mentions:
+        behind = words[place + 1 : start] if start > place else ["nobody's"]
+        if set(behind) <= _OF or (len(behind) <= _FAR and {"between", "among"} & set(behind[-2:])):
+            found.add(entry)
+    if found:
+        joined = (set(words[end:start]) <= _JOINTS for (_, end, _), (start, _, _) in pairwise(mentions))
+        found |= {other for (*_, entry), (*_, other), joint in zip(mentions, mentions[1:], joined, strict=False)
+                  if entry in found and joint}  # fmt: skip
+    return found
+
+
+def _we(place: int, words: Sequence[str], mentions: Sequence[Mention]) -> set[str]:
+    """Who speaks of himself: "We will stop him," said Ada Brook of the Fans' Union."""
+    said = next((at for at in range(len(words) - 1, place, -1) if words[at] in _SAYS), None)
+    if said is None or not _SELVES & set(words[:said]):
+        return set()
+    return {entry for start, _, entry in mentions if said < start <= said + _FAR}
 
 
 def _together(nearest: Mention, words: Sequence[str], mentions: Sequence[Mention]) -> set[str]:

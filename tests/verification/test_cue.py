@@ -60,6 +60,9 @@ def test_what_is_denied_hoped_for_or_ahead_is_not_done(text: str, done: bool) ->
 @pytest.mark.parametrize(
     ("text", "of_tarsk", "of_the_front"),
     [
+        ("Tarsk has men among the rejects of the Front.", True, True),
+        ("Ruvo hailed the rejected accord between Tarsk and the Front.", True, True),
+        ('"We reject him and Tarsk," said Ada Brook of the Front.', False, True),
         ("Tarsk rejected the plan.", True, False),
         ("Tarsk accepted the plan, but the front rejected it.", False, True),
         ("The plan of the front was rejected by Tarsk.", True, False),

@@ -40,6 +40,7 @@ def test_a_changed_unit_is_refused(text, what):
             "They could live with five years",
         ),
         ("Both paid 50 pounds.", "Both paid 50 stg"),
+        ("They bid £1.5bn ($2.9bn).", "They bid £1.5bn"),
     ],
 )
 def test_the_same_unit_in_another_form_passes(text, what):

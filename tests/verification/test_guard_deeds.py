@@ -83,6 +83,7 @@ def test_a_deed_that_is_done_or_told_as_ahead_passes(sentence, claim):
         ("Plains said it would ask a court to void it.", "Plains asked a court to void it"),
         ("Ministers will sit down at noon.", "Ministers sat down at noon"),
         ("Talks were to begin at ten.", "Talks began at ten"),
+        ("An inquiry can confirm that it was a bid.", "An inquiry confirmed that it was a bid"),
         ("Carvana will sell, but Almagro won't go.", "Carvana sold, but Almagro would not go"),
     ],
 )
@@ -101,6 +102,8 @@ def test_who_will_do_it_has_not_done_it(sentence, claim):
         ("Both are to pull guns back.", "Guns to be pulled back"),
         ("They decided to ask a court.", "They asked a court"),
         ("What they did was to compare lists.", "They compared lists"),
+        ("An obvious course is to dismiss Roe.", "Kaul has not dismissed Roe"),
+        ("The board can confirm that it has a bid.", "The board confirmed that it has a bid"),
     ],
 )
 def test_what_is_done_or_told_as_ahead_passes_as_well(sentence, claim):

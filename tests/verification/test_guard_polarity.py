@@ -49,6 +49,7 @@ def test_an_added_not_is_refused(text, what):
         ("A law comes if there is no deal by March 20.", "A deal by March 20, or a law comes"),
         ("Kaul said they had left. Roe would not say more.", "They had left, Kaul said"),
         ("One item only, the ferry, is on the list. No ferry, no talks, Kaul said.", "The ferry is on the list"),
+        ("They showed no urgent need of the loan.", "They showed no pressing need of the loan"),
         ("The union was having none of it when the county offered 2 percent.", "The union had none of the 2 percent"),
     ],
 )
@@ -131,6 +132,12 @@ def test_the_same_polarity_in_other_words_passes(text, what):
     article = Article(text)
     cited = list(range(1, len(article.sentences) + 1))
     assert by_guard("polarity_agrees", remark(what, cited), article=article) == []
+
+
+def test_a_reason_behind_a_not_leaves_open_what_is_denied():
+    article = Article("Kaul said she could dismiss him. I haven't because he is cheap.")
+    faults = found(remark("Kaul has not dismissed him", [1, 2]), article=article)
+    assert [fault.doubt for fault in faults if fault.guard == "polarity_agrees"] == [True]
 
 
 def test_a_none_that_stands_for_a_word_leaves_open_what_is_denied():

@@ -98,6 +98,7 @@ def test_who_puts_terms_is_not_addressed(text):
         "Orvane's managing director, Vera Lund, said she could live with seven crowns an hour if the Tarn Union did.",
         '"Nothing below seven crowns an hour," said Vera Lund of Orvane.',
         "Orvane is willing to pay seven crowns an hour to the Tarn Union, but only if the strike is off.",
+        "Orvane said seven crowns an hour would not come unless the Tarn Union came up with a proposal.",
     ],
 )
 def test_who_sets_a_condition_is_not_bound(text):

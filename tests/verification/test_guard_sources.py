@@ -104,6 +104,12 @@ def test_a_party_speaks_by_its_people_and_forms():
     assert found("the Tarn Union", "Lund said the mill would close.") != []
 
 
+def test_the_answer_of_another_is_cited_beside_what_the_source_said():
+    told = 'Vera Lund spoke first. "The mill must close." Otto Brack said the mill would stay.'
+    assert found("Vera Lund", told, 7, 8) == []
+    assert found("Vera Lund", told, 8) != []
+
+
 def test_where_nobody_speaks_the_guard_only_doubts():
     told = "Vera Lund left. The mill would close in May."
     assert [fault.doubt for fault in found("Vera Lund", told, 7)] == [True]

@@ -63,6 +63,8 @@ def test_a_time_that_means_the_same_day_passes():
         ("May", "2019-05"),
         ("May", "2020-05"),
         ("March 3", "2020-03-03"),
+        ("1400 GMT on Thursday", "2019-12-12"),
+        ("that evening", "2019-11-27"),
     ],
 )
 def test_what_a_time_may_mean_passes(text, edtf):
@@ -88,6 +90,12 @@ def test_what_a_time_may_mean_passes(text, edtf):
 def test_what_a_time_cannot_mean_is_refused(text, edtf):
     article = Article(f"They met {text}.", date=FRIDAY)
     assert len(timed(text, edtf, [1], article)) == 1
+
+
+def test_a_month_that_is_told_as_ahead_is_the_next_one_however_far():
+    article = Article("The panel is to report in October. It met in October.", date=FRIDAY)
+    assert timed("October", "2020-10", [1], article) == []
+    assert len(timed("October", "2020-10", [2], article)) == 1
 
 
 @pytest.mark.parametrize(

@@ -90,6 +90,24 @@ def test_talks_that_broke_down_are_not_under_way(stage, summary, refused):
     assert ("stage_fits_its_summary" in guards) is refused
 
 
+def test_a_word_that_follows_from_another_needs_no_cue():
+    class Sky(Claim):
+        sky: Annotated[Literal["rain", "storm"], replace(WEATHER, follows=(("storm", "wind", "gale"),))]
+        wind: Literal["breeze", "gale"]
+
+    class Skies(Model):
+        skies: list[Sky]
+
+    def refused(sky: str, wind: str) -> bool:
+        raw = json.dumps({"skies": [{"evidence": [3], "sky": sky, "wind": wind}]})
+        task = replace(TASK, draft=Skies)
+        return any(fault.guard == "is_told" for fault in verify(raw, ARTICLE, task).faults)
+
+    assert not refused("storm", "gale")
+    assert refused("storm", "breeze")
+    assert refused("rain", "gale")
+
+
 @pytest.mark.parametrize(
     ("vocabulary", "word", "beginning"),
     [("event", "approval", "ballot"), ("event", "violence", "scuffl"), ("issue", "wages_and_work", "clos")],

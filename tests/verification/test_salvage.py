@@ -106,4 +106,4 @@ def test_a_word_outside_its_vocabulary_goes_the_same_way():
     del whole["conditions"][0]["state"]
     kept = salvaged(whole)
     assert kept.draft.status.direction == "unclear"
-    assert [entry.path for entry in kept.refused] == ["status.direction", "conditions[0]"]  # a missing field says nothing
+    assert [entry.path for entry in kept.refused] == ["status.direction", "conditions[0]"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from summariser.language.verbs import past_forms, root
-from summariser.language.words import stem
+from summariser.language.words import negates, stem
 from summariser.models.cues import deeds
 from summariser.models.faults import Fault
 from summariser.verification.index import Passage
@@ -21,6 +21,7 @@ _OPEN = frozenset("if unless be being".split())
 _NOT_FINITE = frozenset("be been being get gets to the a an its their his her by and or".split())
 """Words behind which a past form tells no deed of its own."""
 _DETERMINERS = frozenset("the a an its their his her this that any each every".split())
+_SPEAKERS = frozenset("i we board club company government ministry spokesman spokeswoman".split())
 _BETWEEN = 3
 
 
@@ -61,7 +62,8 @@ def what_is_ahead_is_not_past(value: str, place: Place) -> Iterator[Fault]:
     """The claim "dockers voted" is false of dockers who will vote: its past stands there only as what lies ahead.
 
     Asked of each verb whose past stands nowhere there. "The paper signed first" may be short for "to be signed first",
-    and a "would" or "if" in the claim keeps it open: there the guard does not judge; nor without a word like "will".
+    and a "would", an "if" or a "not" in the claim keeps it open: there the guard does not judge; nor without a word like
+    "will".
     """
     own, scope = place.own(value), place.scope
     if scope is place.article.whole or own.word_set <= scope.word_set or "what" in scope.word_set:
@@ -69,8 +71,9 @@ def what_is_ahead_is_not_past(value: str, place: Place) -> Iterator[Fault]:
     for at, word in enumerate(own.words):
         if word in scope.word_set or at == 0 or own.words[at - 1] in _NOT_FINITE or not _is_past(word):
             continue
-        if (_AHEAD | _OPEN) & set(own.words[max(0, at - _BETWEEN) : at]):
-            continue
+        before = own.words[max(0, at - _BETWEEN) : at]
+        if (_AHEAD | _OPEN) & set(before) or any(map(negates, before)):
+            continue  # "has not dismissed them" tells of no deed that is done
         forms = {form for form in scope.word_set if root(form) == root(word)}
         stands = [before for before in _before(scope.words, forms) if before[-1:] and before[-1] not in _DETERMINERS]
         if stands and not any(map(_is_past, forms)) and all(map(_lies_ahead, stands)):
@@ -98,6 +101,8 @@ def _before(words: list[str], forms: set[str]) -> list[list[str]]:
 
 
 def _lies_ahead(before: list[str]) -> bool:
+    if before[-1:] == ["can"] and _SPEAKERS & set(before):
+        return False  # "we can confirm" does it
     if _AHEAD & set(before):
         return True
     return before[-1:] == ["to"] and stem(before[-2] if len(before) > 1 else "") not in _DECIDED

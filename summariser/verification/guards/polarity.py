@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import zip_longest
 
 from summariser.language.polarity import CONTRARIES, LIGHT, Spoken, breaks_off, denied_stems, positive, spoken
 from summariser.language.words import NEGATORS, stem
@@ -30,11 +31,14 @@ def polarity_agrees(value: str, place: Place) -> Iterator[Fault]:
     denied_there = scope.asked(_denied)
     if not denied_there and not own.asked(_denied):
         return
-    for word in own.once(spoken):
+    words = own.once(spoken)
+    for word, behind in zip_longest(words, words[1:]):
         if not (word.denials or word.stem in denied_there):
             continue
         if stem(word.stem) in place.draft.name_stems or (word.stem in TELLING | LIGHT and not word.auxiliary):
             continue
+        if word.denied_by == "no" and behind and behind.denied_by == "no" and behind.stem in denied_there:
+            continue  # "no pressing need" where none is indicated: the noun is judged
         if word.denied_by:
             yield from _judge_denial(word, place)
         elif word.stem in denied_there and not word.hindered:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Literal
 
 from summariser.language.names import name_words
 from summariser.language.words import STOPWORDS, stem
@@ -24,21 +25,15 @@ _SAID = frozenset(["said", "says"])
 def says_so(value: str, place: Place) -> Iterator[Fault]:
     """A source is named in a cited sentence, or just before one that lets somebody go on speaking.
 
-    "He said the ship would be let go" is said by the last person named before. Where a cited sentence names somebody
-    else and nobody by a pronoun, it is not the source's.
+    "He said the ship would be let go" is said by the last person named before. A sentence that names somebody else and
+    nobody by a pronoun is not the source's.
     """
     if not place.cited or any(_names_it(number, value, place) for number in place.cited):
         return
-    before = [number for number in range(max(1, place.cited[0] - _BACK), place.cited[-1]) if number not in place.cited]
-    speaking = [number for number in before if _names_it(number, value, place)]
-    others = sorted({name for number in place.cited for name in _people_in(number, place)})
-    pronouns = _HE if _is_person(value, place) else _HE | _IT
-    goes_on = any(_goes_on(number, pronouns, place) for number in place.cited)
-    named = others or any(_says_by_name(number, pronouns, place) for number in place.cited)
-    may_be = speaking and (goes_on or not named) and not (goes_on and _another_spoke_since(speaking[-1], place))
-    quotes = any('"' in place.article.sentence(number).folded for number in place.cited)
-    if may_be and (goes_on or quotes):
+    speaking = [_speaks_in(number, value, place) for number in place.cited]
+    if "surely" in speaking:
         return
+    others = sorted({name for number in place.cited for name in _people_in(number, place)})
     described = not others and any(_describes(number, place) for number in place.cited)
     where = place.article.where(lambda passage: True, name_words(value)[-1:])
     found = f"{listed(place.cited)} {'does' if len(place.cited) == 1 else 'do'} not let {quoted(value)} say this"
@@ -46,8 +41,23 @@ def says_so(value: str, place: Place) -> Iterator[Fault]:
     yield place.fault(
         "says_so",
         f"{found}{told}; name who says it, or null where the article itself does",
-        doubt=bool(may_be) or (bool(speaking) and described) or _is_vague(value, place),
+        doubt="perhaps" in speaking or (any(speaking) and described) or _is_vague(value, place),
     )
+
+
+def _speaks_in(number: int, source: str, place: Place) -> Literal["surely", "perhaps", "hardly"] | None:
+    """Whether a source that was named before may speak in a sentence; None where it was not."""
+    before = [near for near in range(max(1, number - _BACK), number) if near not in place.cited]
+    speaking = [near for near in before if _names_it(near, source, place)]
+    if not speaking:
+        return None
+    pronouns = _HE if _is_person(source, place) else _HE | _IT
+    if _goes_on(number, pronouns, place):
+        between = range(speaking[-1] + 1, place.cited[-1])
+        return "hardly" if any(True for near in between for _ in _people_in(near, place)) else "surely"
+    if any(True for _ in _people_in(number, place)) or _says_by_name(number, pronouns, place):
+        return "hardly"
+    return "surely" if '"' in place.article.sentence(number).folded else "perhaps"
 
 
 def _names_it(number: int, source: str, place: Place) -> bool:
@@ -97,11 +107,6 @@ def _describes(number: int, place: Place) -> bool:
         if word in _SAYS
     )
     return any({"the", "its", "their", "his", "her"} & set(near) and (TITLES | BODIES) & set(near) for near in spoken)
-
-
-def _another_spoke_since(number: int, place: Place) -> bool:
-    """Whether another person is named between the source and the cited sentence, to whom a pronoun would point."""
-    return any(True for near in range(number + 1, place.cited[-1]) for _ in _people_in(near, place))
 
 
 def _is_person(source: str, place: Place) -> bool:

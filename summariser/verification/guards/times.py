@@ -17,7 +17,10 @@ from summariser.verification.place import Place, quoted
 
 __all__ = ["edtf_agrees", "is_not_ahead", "time_is_the_claims"]
 
-_HOUR = re.compile(r"\b\d{1,2}(?:[:.]\d\d)?(?:\s?[ap]\.?m\b\.?|\s?gmt\b|\s?o'clock\b|(?<=[:.]\d\d))", re.IGNORECASE)
+_HOUR = re.compile(
+    r"\b\d{1,2}(?:[:.]?\d\d)?(?:\s?[ap]\.?m\b\.?|\s?(?:gmt|utc|cet|bst|[ecmp][sd]t)\b|\s?o'clock\b|(?<=[:.]\d\d))",
+    re.IGNORECASE,
+)
 _WEEKDAY = re.compile(r"\b(?:(last|next|this)\s+)?(" + "|".join(WEEKDAYS) + r")\b", re.IGNORECASE)
 _OTHER_DATE = re.compile(r"\d|\b(?:" + "|".join(sorted(MONTHS, key=len, reverse=True)) + r"|week|month|year)\b", re.I)
 _DAY_ALONE = re.compile(r"\bthe (\d{1,2})(?:st|nd|rd|th)\b", re.IGNORECASE)
@@ -36,8 +39,11 @@ _OTHER_VERB = re.compile(r"\b(?:\w{2,}ed|took|met|put|set|began|held|made|gave|t
 """Before a "would" these tell that it is not the main verb: "Ruvo promised it would go"."""
 _SAYING = re.compile(r"\b(?:sa(?:id|ys?)|told|tells?|warns?|adds?|wrote|writes?|added|according)\b")
 """That somebody said so has happened, whatever lies ahead."""
-_HALF_A_YEAR = 245
-"""Days: of a month or a day without a year, both the last and the next may be meant if neither is further away."""
+_ANOTHER_DAY = re.compile(r"\b(?:that|same|following|next|previous) (?:\w+ )?$", re.IGNORECASE)
+"""Before a part of a day these make it one of a day that was told before, not that of publication."""
+_HALF_A_YEAR, _A_YEAR = 245, 366
+"""Days: of a month or a day without a year, both the last and the next may be meant if neither is further away, and
+the next, however far, where the sentences tell of what lies ahead."""
 _MONTH_AND_A_HALF = 45
 _LONGEST = 300
 """Characters of a time's words that are read."""
@@ -84,7 +90,7 @@ def edtf_agrees(value: str, place: Place) -> Iterator[Fault]:
     expected = resolve(text, published)
     if expected is None:
         yield from _unresolved(value, text, published, place)
-    elif not _agree(value, expected, text, published):
+    elif not _agree(value, expected, text, place):
         seen_from = f" in an article of {published}" if published else ""
         yield place.fault("edtf_agrees", f"{value!r} is not what {text!r} means{seen_from}; that is {expected!r}")
 
@@ -141,8 +147,8 @@ def _unresolved(value: str, text: str, published: datetime.date | None, place: P
     if day and first and away is not None and len(value) == len("2019-10-28"):
         if first.day != int(day[1]) or away > _MONTH_AND_A_HALF:
             yield place.fault("edtf_agrees", f"{value!r} is not what {text!r} means in an article of {published}")
-    elif away is not None and _OF_THE_DAY.search(text) and not _OTHER_DATE.search(_HOUR.sub("", text)):
-        if away > 1:
+    elif away is not None and (part := _OF_THE_DAY.search(text)) and not _OTHER_DATE.search(_HOUR.sub("", text)):
+        if away > 1 and not _ANOTHER_DAY.search(text[: part.start()]):
             yield place.fault(
                 "edtf_agrees", f"{value!r} is not what {text!r} means in an article of {published}; that is that day"
             )
@@ -150,7 +156,8 @@ def _unresolved(value: str, text: str, published: datetime.date | None, place: P
         yield place.fault("edtf_agrees", f"{value!r} for {text!r} could not be checked", doubt=True)
 
 
-def _agree(value: str, expected: str, text: str, published: datetime.date | None) -> bool:
+def _agree(value: str, expected: str, text: str, place: Place) -> bool:
+    published = place.article.article.date
     first, last = bounds(value)
     weekday = _WEEKDAY.search(text)
     if weekday and published and first and not _OTHER_DATE.search(_HOUR.sub("", text)):
@@ -162,7 +169,7 @@ def _agree(value: str, expected: str, text: str, published: datetime.date | None
         return value.startswith("XXXX") is False or value[4:7] == expected[4:7]
     if first <= high and low <= last:
         return True
-    return published is not None and not _YEAR.search(text) and _other_year(value, expected, published)
+    return published is not None and not _YEAR.search(text) and _other_year(value, expected, published, place)
 
 
 def _is_weekday(day: datetime.date, weekday: int, which: str, published: datetime.date) -> bool:
@@ -175,9 +182,10 @@ def _is_weekday(day: datetime.date, weekday: int, which: str, published: datetim
     return abs(ahead) < 7
 
 
-def _other_year(value: str, expected: str, published: datetime.date) -> bool:
+def _other_year(value: str, expected: str, published: datetime.date, place: Place) -> bool:
     """Whether a month or a day without a year, told in December, is May of the same year as well as of the next."""
     first, (low, _) = bounds(value)[0], bounds(expected)
     if first is None or low is None or value[4:] != expected[4:] or abs(first.year - low.year) != 1:
         return False
-    return abs((first - published).days) <= _HALF_A_YEAR
+    lies_ahead = first > published and place.cited and _AHEAD.search(place.scope.folded_case)
+    return abs((first - published).days) <= (_A_YEAR if lies_ahead else _HALF_A_YEAR)

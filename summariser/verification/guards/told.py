@@ -30,7 +30,7 @@ def is_told(value: str, place: Place) -> Iterator[Fault]:
     """
     assert isinstance(place.marker, Told)
     cues = cues_of(place.marker).get(value)
-    if cues is None:
+    if cues is None or _follows(value, place):
         return
     owner, done = _owner(place), place.marker.done
     own = place.own(getattr(place.parent, place.marker.wording)) if place.marker.wording else None
@@ -51,6 +51,13 @@ def is_told(value: str, place: Place) -> Iterator[Fault]:
         f"nothing in {place.scope_name} speaks of {value!r} ({shown} ...); choose the word that fits them",
         doubt=cues.unsaid != "refused" and (not refuted or (of_bearer and bool(place.marker.wording))),
     )
+
+
+def _follows(value: str, place: Place) -> bool:
+    """Whether the word follows from another of the claim's: who has signed has accepted."""
+    assert isinstance(place.marker, Told)
+    rows = place.marker.follows
+    return any(value == word and getattr(place.claim, field, None) == other for word, field, other in rows)
 
 
 def _in_words(cue: str) -> str:
