@@ -62,8 +62,8 @@ def what_is_ahead_is_not_past(value: str, place: Place) -> Iterator[Fault]:
     """The claim "dockers voted" is false of dockers who will vote: its past stands there only as what lies ahead.
 
     Asked of each verb whose past stands nowhere there. "The paper signed first" may be short for "to be signed first",
-    and a "would", an "if" or a "not" in the claim keeps it open: there the guard does not judge; nor without a word like
-    "will".
+    and a "would", an "if" or a "not" in the claim keeps it open: there the guard does not judge; nor without a word
+    like "will".
     """
     own, scope = place.own(value), place.scope
     if scope is place.article.whole or own.word_set <= scope.word_set or "what" in scope.word_set:
