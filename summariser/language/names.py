@@ -16,7 +16,7 @@ from rapidfuzz.distance import OSA
 from summariser.language.folding import fold
 from summariser.language.words import STOPWORDS, tokens
 
-__all__ = ["OFFICES", "acronym", "forms_of", "misspelt", "name_words", "polities_of", "polity_table"]
+__all__ = ["OFFICES", "acronym", "forms_of", "is_state", "misspelt", "name_words", "polities_of", "polity_table"]
 
 OFFICES = frozenset(
     """
@@ -27,6 +27,7 @@ OFFICES = frozenset(
     foreign defence defense finance interior minister adviser advisor special government ministry officials official
     """.split()
 )
+_SHORT_FORMS = frozenset(["us", "usa", "america", "uk", "britain", "great britain", "uae"])
 _ACRONYM_DOTS = re.compile(r"\b(?:[A-Za-z]\.){2,}[A-Za-z]?(?=\W|$)")
 
 
@@ -42,14 +43,31 @@ def polity_table() -> dict[str, frozenset[str]]:
         spellings = facts.get("altSpellings", ())
         forms.update(form for form in spellings if len(form) > 3 and form.isascii() and form != "Island")
         table[facts["name"]] = {_plain(form) for form in forms}
-    for line in (Path(__file__).parent / "data" / "polities.tsv").read_text(encoding="utf-8").splitlines():
-        if line and not line.startswith("#"):
-            name, further = line.split("\t")
-            table.setdefault(name, set()).update(_plain(form) for form in [name, *further.split(";")])
+    for name, further, _ in _said_in_newsrooms():
+        table.setdefault(name, set()).update(_plain(form) for form in [name, *further])
     return {
         name: frozenset(forms | {form + "s" for form in forms if form.endswith(("an", "i"))})
         for name, forms in table.items()
     }
+
+
+@cache
+def _said_in_newsrooms() -> list[tuple[str, list[str], bool]]:
+    """The rows of `data/polities.tsv`: a polity, further forms of its name, and whether it is a union of states."""
+    lines = (Path(__file__).parent / "data" / "polities.tsv").read_text(encoding="utf-8").splitlines()
+    rows = (line.split("\t") for line in lines if line and not line.startswith("#"))
+    return [(name, further.split(";"), bool(union)) for name, further, *union in rows]
+
+
+@cache
+def _states() -> frozenset[str]:
+    unions = {name for name, _, is_union in _said_in_newsrooms() if is_union}
+    return frozenset(_plain(name) for name in polity_table() if name not in unions) | _SHORT_FORMS
+
+
+def is_state(name: str) -> bool:
+    """Return whether `name` is a state's own ("Norway", "the U.S."), not its people's, capital's or government's."""
+    return _plain(name).removeprefix("the ") in _states()
 
 
 def _listed(value: Any) -> list[str]:

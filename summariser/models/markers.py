@@ -18,6 +18,7 @@ from pydantic_core import CoreSchema
 
 __all__ = [
     "Ahead",
+    "Befits",
     "Citation",
     "Distinct",
     "Edtf",
@@ -157,6 +158,20 @@ class Told(Marker):
     wording: str | None = None
     follows: tuple[tuple[str, str, str], ...] = ()
     """Each a word, the claim's field from which it follows, and the word there."""
+
+
+@dataclass(frozen=True)
+class Befits(Marker):
+    """A word for what the bearer of the sibling `name` is, which befits it.
+
+    It is one of `states` where the name is a state's own ("Norway"), and one of `persons` where the article puts an
+    office or "Mr" before it ("Prime Minister Ada Brook"). The sibling `aliases` of any other name no person bears.
+    """
+
+    states: tuple[str, ...]
+    persons: tuple[str, ...]
+    name: str = "name"
+    aliases: str = "aliases"
 
 
 @dataclass(frozen=True)

@@ -14,6 +14,7 @@ from summariser.language.edtf import EDTF_PATTERN
 from summariser.models.claims import Claim, IdentifiedClaim, Model
 from summariser.models.markers import (
     Ahead,
+    Befits,
     Distinct,
     Edtf,
     Id,
@@ -62,6 +63,7 @@ __all__ = [
 _SPOKEN: tuple[EventKind, ...] = ("statement", "rejection", "demand", "threat")
 _HAPPENED = NotAhead(("happened", "ongoing"), wording="what", spoken=_SPOKEN)
 _AGREED = tuple(("accepted", "status", fate) for fate in ("agreed", "signed", "implemented"))
+_BEFITS = Befits(states=("state", "territory"), persons=("individual",))
 _PARTY, _PROPOSAL, _CONDITION = r"^p[0-9]{1,2}$", r"^o[0-9]{1,2}$", r"^c[0-9]{1,2}$"
 
 PartyRef = Annotated[str, Field(pattern=_PARTY), Ref("parties")]
@@ -93,7 +95,7 @@ class Party(IdentifiedClaim):
 
     id: Annotated[str, Field(pattern=_PARTY), Id()]
     name: Annotated[str, Named(), Words(15)]
-    kind: Annotated[PartyKind, Told("kind", wording="name")]
+    kind: Annotated[PartyKind, Told("kind", wording="name"), _BEFITS]
     roles: Annotated[list[Annotated[PartyRole, Told("role")]], Field(min_length=1, max_length=3)]
     aliases: Annotated[list[Annotated[str, Verbatim(), Words(15)]], Field(max_length=8)]
     representatives: Annotated[list[Representative], Field(max_length=8)]

@@ -23,6 +23,8 @@ _REACH = 3
 _IF_REACH = 8
 _IFS = frozenset("if unless until whether instead rather".split())
 """What they govern is not done, however far behind them in their clause."""
+_WHEN = frozenset("after once when".split())
+"""Behind a "will" what they tell is still to come: "will lift it after an accord is reached"."""
 _BETWEEN = 3
 _UNDONE = frozenset(
     """
@@ -154,7 +156,8 @@ def _is_vowed(words: Sequence[str], will: int) -> bool:
 def _is_undone(words: Sequence[str], place: int, *, vowed: bool) -> bool:
     """Whether the word is governed by a negation, or by a word after which it is not done."""
     before = words[max(0, place - _REACH) : place]
-    if any(word in _IFS for word in _within_clause(words, place)):
+    clause = _within_clause(words, place)
+    if any(word in _IFS for word in clause) or (_WHEN & set(clause) and _WILL & set(words[:place])):
         return True
     if before[-1:] == ["be"] and "to" in before:
         return True

@@ -80,6 +80,11 @@ def test_a_side_is_nobodys_alias(alias):
     assert len(by_guard("aliases_tell_their_bearer", people=people, article=article)) == 1
 
 
+def test_a_code_of_an_exchange_is_an_alias():
+    article = Article("Tin Guild Inc <NOR.TO> met.")
+    assert by_guard("aliases_tell_their_bearer", people=[person("Tin Guild", [1], "NOR.TO")], article=article) == []
+
+
 def test_one_form_of_words_means_one_bearer():
     people = [person("Tin Guild", [1], "velvet union"), person("Velvet Union", [2], of="p2")]
     (said,) = by_guard("aliases_tell_their_bearer", people=people)

@@ -63,6 +63,7 @@ def test_a_time_that_means_the_same_day_passes():
         ("May", "2019-05"),
         ("May", "2020-05"),
         ("March 3", "2020-03-03"),
+        ("March 3", "2019-03-03"),
         ("1400 GMT on Thursday", "2019-12-12"),
         ("that evening", "2019-11-27"),
     ],
@@ -84,7 +85,8 @@ def test_what_a_time_may_mean_passes(text, edtf):
         ("the 23rd", "2019-08-23"),
         ("late in the evening", "2019-12-09"),
         ("May", "2018-05"),
-        ("March 3", "2019-03-03"),
+        ("March 3", "2018-03-03"),
+        ("November", "2020-11"),
     ],
 )
 def test_what_a_time_cannot_mean_is_refused(text, edtf):

@@ -50,6 +50,10 @@ def test_what_is_turned_round_is_refused(text, what):
         ("The Tarn Union took the offer that Orvane had made.", "Orvane made the Tarn Union an offer"),
         ("Talks between Orvane and the Tarn Union broke down.", "Talks of the Tarn Union with Orvane broke down"),
         ("The Tarn Union was paid by Orvane.", "Orvane paid the Tarn Union"),
+        (
+            "The Tarn Union wants Orvane to lift its curbs and to cut its debts with Orvane.",
+            "Orvane lifts curbs to cut debts of the Tarn Union with Orvane",
+        ),
     ],
 )
 def test_the_same_in_another_order_passes(text, what):

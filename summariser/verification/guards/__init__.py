@@ -6,6 +6,7 @@ from functools import cache
 
 from summariser.models.markers import (
     Ahead,
+    Befits,
     Citation,
     Distinct,
     Edtf,
@@ -34,6 +35,7 @@ from summariser.verification.guards.dates import dates_stand_there, past_stays_p
 from summariser.verification.guards.deeds import deeds_are_done, deeds_stand_there, what_is_ahead_is_not_past
 from summariser.verification.guards.filled import is_filled_on_topic
 from summariser.verification.guards.identity import id_is_unique, ref_exists
+from summariser.verification.guards.kinds import aliases_name_no_person, kind_befits_its_name
 from summariser.verification.guards.length import is_short_enough
 from summariser.verification.guards.names import (
     aliases_tell_their_bearer,
@@ -91,6 +93,7 @@ GUARDS: dict[type[Marker], tuple[Guard, ...]] = {
     Puts: (sides_are_not_turned,),
     Ref: (ref_exists,),
     SaysSo: (says_so,),
+    Befits: (kind_befits_its_name, aliases_name_no_person),
     SpeaksFor: (speaks_for_it, holds_that_office),
     Told: (is_told,),
     Ahead: (lies_ahead,),

@@ -28,6 +28,7 @@ BODIES = frozenset(
 """Last words of names that many bear: alone they mention none of their bearers, as a surname does."""
 _WIDE = frozenset("central federal general global international national regional united world".split())
 """Words in names that many bear, and that tell nobody apart."""
+_CODE = re.compile(r"[A-Z]+\.[A-Z]+")
 _STAND_INS = frozenset(
     "he she him her his hers they them their theirs it its who whose both side sides man woman".split()
 )
@@ -118,8 +119,10 @@ def _names_in(value: str, place: Place) -> Iterator[str]:
 
 
 def _tells(alias: str) -> bool:
-    """Whether an alias has a word that tells its bearer from others: "both sides" and "they" have none."""
-    return any(word not in STOPWORDS and word not in _ANYBODY for word in tokens(alias))
+    """Whether an alias has a word that tells its bearer from others: "both sides" has none, and "NOR.TO" is one."""
+    return _CODE.fullmatch(alias) is not None or any(
+        word not in STOPWORDS and word not in _ANYBODY for word in tokens(alias)
+    )
 
 
 def _is_in_the_article(name: str, place: Place) -> bool:

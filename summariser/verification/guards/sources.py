@@ -53,7 +53,7 @@ def _speaks_in(number: int, source: str, place: Place) -> Literal["surely", "per
         return None
     pronouns = _HE if _is_person(source, place) else _HE | _IT
     if _goes_on(number, pronouns, place):
-        between = range(speaking[-1] + 1, place.cited[-1])
+        between = range(speaking[-1] + 1, number)
         return "hardly" if any(True for near in between for _ in _people_in(near, place)) else "surely"
     if any(True for _ in _people_in(number, place)) or _says_by_name(number, pronouns, place):
         return "hardly"

@@ -43,7 +43,7 @@ _ANOTHER_DAY = re.compile(r"\b(?:that|same|following|next|previous) (?:\w+ )?$",
 """Before a part of a day these make it one of a day that was told before, not that of publication."""
 _HALF_A_YEAR, _A_YEAR = 245, 366
 """Days: of a month or a day without a year, both the last and the next may be meant if neither is further away, and
-the next, however far, where the sentences tell of what lies ahead."""
+however far the last, and the next where the sentences tell of what lies ahead."""
 _MONTH_AND_A_HALF = 45
 _LONGEST = 300
 """Characters of a time's words that are read."""
@@ -187,5 +187,5 @@ def _other_year(value: str, expected: str, published: datetime.date, place: Plac
     first, (low, _) = bounds(value)[0], bounds(expected)
     if first is None or low is None or value[4:] != expected[4:] or abs(first.year - low.year) != 1:
         return False
-    lies_ahead = first > published and place.cited and _AHEAD.search(place.scope.folded_case)
-    return abs((first - published).days) <= (_A_YEAR if lies_ahead else _HALF_A_YEAR)
+    sure = first < published or (place.cited and _AHEAD.search(place.scope.folded_case))
+    return abs((first - published).days) <= (_A_YEAR if sure else _HALF_A_YEAR)

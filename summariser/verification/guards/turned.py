@@ -54,7 +54,11 @@ def names_do_not_change_places(value: str, place: Place) -> Iterator[Fault]:
         doubt = act.stems[0] not in told and len(act.stems) > _FEW
         if doubt:
             act = replace(act, stems=act.stems[1:])  # noqa: PLW2901 ("gets an option to buy" for "gives him an option")
-        turned = [number for number in place.cited if _has(act.other, act.one, act, number, place)]
+        turned = [
+            number
+            for number in place.cited
+            if _has(act.other, act.one, act, number, place) and not _stands_before(act.one, act, number, place)
+        ]
         if turned and not any(_has(act.one, act.other, act, number, place) for number in place.cited):
             one, other = (" ".join(words[each.start : each.end]) for each in (act.one, act.other))
             yield place.fault(
@@ -92,6 +96,17 @@ def _has(one: Mention, other: Mention, act: _Act, number: int, place: Place) -> 
                 return True
             if act.mark and marked == act.mark and act.mark != "by" and _names(words, mentions, one, act):
                 return True
+    return False
+
+
+def _stands_before(one: Mention, act: _Act, number: int, place: Place) -> bool:
+    """Whether the nearest name before the verb is the doer's: "they want Japan to cut their deficits with Japan"."""
+    sentence = place.article.sentence(number)
+    mentions = place.draft.cast.mentions(sentence)
+    for at, word in enumerate(sentence.once(pieces)):
+        before = [each for each in mentions if each.end <= at] if root(word) == act.stems[0] else []
+        if before and max(before, key=lambda each: each.end).owners & one.owners:
+            return True
     return False
 
 

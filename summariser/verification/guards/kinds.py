@@ -1,0 +1,70 @@
+"""Kinds: a state's own name is no company's, and a person is nobody's government or alias."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import islice
+
+from summariser.language.folding import fold
+from summariser.language.names import is_state, polities_of
+from summariser.language.words import tokens
+from summariser.models.faults import Fault
+from summariser.models.markers import Befits
+from summariser.verification.guards.names import BODIES
+from summariser.verification.place import Place, quoted
+
+__all__ = ["aliases_name_no_person", "kind_befits_its_name"]
+
+_TITLES = (
+    "ambassador chairman chairwoman chancellor congressman congresswoman envoy governor justice mayor minister"
+    " mr mrs ms president secretary senator sheikh spokesman spokeswoman"
+).split()
+"""Those of the words before a name that nothing but a person has; "general" may belong to a company."""
+_TITLED = rf"\b(?i:{'|'.join(_TITLES)})\.?\s+(?:[A-Z][\w.-]*\s+){{0,2}}"
+_MOST = 12
+"""Sentences with the name that are looked at."""
+
+
+def kind_befits_its_name(value: str, place: Place) -> Iterator[Fault]:
+    """ "Norway" is a state and no company; "Prime Minister Ada Brook" speaks for one, and is none."""
+    marker = place.marker
+    assert isinstance(marker, Befits)
+    name = getattr(place.parent, marker.name)
+    if is_state(name) and value not in marker.states:
+        yield place.fault(
+            "kind_befits_its_name", f"is {value!r}, but {quoted(name)} is a state: {' or '.join(marker.states)}"
+        )
+    elif value not in marker.persons and (number := _titled_in(name, place)):
+        yield place.fault(
+            "kind_befits_its_name",
+            f"is {value!r}, but sentence {number} shows {quoted(name)} to be a person; name whom that person speaks "
+            f"for, or choose {' or '.join(marker.persons)}",
+        )
+
+
+def aliases_name_no_person(value: str, place: Place) -> Iterator[Fault]:
+    """ "Brook" is no alias of Norway, though she speaks for it: she is a representative."""
+    marker = place.marker
+    assert isinstance(marker, Befits)
+    if value in marker.persons:
+        return
+    own = set(tokens(getattr(place.parent, marker.name)))
+    for index, alias in enumerate(getattr(place.parent, marker.aliases, [])):
+        number = None if own & set(tokens(alias)) else _titled_in(alias, place)
+        if number:
+            yield Fault(
+                f"{place.path.rpartition('.')[0]}.{marker.aliases}[{index}]",
+                "aliases_name_no_person",
+                f"sentence {number} shows {quoted(alias)} to be a person; give who speaks for it as that, not as alias",
+            )
+
+
+def _titled_in(name: str, place: Place) -> int | None:
+    """Return a sentence that puts a title before the name, None for names that no person bears."""
+    words = fold(name).split()
+    if not words or not all(word[:1].isupper() for word in words) or BODIES & set(tokens(name)) or polities_of(name):
+        return None
+    titled = re.compile(_TITLED + r"\s+".join(map(re.escape, words)) + r"(?![\w-])(?!\s+[A-Z])")
+    holding = islice(place.article.holding(words[-1]), _MOST)
+    return next((number for number in holding if titled.search(place.article.sentence(number).folded)), None)

@@ -1,0 +1,88 @@
+"""A state's own name is no company's, and a person is nobody's government or alias."""
+
+from __future__ import annotations
+
+import json
+from typing import Annotated, Any, Literal
+
+import pytest
+
+from summariser.articles.article import Article
+from summariser.language.names import is_state
+from summariser.models.claims import IdentifiedClaim, Model
+from summariser.models.faults import Fault
+from summariser.models.markers import Befits, Id, Named
+from summariser.tasks.task import Task
+from summariser.verification.verify import verify
+
+BEFITS = Befits(states=("state",), persons=("person",))
+ARTICLE = Article(
+    "Prime Minister Ada Brook of Norway met General Motors in Oslo. Brook spoke of Orvane Mills. "
+    "Orvane's chairman, Mr. Jens Falk, did not. The chairman met Harbour Line."
+)
+
+
+class Body(IdentifiedClaim):
+    id: Annotated[str, Id()]
+    name: Annotated[str, Named()]
+    kind: Annotated[Literal["state", "company", "person"], BEFITS]
+    aliases: list[str]
+
+
+class Bodies(Model):
+    bodies: list[Body]
+
+
+TASK = Task(name="bodies", version="v1", draft=Bodies, subject="bodies")
+
+
+def found(name: str, kind: str, *aliases: str, cited: int = 1) -> list[Fault]:
+    body: dict[str, Any] = {"evidence": [cited], "id": "b1", "name": name, "kind": kind, "aliases": list(aliases)}
+    faults = verify(json.dumps({"bodies": [body]}), ARTICLE, TASK).faults
+    return [fault for fault in faults if fault.guard in ("kind_befits_its_name", "aliases_name_no_person")]
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [
+        ("Norway", "state"), ("Ada Brook", "person"), ("General Motors", "company"), ("Oslo", "company"),
+        ("Orvane Mills", "company"), ("Harbour Line", "company"), ("Jens Falk", "person"),
+    ],
+)  # fmt: skip
+def test_what_befits_the_name_passes(name, kind):
+    assert found(name, kind) == []
+
+
+def test_a_state_is_no_company():
+    (fault,) = found("Norway", "company")
+    assert str(fault) == "bodies[0].kind: is 'company', but 'Norway' is a state: state"
+
+
+def test_a_person_with_an_office_is_no_state():
+    (fault,) = found("Ada Brook", "state")
+    assert fault.message == (
+        "is 'state', but sentence 1 shows 'Ada Brook' to be a person; "
+        "name whom that person speaks for, or choose person"
+    )
+
+
+def test_a_person_is_no_alias_of_whom_he_speaks_for():
+    (fault,) = found("Norway", "state", "Norwegians", "Brook")
+    assert (fault.path, fault.guard) == ("bodies[0].aliases[1]", "aliases_name_no_person")
+    assert fault.message == ("sentence 1 shows 'Brook' to be a person; give who speaks for it as that, not as alias")
+    assert [fault.path for fault in found("Orvane Mills", "company", "Orvane", "Falk", cited=2)] == [
+        "bodies[0].aliases[1]"
+    ]
+
+
+def test_a_person_has_aliases():
+    assert found("Ada Brook", "person", "Brook") == []
+
+
+@pytest.mark.parametrize(
+    ("name", "is_one"),
+    [("Norway", True), ("the U.S.", True), ("Britain", True), ("Oslo", False), ("Norwegian", False),
+     ("Norwegian government", False), ("European Union", False), ("Orvane", False)],
+)  # fmt: skip
+def test_which_names_are_a_states_own(name, is_one):
+    assert is_state(name) is is_one
