@@ -10,11 +10,12 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from summariser.language.contraries import CONTRARIES, positive
 from summariser.language.lazy import lazy
 from summariser.language.verbs import root
 from summariser.language.words import NEGATORS, STOPWORDS, negates, stem
 
-__all__ = ["CONTRARIES", "LIGHT", "Spoken", "breaks_off", "denied_stems", "positive", "spoken"]
+__all__ = ["LIGHT", "Spoken", "breaks_off", "denied_stems", "spoken"]
 
 _TOKEN = re.compile(r"[^\W_]+(?:['.][^\W_]+)*|[.;:!?,\"()]|--?")
 _SENTENCE_ENDS = frozenset(".;:!?")
@@ -45,17 +46,6 @@ _TAKES = frozenset("take takes took taken".split())
 _ADVERBS = frozenset("far also still already again even".split())
 _NOUN_MARKERS = frozenset("the a an its their his her this that".split())
 _BE = _COPULAS | frozenset("being has had have".split())
-_CONTRARIES = {
-    prefix + word: word
-    for prefix in ("un", "in", "im", "il", "ir", "dis")
-    for word in """
-    willing able likely acceptable lawful legal possible certain clear fair safe satisfied prepared ready necessary
-    reasonable realistic finished resolved settled signed paid popular workable founded justified agree agreed agrees
-    agreement approve approved approval honest complete sufficient adequate
-    """.split()
-}
-"""Words that un-, in- or dis- turns into their contraries, and what it turns."""
-CONTRARIES = frozenset(_CONTRARIES)
 _AUXILIARIES = {
     word: group.split()[0]
     for group in """
@@ -189,11 +179,6 @@ class Spoken:
     def hindered(self) -> frozenset[str]:
         """The stems of what stands in its way."""
         return _hindrances(self._sentence.tokens, self._place, bool(self.denials))
-
-
-def positive(word: str) -> str | None:
-    """Return "willing" for "unwilling", None for what is no contrary of that kind."""
-    return _CONTRARIES.get(word)
 
 
 @lru_cache(maxsize=65_536)

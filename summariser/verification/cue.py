@@ -24,6 +24,7 @@ _IF_REACH = 8
 _IFS = frozenset("if unless until whether instead rather".split())
 """What they govern is not done, however far behind them in their clause."""
 _WHEN = frozenset("after once when".split())
+_PRESENT = frozenset("is are has have".split())
 """Behind a "will" what they tell is still to come: "will lift it after an accord is reached"."""
 _BETWEEN = 3
 _UNDONE = frozenset(
@@ -56,6 +57,7 @@ _MOVES = frozenset(
 _NO_AGENTS = frozenset("monday tuesday wednesday thursday friday saturday sunday tomorrow noon midnight".split())
 """Behind "by" they tell when, and by whom they don't."""
 _OF = frozenset(["of", "the"])
+_ALL, _SIDES = frozenset("all both two".split()), frozenset(["sides", "parties"])
 _SAYS = frozenset("said says added adds".split())
 _SELVES = frozenset("we our us".split())
 _FAR = 8
@@ -88,7 +90,7 @@ def says(
                 continue
             if (parts[0] in _PARTICLES and _is_particle(words, place)) or _is_idle(words, place):
                 continue
-            if owner is None or not mentions or owner in _owners(place, words, mentions):
+            if owner is None or not mentions or _is_of_all(place, words) or owner in _owners(place, words, mentions):
                 return True
     return False
 
@@ -156,8 +158,8 @@ def _is_vowed(words: Sequence[str], will: int) -> bool:
 def _is_undone(words: Sequence[str], place: int, *, vowed: bool) -> bool:
     """Whether the word is governed by a negation, or by a word after which it is not done."""
     before = words[max(0, place - _REACH) : place]
-    clause = _within_clause(words, place)
-    if any(word in _IFS for word in clause) or (_WHEN & set(clause) and _WILL & set(words[:place])):
+    clause = set(_within_clause(words, place))
+    if clause & _IFS or (clause & _WHEN and clause & _PRESENT and _WILL & set(words[:place])):
         return True
     if before[-1:] == ["be"] and "to" in before:
         return True
@@ -193,6 +195,12 @@ def _owners(place: int, words: Sequence[str], mentions: Sequence[Mention]) -> se
     nearest = max(before, key=lambda mention: mention[1]) if before else mentions[0]
     subject = _together(clause[0], words, mentions) if clause else set()
     return _together(nearest, words, mentions) | subject | attributed
+
+
+def _is_of_all(place: int, words: Sequence[str]) -> bool:
+    """Whether it is said of everybody: "all sides have committed to it"."""
+    before = words[max(0, place - _FAR) : place]
+    return any(word in _SIDES and before[at - 1 : at] and before[at - 1] in _ALL for at, word in enumerate(before))
 
 
 def _attributed(place: int, words: Sequence[str], mentions: Sequence[Mention]) -> set[str]:

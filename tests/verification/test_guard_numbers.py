@@ -69,3 +69,11 @@ def test_the_two_are_those_who_are_named(what, refused):
     people = [person("Oslo Harrow", [1]), person("Mira Kaul", [1], of="p2")]
     article = Article("Oslo Harrow and Mira Kaul left.")
     assert len(by_guard("numbers_stand_there", remark(what, [1]), article=article, people=people)) == refused
+
+
+def test_the_two_may_be_those_whom_the_wording_names():
+    people = [person("Oslo Harrow", [1]), person("Mira Kaul", [1], of="p2"), person("Teresa Roe", [1], of="p3")]
+    article = Article("Oslo Harrow, Mira Kaul and Teresa Roe left; Harrow and Kaul quarrel.")
+    what = "Oslo Harrow and Mira Kaul left; the two quarrel"
+    assert by_guard("numbers_stand_there", remark(what, [1]), article=article, people=people) == []
+    assert len(by_guard("numbers_stand_there", remark("The two quarrel", [1]), article=article, people=people)) == 1

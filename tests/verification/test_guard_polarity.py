@@ -134,6 +134,18 @@ def test_the_same_polarity_in_other_words_passes(text, what):
     assert by_guard("polarity_agrees", remark(what, cited), article=article) == []
 
 
+def test_a_number_that_is_denied_may_be_another_offer():
+    article = Article("Aid would shrink by eight percent, not the 12 percent that Kaul had floated.")
+    faults = found(remark("Aid would shrink by the 12 percent that Kaul had floated", [1]), article=article)
+    assert [fault.doubt for fault in faults if fault.guard == "polarity_agrees"] == [True]
+
+
+def test_what_a_contrary_denies_is_found_in_the_whole_article():
+    article = Article("Kaul met Roe. Both are unwilling to pay. Kaul left.")
+    assert by_guard("polarity_agrees", note="Kaul and Roe are not willing to pay", article=article) == []
+    assert len(by_guard("polarity_agrees", note="Kaul and Roe are willing to pay", article=article)) == 1
+
+
 def test_a_reason_behind_a_not_leaves_open_what_is_denied():
     article = Article("Kaul said she could dismiss him. I haven't because he is cheap.")
     faults = found(remark("Kaul has not dismissed him", [1, 2]), article=article)

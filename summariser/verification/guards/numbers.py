@@ -9,6 +9,7 @@ from decimal import Decimal
 from summariser.language.dates import MONTHS
 from summariser.language.numbers import notations, numbers_of
 from summariser.models.faults import Fault
+from summariser.verification.index import Passage
 from summariser.verification.place import Place, has_it
 
 __all__ = ["numbers_stand_there"]
@@ -51,9 +52,14 @@ def _year_to_add(value: str, place: Place) -> set[Decimal]:
 
 
 def _counts_the_named(number: Decimal, value: str, place: Place) -> bool:
-    """Whether "the two" are as many as the cited sentences name."""
-    said = [match[1].lower() for match in _COUNTS.finditer(place.own(value).folded)]
-    if number not in {_FEW[word] for word in said} or not _FEW.keys().isdisjoint(place.scope.word_set):
+    """Whether "the two" are as many as the wording names itself, or the cited sentences."""
+    own = place.own(value)
+    if number not in {_FEW[match[1].lower()] for match in _COUNTS.finditer(own.folded)}:
         return False
-    named = [entry for entry in place.draft.named if any(map(place.scope.mentions, place.draft.forms(entry)))]
-    return len(named) == number
+    if _named_in(own, place) == number:
+        return True
+    return _FEW.keys().isdisjoint(place.scope.word_set) and _named_in(place.scope, place) == number
+
+
+def _named_in(passage: Passage, place: Place) -> int:
+    return sum(place.draft.is_mentioned(entry, passage) for entry in place.draft.named)

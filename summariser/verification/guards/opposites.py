@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from summariser.language.polarity import positive
+from summariser.language.contraries import positive
 from summariser.language.verbs import root
 from summariser.language.words import STOPWORDS, negates
 from summariser.models.faults import Fault

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import zip_longest
 
-from summariser.language.polarity import CONTRARIES, LIGHT, Spoken, breaks_off, denied_stems, positive, spoken
+from summariser.language.contraries import CONTRARIES, positive, stems_saying
+from summariser.language.polarity import LIGHT, Spoken, breaks_off, denied_stems, spoken
 from summariser.language.words import NEGATORS, stem
 from summariser.models.faults import Fault
 from summariser.verification.guards.wording import TELLING
@@ -57,6 +58,7 @@ def _judge_assertion(word: Spoken, place: Place) -> Iterator[Fault]:
         "polarity_agrees",
         f"says the opposite: {word.stem!r} stands behind a negation in {place.scope_name}",
         doubt=_is_title(place)
+        or word.stem.isdigit()  # "eight percent, not the 12 that he had floated": he had
         or (_is_rejected(place) and all(other.is_declined for other in there))
         or (all(other.denied_by in _OF_NOUNS for other in there) and not word.has_article),
     )
@@ -110,7 +112,7 @@ def _there(word: Spoken, place: Place) -> list[Spoken]:
 def _passages(word: Spoken, place: Place) -> list[Passage]:
     article = place.article
     if place.scope is article.whole:
-        numbers = article.best(frozenset([word.stem]), most=_MOST_SENTENCES)
+        numbers = article.best(stems_saying(word.stem), most=_MOST_SENTENCES)
         return [article.sentence(number) for number in numbers]
     return [article.sentence(number) for number in place.cited]
 

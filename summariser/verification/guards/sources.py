@@ -30,7 +30,7 @@ def says_so(value: str, place: Place) -> Iterator[Fault]:
     """
     if not place.cited or any(_names_it(number, value, place) for number in place.cited):
         return
-    speaking = [_speaks_in(number, value, place) for number in place.cited]
+    speaking = [_speaks_in(number, value, place) for number in _telling(place)]
     if "surely" in speaking:
         return
     others = sorted({name for number in place.cited for name in _people_in(number, place)})
@@ -43,6 +43,13 @@ def says_so(value: str, place: Place) -> Iterator[Fault]:
         f"{found}{told}; name who says it, or null where the article itself does",
         doubt="perhaps" in speaking or (any(speaking) and described) or _is_vague(value, place),
     )
+
+
+def _telling(place: Place) -> list[int]:
+    """Return those of the cited sentences that have most of the claim's words: others may be somebody's answer to it."""
+    own = place.draft.stems_of(place.parent) - place.draft.name_stems
+    shared = {number: len(own & place.article.sentence(number).stems) for number in place.cited}
+    return [number for number in place.cited if shared[number] * 2 >= max(shared.values())]
 
 
 def _speaks_in(number: int, source: str, place: Place) -> Literal["surely", "perhaps", "hardly"] | None:
