@@ -27,14 +27,14 @@ def positive(word: str) -> str | None:
     return _CONTRARIES.get(word)
 
 
-def stems_saying(stem_of_it: str) -> frozenset[str]:
-    """Return the stems of the words in which a stem may stand: "agree" stands in "disagree" too, denied."""
-    return _contrary_stems().get(stem_of_it, frozenset()) | {stem_of_it}
+def stems_saying(root_of_it: str) -> frozenset[str]:
+    """Return the stems of the words that have a root: "agree" stands in "disagree" too, denied."""
+    return _stems_by_root().get(root_of_it, frozenset()) | {root_of_it}
 
 
 @cache
-def _contrary_stems() -> dict[str, frozenset[str]]:
+def _stems_by_root() -> dict[str, frozenset[str]]:
     found: dict[str, set[str]] = {}
     for contrary, word in _CONTRARIES.items():
-        found.setdefault(root(word), set()).add(stem(contrary))
-    return {word: frozenset(stems) for word, stems in found.items()}
+        found.setdefault(root(word), set()).update([stem(contrary), stem(word)])
+    return {found_root: frozenset(stems) for found_root, stems in found.items()}

@@ -7,6 +7,7 @@ from itertools import zip_longest
 
 from summariser.language.contraries import CONTRARIES, positive, stems_saying
 from summariser.language.polarity import LIGHT, Spoken, breaks_off, denied_stems, spoken
+from summariser.language.verbs import root
 from summariser.language.words import NEGATORS, stem
 from summariser.models.faults import Fault
 from summariser.verification.guards.wording import TELLING
@@ -119,7 +120,7 @@ def _passages(word: Spoken, place: Place) -> list[Passage]:
 
 def _denied(passage: Passage) -> frozenset[str]:
     """Return the stems of words that may be denied in a passage; a long one is not read word by word for that."""
-    prefixed = frozenset(stem(positive(word) or word) for word in CONTRARIES & passage.word_set)
+    prefixed = frozenset(root(positive(word) or word) for word in CONTRARIES & passage.word_set)
     if NEGATORS.isdisjoint(passage.word_set) and "n't" not in passage.folded_case and "yet to" not in passage.plain:
         return prefixed
     if len(passage.words) > 2_000:

@@ -46,7 +46,7 @@ def says_so(value: str, place: Place) -> Iterator[Fault]:
 
 
 def _telling(place: Place) -> list[int]:
-    """Return those of the cited sentences that have most of the claim's words: others may be somebody's answer to it."""
+    """Return those of the cited sentences that have most of the claim's words: others may tell an answer to it."""
     own = place.draft.stems_of(place.parent) - place.draft.name_stems
     shared = {number: len(own & place.article.sentence(number).stems) for number in place.cited}
     return [number for number in place.cited if shared[number] * 2 >= max(shared.values())]
