@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import zip_longest
+from itertools import chain, zip_longest
 
 from summariser.language.contraries import CONTRARIES, positive, stems_saying
 from summariser.language.polarity import LIGHT, Spoken, breaks_off, denied_stems, spoken
@@ -113,8 +113,8 @@ def _there(word: Spoken, place: Place) -> list[Spoken]:
 def _passages(word: Spoken, place: Place) -> list[Passage]:
     article = place.article
     if place.scope is article.whole:
-        numbers = article.best(stems_saying(word.stem), most=_MOST_SENTENCES)
-        return [article.sentence(number) for number in numbers]
+        having = (article.best(frozenset([one]), most=_MOST_SENTENCES) for one in stems_saying(word.stem))
+        return [article.sentence(number) for number in sorted(set(chain.from_iterable(having)))]
     return [article.sentence(number) for number in place.cited]
 
 
