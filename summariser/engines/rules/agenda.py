@@ -31,7 +31,7 @@ def is_elsewhere(line: Line) -> bool:
 
 def _steps_in(line: Line) -> list[str]:
     taken: list[tuple[int, int]] = []
-    for _, pattern in line.rows["next_steps"]:
+    for _, pattern in line.rows("next_steps"):
         for match in pattern.finditer(line.coded):
             start = max((opening.end() for opening in _OPENS.finditer(line.small, 0, match.start())), default=0)
             stop = clause_stop(line.small, match.end())

@@ -8,7 +8,9 @@ from collections.abc import Iterable
 from summariser.engines.rules.circumstances import time_in
 from summariser.engines.rules.clauses import Deed, is_denied, words_at_most
 from summariser.engines.rules.discourse import Discourse
-from summariser.engines.rules.lexicon import ACTOR, TIME, issue_of, words
+from summariser.engines.rules.issues import issue_of
+from summariser.engines.rules.lexicon import ACTOR, TIME, words
+from summariser.engines.rules.lookup import Sought
 from summariser.engines.rules.marking import Line
 from summariser.engines.rules.offers import Offer, certainty_of, offer_of, thing_of
 from summariser.engines.rules.patterns import pattern
@@ -45,6 +47,11 @@ _THE_OFFER = re.compile(
     r"(?:made|announced|put|presented|submitted|tabled|drawn up|lodged|launched)\b",
     re.IGNORECASE,
 )
+_PUTS = (
+    rf"\b(?:the|this) (?P<thing>{words('of_makers')}|text|paper), which (?:the )?{{A}} {{aux}}"
+    r"(?:put|presented|submitted|proposed|made|tabled|drafted)\b"
+)
+_ITS_MAKER = Sought(pattern(_PUTS).pattern, _PUTS)
 _OPEN = frozenset({"proposed", "accepted", "rejected", "partly_accepted", "under_discussion", "countered"})
 _NEAR = 4
 _MOST_CITED = 3
@@ -149,7 +156,7 @@ def _fate(answers: list[str]) -> str:
 
 def respond(line: Line, scene: Discourse, offers: list[Offer]) -> None:
     """Enter the answers of data/answers.tsv: "said no", "is studying the text", "called it an insult"."""
-    for (answer,), found in line.rows["answers"]:
+    for (answer,), found in line.rows("answers"):
         match = found.search(line.coded)
         if not match or is_denied(line.small[max(0, match.start() - 8) : match.start()]):
             continue
@@ -180,10 +187,7 @@ def note_time(line: Line, offers: list[Offer]) -> None:
 
 def note_maker(line: Line, offers: list[Offer]) -> None:
     """Read "the plan, which X put to both sides on Friday": X's, put then."""
-    found = pattern(
-        rf"\b(?:the|this) (?P<thing>{words('of_makers')}|text|paper), which (?:the )?{{A}} {{aux}}"
-        r"(?:put|presented|submitted|proposed|made|tabled|drafted)\b"
-    ).search(line.coded)
+    found = _ITS_MAKER.pattern.search(line.coded) if line.has_words_for(_ITS_MAKER) else None
     if not found:
         return
     keys = line.keys_in(*found.span("A"))

@@ -10,15 +10,14 @@ from typing import Literal
 
 from summariser.engines.rules.boundaries import clause_stop, word_set
 from summariser.engines.rules.lexicon import ACTOR, PLACE, TIME, Act, acts, word_pattern
-from summariser.engines.rules.marking import Line
+from summariser.engines.rules.lookup import Sought
+from summariser.engines.rules.marking import Line, Subject
 
 __all__ = [
     "Certainty",
     "Deed",
-    "Subject",
     "aux_before",
     "deeds_of",
-    "first_actor",
     "is_denied",
     "subject_before",
     "words_at_most",
@@ -26,6 +25,7 @@ __all__ = [
 
 Certainty = Literal["asserted", "reported", "unnamed", "disputed", "speculative"]
 
+_ACT = Sought(acts()[0].pattern, "|".join(acts()[1]))
 _HYPOTHETICAL = re.compile(
     r"\b(?:if|unless|whether|would|could|may|might|should|asked whether|in case|were to)\b", re.IGNORECASE
 )
@@ -37,23 +37,12 @@ _DENIED = re.compile(r"\b(?:denied|denies|deny) [^,;:]{0,60}\b(?:that|having) [^
 _PASSIVE = re.compile(r"\b(?:is|are|was|were|be|been|being)\b", re.IGNORECASE)
 _PROGRESSIVE = re.compile(r"\b(?:is|are|has been|have been|being|now)\b", re.IGNORECASE)
 _PRONOUN = re.compile(r"\b(?P<pronoun>he|she|it|they|who|which)\s*$", re.IGNORECASE)
-_NO_DESCRIPTION = (
-    r"(?:in|on|at|by|for|to|of|with|after|before|from|under|as|when|while|but|and|if|since|during|said|about)\b"
-)
 _ASIDE = rf"(?:who|which|whose|an?|the|its|their|for its part|now|also|once|based|\w+ing|\w+ed by|one of)\b|{ACTOR}'s?"
 _CLEFT = re.compile(rf"\b(?:[Ii]t|[Tt]his) (?:was|is) (?:the )?({ACTOR}) (?:that|who|which)$")
 _DOING = re.compile(r"\s*(?:still |now |also )?\w+ing\b")
 """After "with Xland": what Xland does is told."""
 _GOVERNING = "with|by|of|for|to|from|against|in|on|at|off|near|over|under|between|among"
 _LINKED = re.compile(r"(?:\band|\bbut|\bthen|,)\s*$", re.IGNORECASE)
-
-
-@dataclass(frozen=True, slots=True)
-class Subject:
-    """Who acts: the keys of the figures, and where the words for them begin in the marked sentence."""
-
-    keys: tuple[str, ...]
-    start: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,9 +99,8 @@ def deeds_of(lines: list[Line]) -> list[Deed]:
 
 
 def _deeds_in(line: Line, reader: Reader) -> Iterator[Deed]:
-    finder, act_of = acts()
     before: Subject | None = None
-    for match in finder.finditer(line.small):
+    for match in line.finditer(_ACT):
         verb = " ".join(match[0].lower().split())
         head = line.marked[: match.start()]
         if head.count('"') % 2:
@@ -126,7 +114,7 @@ def _deeds_in(line: Line, reader: Reader) -> Iterator[Deed]:
         passive = passive and not verb.split()[0].endswith("ing")
         yield Deed(
             line,
-            act_of[verb],
+            acts()[1][verb],
             verb,
             match.start(),
             match.end(),
@@ -142,7 +130,7 @@ def _deeds_in(line: Line, reader: Reader) -> Iterator[Deed]:
             aux_text,
         )
         before = subject or before
-    first = before or first_actor(line)
+    first = before or line.first_actor
     reader.last = first or reader.last
 
 
@@ -163,13 +151,6 @@ def _is_aux(word: str) -> bool:
     return word in word_set("aux") or (word.endswith("ly") and word.isalpha()) or re.fullmatch(TIME, word) is not None
 
 
-def first_actor(line: Line) -> Subject | None:
-    """Return the actor that a sentence opens with, None where it opens otherwise."""
-    match = re.match(rf"(?:the |an? )?(?:(?!{_NO_DESCRIPTION})[\w-]+ ){{0,2}}?({ACTOR})", line.marked, re.IGNORECASE)
-    keys = line.keys_in(match.start(1), match.end(1)) if match else []
-    return Subject(tuple(keys), match.start(1)) if match and keys else None
-
-
 def subject_before(line: Line, end: int, last: Subject | None, before: Subject | None) -> Subject | None:
     """Return who acts, given where the verb with its auxiliaries begins."""
     head = line.marked[:end].rstrip()
@@ -188,7 +169,7 @@ def subject_before(line: Line, end: int, last: Subject | None, before: Subject |
             if not governed or (governed[0].startswith("with") and _DOING.match(line.marked, end)):
                 keys = tuple(line.keys_in(start, offset + found.end()))
                 own = not keys and re.search(r"\b(?:its|their)\s(?:[\w-]+\s){0,2}$", head[:start], re.IGNORECASE)
-                known = (before or first_actor(line) or last) if own else None  # "X said its board had …"
+                known = (before or line.first_actor or last) if own else None  # "X said its board had …"
                 return Subject(known.keys if known else keys, start)
             head = head[: governed.start()].rstrip().rstrip(",")
             head = re.sub(r"\s(?:in|at|after|during)\s(?:\w+\s)?\w+$", "", head)
@@ -222,7 +203,7 @@ def _antecedent(
         found = re.search(rf"({ACTOR}),?\s*$", head[: pronoun.start()])
         keys = line.keys_in(found.start(1), found.end(1)) if found else []
         return Subject(tuple(keys), found.start(1)) if found and keys else None
-    first = first_actor(line)
+    first = line.first_actor
     known = before or (first if first and first.start < pronoun.start() else None) or last
     return Subject(known.keys, pronoun.start()) if known else None
 

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 
 from summariser.engines.rules.clauses import Deed, words_at_most
 from summariser.engines.rules.discourse import Discourse
+from summariser.engines.rules.issues import issue_of
 from summariser.engines.rules.ledger import Ledger
-from summariser.engines.rules.lexicon import ACTOR, TIME, issue_of, words
+from summariser.engines.rules.lexicon import ACTOR, TIME, words
 from summariser.engines.rules.offers import certainty_of, names_no_thing
 from summariser.engines.rules.sayings import Saying
 from summariser.engines.rules.stipulations import Term, stipulated

@@ -10,8 +10,10 @@ from summariser.engines.rules.boundaries import clause_stop, stop_after, word_se
 from summariser.engines.rules.circumstances import time_in
 from summariser.engines.rules.clauses import words_at_most
 from summariser.engines.rules.discourse import Discourse
-from summariser.engines.rules.frames import nouns
-from summariser.engines.rules.lexicon import ACTOR, issue_of, words
+from summariser.engines.rules.frames import NOUN, nouns
+from summariser.engines.rules.issues import issue_of
+from summariser.engines.rules.lexicon import ACTOR, words
+from summariser.engines.rules.lookup import Sought
 from summariser.engines.rules.marking import Line
 from summariser.engines.rules.offers import Offer, certainty_of, thing_of
 from summariser.language.words import content_stems
@@ -26,18 +28,17 @@ _PRONOUN = re.compile(
     r"(?!be (?:rejected|put|discussed|an?|the)\b|mean|have been|not be clear|take time)\w+ \S)"
 )
 _UNDER_IT = re.compile(r"under (?:it|this|them|these),? (?P<what>[^;.\"]{1,60}? would \w+ \S)")
-_CLEFT = re.compile(
+_CLEFT = Sought(
     rf"\bwhat (?:the )?(?:{ACTOR}|he|she|they|it|[\w' -]{{3,40}}?) (?:\w+ly )?(?:(?:is|are|was|were) (?:now "
     rf"|really )?)?"
     rf"(?:{words('asks_for')})\b(?P<aside>[^.;]{{0,80}}?),? (?:is|was|are|were) (?P<what>(?!that why|unclear|not)\S)"
 )
-_REPLY = re.compile(
+_REPLY = Sought(
     rf"(?:\b(?:the|its|their|his|her|an?|one|another)|{ACTOR}'s?|'s) (?:\w+ ){{0,2}}?(?:{words('replies')})"
     rf"(?: (?:to|for|of) (?:(?!which|that|who)[^,.;]){{2,40}}?|, [^,;.]{{3,60}},)?"
     rf" (?:is|was|would be|has been) (?:for )?(?P<what>(?:(?:to \w+|that|an?|two|three|four|five|six|ten) \S|[$£€]?\d))"
 )
-_REPLIES = re.compile(rf"(?:{words('replies')})\b")
-_SWAP = re.compile(
+_SWAP = Sought(
     rf"(?P<who>{ACTOR}|\b(?:it|they|he|she)|\b(?:the|its|their) (?:[\w-]+ ){{1,3}})[^,;.]{{0,30}}? ?\b(?:would|will"
     rf"|could"
     rf"|can|is to|are to) (?:now |also |then )?(?P<what>(?!be\b)\w+ [^;.\"]*?\b(?:in exchange for|in return for)\b)"
@@ -63,7 +64,7 @@ _OVER = frozenset({"superseded", "withdrawn", "rejected", "lapsed"})
 def contents_in(line: Line, scene: Discourse, offers: Sequence[Offer]) -> Iterator[Offer]:
     """Return proposals that a sentence tells by what they hold; what one before holds is added to that one."""
     small = line.small
-    cleft = _CLEFT.search(small) if "what " in small else _REPLY.search(small) if _REPLIES.search(small) else None
+    cleft = line.search(_CLEFT if "what " in small else _REPLY)
     if cleft and not line.is_quoted(cleft.start()):
         yield from _new(line, scene, cleft.start(), cleft.start("what"), _subject(line, scene, cleft))
     thing, what, own = _held(line, offers)
@@ -84,7 +85,7 @@ def contents_in(line: Line, scene: Discourse, offers: Sequence[Offer]) -> Iterat
         else:
             yield from _new(line, scene, free.start("what"), free.start("what"), told)
         return
-    given = _SWAP.search(small) if " exchange for" in small or " return for" in small else None
+    given = line.search(_SWAP)
     if not given and offers and 0 < line.number - offers[-1].numbers[-1] <= _NEXT:
         given = _GIVING.match(line.small)
     if given and not line.is_quoted(given.start()) and not re.search(r"\bif\b", line.small[: given.start("what")]):
@@ -96,7 +97,7 @@ def _told_before(line: Line, scene: Discourse) -> list[str] | None:
     before = next((one for one in scene.lines if one.number == line.number - 1), None)
     if before is None or scene.sayings[line.number]:
         return None
-    found = [match for match in nouns()[0].finditer(before.small) if nouns()[1][match[0]] == "thing"][-1:]
+    found = [match for match in before.finditer(NOUN) if nouns()[1][match[0]] == "thing"][-1:]
     if not found and not _TERMS.search(before.small):
         return None
     at = found[-1].start() if found else len(before.small)
@@ -132,7 +133,7 @@ def _thing_patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
 def _held(line: Line, offers: Sequence[Offer]) -> tuple[str, int | None, list[str]]:
     """Return the word for what holds, where what it holds begins, and who is named as its maker."""
     under, subject = _thing_patterns()
-    named = nouns()[0].search(line.small) is not None or " terms" in line.small
+    named = line.search(NOUN) is not None or " terms" in line.small
     if (
         named
         and (match := under.search(line.small))

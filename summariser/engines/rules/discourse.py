@@ -10,14 +10,13 @@ from dataclasses import dataclass
 from summariser.engines.rules.boundaries import word_set
 from summariser.engines.rules.clauses import (
     Deed,
-    Subject,
     aux_before,
     deeds_of,
-    first_actor,
     subject_before,
 )
-from summariser.engines.rules.lexicon import issues_in, words
-from summariser.engines.rules.marking import Line
+from summariser.engines.rules.issues import issues_in
+from summariser.engines.rules.lexicon import words
+from summariser.engines.rules.marking import Line, Subject
 from summariser.engines.rules.sayings import Saying, sayings_in
 
 __all__ = ["Discourse", "discourse_of"]
@@ -66,7 +65,7 @@ class Discourse:
         if pronoun and saying and saying.keys and saying.end <= pronoun.start():
             return Subject(saying.keys, pronoun.start())  # "X insisted it would": X
         earlier = [deed.subject for deed in self.deeds if deed.line is line and deed.subject and deed.start < at]
-        first = first_actor(line)
+        first = line.first_actor
         before = earlier[-1] if earlier else first if first and first.start < start else None
         found = subject_before(line, start, self.acting[line.number], before)
         if not found and first and not _BREAKS.search(line.small, first.start, start):
@@ -91,7 +90,7 @@ def discourse_of(all_lines: list[Line]) -> Discourse:
         sayings[line.number] = sayings_in(line, spoke, acted)
         spoke = next((said for said in reversed(sayings[line.number]) if said.keys or not said.unnamed), spoke)
         acting[line.number] = acted
-        first = first_actor(line)
+        first = line.first_actor
         if first and not sayings[line.number] and line.mentions[line.marked[first.start]].sort == "person":
             words = line.text_of(first.start, first.start + 1)
             spoke = Saying(words, first.keys, False, 0, 0, 0, 0)  # whom "he said" means next
@@ -116,6 +115,6 @@ def _of_this_process(lines: list[Line]) -> list[Line]:
 
 
 def _matter(lines: Sequence[Line]) -> str | None:
-    counted = Counter(issue for line in lines for issue in issues_in(line.small) if issue in _MATTERS)
+    counted = Counter(issue for line in lines for issue in issues_in(line) if issue in _MATTERS)
     issue, times = max(counted.items(), key=lambda item: item[1], default=("", 0))
     return issue if times >= _OFTEN else None

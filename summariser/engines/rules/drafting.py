@@ -22,8 +22,8 @@ from summariser.engines.rules.roles import note_actors, note_roles
 from summariser.engines.rules.standing import Standing, standing_of
 from summariser.engines.rules.stipulations import Term
 from summariser.engines.rules.summary import summary_of
-from summariser.engines.rules.tokens import plain_typography
 from summariser.engines.rules.topic import topic_of
+from summariser.engines.rules.wording import wording_of
 from summariser.language.dates import WEEKDAYS, resolve
 from summariser.models.negotiation import Negotiation
 
@@ -38,12 +38,13 @@ _PUT_TO_OTHERS = frozenset({"demand", "precondition", "red_line"})
 def draft_of(article: Article) -> Negotiation:
     """Return what the rules read in the article: deterministic, without model or network."""
     sentences = readable(article.sentences)
-    topic = topic_of(article.title, sentences)
+    wordings = [wording_of(sentence) for sentence in sentences]
+    topic = topic_of(article.title, wordings)
     if not topic.is_possible:
         return _empty(article, sentences)
-    mentions, states = mentions_of(sentences)
-    cast = cast_of(mentions, [plain_typography(sentence.text) for sentence in sentences], states)
-    lines = [mark(sentence, found, cast) for sentence, found in zip(sentences, mentions, strict=True)]
+    mentions, states = mentions_of(wordings)
+    cast = cast_of(mentions, [wording.plain for wording in wordings], states)
+    lines = [mark(wording, found, cast) for wording, found in zip(wordings, mentions, strict=True)]
     scene = discourse_of(lines)
     ledger = Ledger(cast)
     note_roles(lines, ledger)

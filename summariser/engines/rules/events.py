@@ -11,6 +11,7 @@ from summariser.engines.rules.circumstances import place_in, time_in
 from summariser.engines.rules.clauses import aux_before, is_denied, words_at_most
 from summariser.engines.rules.discourse import Discourse
 from summariser.engines.rules.lexicon import ACTOR, TIME, words
+from summariser.engines.rules.lookup import Sought
 from summariser.engines.rules.marking import Line
 from summariser.engines.rules.sayings import Saying
 
@@ -28,7 +29,7 @@ _BACKGROUND = re.compile(r"\b(?:which|that|who) (?:has |have |had )?(?:also |alr
 """Before violence that only says more of something else: "a war which has killed thousands"."""
 _AIM = re.compile(r"\b(?:aim|hope|want|intend|seek|try|tri|wish)\w* to (?:\w+ )?$", re.IGNORECASE)
 _NOTHING = re.compile(r"(?:no|neither|nobody|none|nothing|not)\b", re.IGNORECASE)
-_DENIED = re.compile(r"\b(?:denied|denies)\b [^.;]*?(?:that|having|\w+ing|report|reports)\b")
+_DENIED = Sought(r"\b(?:denied|denies)\b [^.;]*?(?:that|having|\w+ing|report|reports)\b")
 _KINDS = {
     "agreement": re.compile(r"\b(?:agreed|signed|settled|deal|accord|struck)\b"),
     "demand": re.compile(r"\b(?:asked|demanded|requested|called)\b"),
@@ -82,7 +83,7 @@ def _same(one: Happening, other: Happening) -> bool:
 
 def _in(line: Line, scene: Discourse) -> Iterator[Happening]:
     taken: list[tuple[int, int]] = []
-    for (kind, told), pattern in line.rows["events"]:
+    for (kind, told), pattern in line.rows("events"):
         match = pattern.search(line.coded)
         if match and kind == "violence" and _BACKGROUND.search(line.small[: match.start()]):
             continue
@@ -116,7 +117,7 @@ def _in(line: Line, scene: Discourse) -> Iterator[Happening]:
 
 def _denied_in(line: Line, scene: Discourse) -> Iterator[Happening]:
     """Read "X denied that Y had happened": an event that is denied, of the kind that its words tell."""
-    match = _DENIED.search(line.small)
+    match = line.search(_DENIED)
     subject = scene.subject_at(line, match.start()) if match else None
     if not match or not subject:
         return

@@ -10,8 +10,10 @@ from itertools import islice
 
 from summariser.engines.rules.alternatives import any_of
 from summariser.engines.rules.lexicon import ACTOR, PLACE, TIME, inflected, rows, words
+from summariser.engines.rules.lookup import Sought
+from summariser.engines.rules.marking import Line
 
-__all__ = ["MOST_IN_A_SENTENCE", "Frame", "Framed", "complement_after", "frames_in", "nouns"]
+__all__ = ["MOST_IN_A_SENTENCE", "NOUN", "Frame", "Framed", "complement_after", "frames_in", "nouns"]
 
 MOST_IN_A_SENTENCE = 32
 """Verbs or nouns of frames that are read in one sentence: a list of words without a stop is read in little time."""
@@ -100,6 +102,9 @@ def _with_being(phrase: str) -> list[str]:
     ]
 
 
+_VERB = Sought(_frames()[0].pattern, "|".join(_frames()[1]))
+
+
 @cache
 def nouns() -> tuple[re.Pattern[str], dict[str, str]]:
     """Return a pattern for the nouns of the frames "thing" and "pact", singular and plural, and the frame of each."""
@@ -113,10 +118,14 @@ def nouns() -> tuple[re.Pattern[str], dict[str, str]]:
     return re.compile(rf"\b{any_of(owner)}\b(?!-)"), owner
 
 
-def frames_in(small: str) -> Iterator[Framed]:
-    """Yield the verbs of the frames in a sentence in lower case, in order."""
-    finder, frame_of = _frames()
-    for match in islice(finder.finditer(small), MOST_IN_A_SENTENCE):
+NOUN = Sought(nouns()[0].pattern, "|".join(nouns()[1]))
+"""A noun of the frames "thing" and "pact"."""
+
+
+def frames_in(line: Line) -> Iterator[Framed]:
+    """Yield the verbs of the frames in a sentence, in order."""
+    frame_of = _frames()[1]
+    for match in islice(line.finditer(_VERB), MOST_IN_A_SENTENCE):
         verb = " ".join(match[0].split())
         yield Framed(frame_of[verb], match.start(), match.end(), verb)
 

@@ -11,7 +11,8 @@ from summariser.engines.rules.circumstances import place_in, time_in
 from summariser.engines.rules.clauses import aux_before, is_denied, words_at_most
 from summariser.engines.rules.discourse import Discourse
 from summariser.engines.rules.frames import Framed, complement_after, frames_in, nouns
-from summariser.engines.rules.lexicon import ACTOR, TIME, issue_of, words
+from summariser.engines.rules.issues import issue_of
+from summariser.engines.rules.lexicon import ACTOR, TIME, words
 from summariser.engines.rules.marking import Line
 from summariser.engines.rules.offers import Offer, certainty_of, is_effort, names_no_thing
 from summariser.language.words import content_stems
@@ -53,7 +54,7 @@ _ASIDE = re.compile(r"\b(?:which|who)\s$")
 
 def framed_in(line: Line, scene: Discourse) -> Iterator[Offer]:
     """Return the proposals that a sentence tells by a frame, in the order of the words."""
-    for framed in frames_in(line.small):
+    for framed in frames_in(line):
         yield from _by_verb(framed, line, scene)
 
 

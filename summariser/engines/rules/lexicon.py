@@ -23,8 +23,6 @@ __all__ = [
     "acts",
     "inflected",
     "is_actor_word",
-    "issue_of",
-    "issues_in",
     "rows",
     "word_pattern",
     "words",
@@ -162,27 +160,3 @@ def inflected(verb: str) -> list[str]:
     if head == "reach":
         forms = ["reach", "reached", "reaches", "reaching"]
     return [form + rest for form in forms]
-
-
-@cache
-def _issues() -> re.Pattern[str]:
-    parts = [
-        rf"(?P<{issue}>{any_of(word.strip() for word in listed.split(';'))}\b)" for issue, listed in rows("issues")
-    ]
-    return re.compile(rf"\b(?:{'|'.join(parts)})")
-
-
-@cache
-def _issue_rank() -> dict[str, int]:
-    return {issue: rank for rank, (issue, _) in enumerate(rows("issues"))}
-
-
-def issues_in(text: str) -> list[str]:
-    """Return every issue that `text` has a word of, as often as it has one."""
-    return [match.lastgroup for match in _issues().finditer(text.lower()) if match.lastgroup]
-
-
-def issue_of(text: str) -> str | None:
-    """Return what `text` is about: of the issues whose words it has, the first of data/issues.tsv; or None."""
-    found = {match.lastgroup for match in _issues().finditer(text.lower())} - {None}
-    return min((issue for issue in found if issue), key=_issue_rank().__getitem__, default=None)

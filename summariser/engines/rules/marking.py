@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from summariser.articles.sentences import Sentence
 from summariser.engines.rules.cast import Cast
 from summariser.engines.rules.lexicon import ACTOR, PLACE, TIME
+from summariser.engines.rules.lookup import Chances, Sought, chances_of
 from summariser.engines.rules.mention import Mention
-from summariser.engines.rules.patterns import Row, coded, rows_in
-from summariser.engines.rules.tokens import plain_typography
-from summariser.language.dates import LOWER_DATE_EXPRESSION
+from summariser.engines.rules.patterns import Row, coded
+from summariser.engines.rules.wording import Wording, lower_case
+from summariser.language.date_forms import LOWER_DATE_EXPRESSION, MONTHS, SEASONS, WEEKDAYS
+from summariser.language.lazy import lazy
 
-__all__ = ["Line", "lower_case", "mark"]
+__all__ = ["Line", "Subject", "mark"]
 
 
 def _marks(span: str) -> list[str]:
@@ -23,14 +26,32 @@ def _marks(span: str) -> list[str]:
 
 _ACTORS, _PLACES, _TIMES = _marks(ACTOR), _marks(PLACE), _marks(TIME)
 """A sentence that mentions more than there are marks keeps the words of the rest."""
+_YEAR = re.compile("[12][089][0-9]")
+_TIMED = Sought(
+    LOWER_DATE_EXPRESSION.pattern,
+    f"{'|'.join([*MONTHS, *WEEKDAYS, *SEASONS])}|week|month|year|day|quarter|half|today|tomorrow|tonight|night|morning"
+    "|afternoon|evening|yesterday",
+)
+"""A time without a year has one of these words."""
+_NO_DESCRIPTION = (
+    r"(?:in|on|at|by|for|to|of|with|after|before|from|under|as|when|while|but|and|if|since|during|said|about)\b"
+)
+_OPENING = re.compile(rf"(?:the |an? )?(?:(?!{_NO_DESCRIPTION})[\w-]+ ){{0,2}}?({ACTOR})", re.IGNORECASE)
 _TABLES = ("roles", "events", "conditions", "stages", "directions", "next_steps", "proposals", "answers", "fates")
 
 
 @dataclass(frozen=True, slots=True)
+class Subject:
+    """Who acts: the keys of the figures, and where the words for them begin in the marked sentence."""
+
+    keys: tuple[str, ...]
+    start: int
+
+
+@dataclass(frozen=True)
 class Line:
     """A sentence, marked; `small` is the marked text in lower case, `coded` that for the patterns, of the same length.
 
-    `rows` are, of each table of patterns, those that can match, since the sentence has the words that they ask for.
     Offsets into `marked` translate to offsets into `sentence.text` by `origin`, spans to words by `text_of`.
     """
 
@@ -38,16 +59,40 @@ class Line:
     marked: str
     small: str
     coded: str
-    rows: dict[str, list[Row]]
+    chances: Chances
     mentions: dict[str, Mention]
     times: dict[str, str]
     keys: dict[str, str]
     _starts: tuple[int, ...]
     _shifts: tuple[int, ...]
 
-    @property
+    @lazy
     def number(self) -> int:
+        """The sentence's number."""
         return self.sentence.number
+
+    @lazy
+    def first_actor(self) -> Subject | None:
+        """The actor that the sentence opens with, None where it opens otherwise."""
+        match = _OPENING.match(self.marked)
+        keys = self.keys_in(match.start(1), match.end(1)) if match else []
+        return Subject(tuple(keys), match.start(1)) if match and keys else None
+
+    def rows(self, table: str) -> Sequence[Row]:
+        """Return the rows of a table of patterns that can match, in order."""
+        return self.chances.rows.get(table, ())
+
+    def has_words_for(self, sought: Sought) -> bool:
+        """Return whether a pattern may match."""
+        return sought.number in self.chances.numbers
+
+    def search(self, sought: Sought) -> re.Match[str] | None:
+        """Return the first match of a pattern in the text in lower case."""
+        return sought.pattern.search(self.small) if sought.number in self.chances.numbers else None
+
+    def finditer(self, sought: Sought) -> Iterator[re.Match[str]]:
+        """Return the matches of a pattern in the text in lower case."""
+        return sought.pattern.finditer(self.small) if sought.number in self.chances.numbers else iter(())
 
     def origin(self, position: int) -> int:
         """Return where the marked character at `position` begins in the sentence's text."""
@@ -73,21 +118,22 @@ class Line:
         return list(dict.fromkeys(found))
 
 
-def mark(sentence: Sentence, mentions: list[Mention], cast: Cast) -> Line:
+def mark(wording: Wording, mentions: list[Mention], cast: Cast) -> Line:
     """Return the sentence with its mentions marked; adjectives ("Xish soldier") stay words."""
-    plain = plain_typography(sentence.text)
+    plain = wording.plain
     spans: list[tuple[int, int, str, Mention | None]] = []
     actors, places, times = iter(_ACTORS), iter(_PLACES), iter(_TIMES)
     for mention in mentions:
         if mention.head != "adjective" and (char := next(places if mention.sort == "place" else actors, None)):
             spans.append((mention.start, mention.end, char, mention))
-    for match in LOWER_DATE_EXPRESSION.finditer(lower_case(plain)):
+    timed = wording.has_words_for(_TIMED) or _YEAR.search(plain)
+    for match in _TIMED.pattern.finditer(wording.small) if timed else ():
         taken = any(start < match.end() and match.start() < end for start, end, *_ in spans)
         bare = match[0] in {"may", "march"}
         end = match.end() - (match[0].endswith(".") and not plain[match.end() :].strip())
         if not taken and not (bare and not _is_month(plain, match)) and (char := next(times, None)):
             spans.append((match.start(), end, char, None))
-    return _build(sentence, plain, sorted(spans), cast)
+    return _build(wording, sorted(spans), cast)
 
 
 def _is_month(text: str, match: re.Match[str]) -> bool:
@@ -97,7 +143,8 @@ def _is_month(text: str, match: re.Match[str]) -> bool:
     )
 
 
-def _build(sentence: Sentence, plain: str, spans: list[tuple[int, int, str, Mention | None]], cast: Cast) -> Line:
+def _build(wording: Wording, spans: list[tuple[int, int, str, Mention | None]], cast: Cast) -> Line:
+    sentence, plain = wording.sentence, wording.plain
     parts: list[str] = []
     starts, shifts = [0], [0]
     mentions: dict[str, Mention] = {}
@@ -120,13 +167,5 @@ def _build(sentence: Sentence, plain: str, spans: list[tuple[int, int, str, Ment
     marked = "".join(parts)
     small = lower_case(marked)
     code = coded(small)
-    rows = rows_in(code, *_TABLES)
-    return Line(sentence, marked, small, code, rows, mentions, times, keys, tuple(starts), tuple(shifts))
-
-
-def lower_case(text: str) -> str:
-    """Return `text` in lower case and of the same length."""
-    small = text.lower()
-    if len(small) != len(text):  # one letter of some alphabets is two in lower case
-        small = "".join(char.lower() if len(char.lower()) == 1 else char for char in text)
-    return small
+    chances = chances_of(small, *_TABLES)
+    return Line(sentence, marked, small, code, chances, mentions, times, keys, tuple(starts), tuple(shifts))

@@ -7,14 +7,14 @@ phrase; then neighbours are settled ("Name, the head of X").
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Sequence
 
-from summariser.articles.sentences import Sentence
 from summariser.engines.rules.chunks import chunks_of
 from summariser.engines.rules.mention import Mention
 from summariser.engines.rules.neighbours import settled
 from summariser.engines.rules.phrases import read_chunk
-from summariser.engines.rules.tokens import plain_typography, tokens_of, vocabulary_of, without_tickers
+from summariser.engines.rules.tokens import tokens_of, vocabulary_of
+from summariser.engines.rules.wording import Wording
 
 __all__ = ["mentions_of"]
 
@@ -28,19 +28,20 @@ def _of_the_page(text: str) -> bool:
     return _OF_THE_PAGE.match(text) is not None and not (ends and text.count(" ") > _FEW_WORDS)
 
 
-def mentions_of(sentences: Iterable[Sentence]) -> tuple[list[list[Mention]], dict[str, str]]:
+def mentions_of(wordings: Sequence[Wording]) -> tuple[list[list[Mention]], dict[str, str]]:
     """Return the mentions of each sentence, in order and without overlap, and the forms of states told of."""
-    plain = [without_tickers(plain_typography(sentence.text)) for sentence in sentences]
-    known = vocabulary_of(plain)
+    known = vocabulary_of(wordings)
     found: list[list[Mention]] = []
-    for sentence, text in zip(sentences, plain, strict=True):
+    for wording in wordings:
+        text = wording.bare
         if _of_the_page(text):
             found.append([])
             continue
+        number = wording.sentence.number
         tokens = tokens_of(text, known)
         if len(tokens) > 3 and sum(token.capital for token in tokens) > 0.8 * len(tokens):
             found.append([])  # a headline in capitals: case tells no names there
             continue
-        read = [mention for chunk in chunks_of(text, tokens) for mention in read_chunk(text, chunk, sentence.number)]
+        read = [mention for chunk in chunks_of(text, tokens) for mention in read_chunk(text, chunk, number)]
         found.append(settled(text, read))
     return found, known.states

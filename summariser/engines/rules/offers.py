@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 
 from summariser.engines.rules.circumstances import time_in
 from summariser.engines.rules.clauses import Certainty, Deed, words_at_most
-from summariser.engines.rules.lexicon import ACTOR, TIME, issue_of, words
+from summariser.engines.rules.issues import issue_of
+from summariser.engines.rules.lexicon import ACTOR, TIME, words
 from summariser.engines.rules.marking import Line
 from summariser.engines.rules.sayings import Saying
 

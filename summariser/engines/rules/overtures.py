@@ -11,7 +11,8 @@ from summariser.engines.rules.circumstances import time_in
 from summariser.engines.rules.clauses import is_denied, words_at_most
 from summariser.engines.rules.discourse import Discourse
 from summariser.engines.rules.fates import fate_after
-from summariser.engines.rules.lexicon import ACTOR, issue_of
+from summariser.engines.rules.issues import issue_of
+from summariser.engines.rules.lexicon import ACTOR
 from summariser.engines.rules.marking import Line
 from summariser.engines.rules.offers import Offer, certainty_of, is_effort, names_no_thing
 
@@ -37,7 +38,7 @@ _LEAST = 3
 def overtures_in(line: Line, scene: Discourse, offers: Sequence[Offer]) -> Iterator[Offer]:
     """Return the proposals that a sentence tells by a phrase of the table; `offers` are those before it."""
     taken: list[tuple[int, int]] = []
-    for (status, maker), pattern in line.rows["proposals"]:
+    for (status, maker), pattern in line.rows("proposals"):
         for match in pattern.finditer(line.coded):
             start = match.start("whole" if "whole" in match.re.groupindex else "what")
             quoted = line.is_quoted(match.start()) and maker != "subject"

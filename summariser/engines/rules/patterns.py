@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from functools import cache, lru_cache
+from functools import cache
 from itertools import zip_longest
 
 from summariser.engines.rules.alternatives import any_of
 from summariser.engines.rules.lexicon import ACTOR, PLACE, TIME, rows, words
-from summariser.engines.rules.requirements import BEGINNING, LEAST, Ask, Way, required
+from summariser.engines.rules.requirements import Way, required
+from summariser.language.lazy import Remembered
 
-__all__ = ["LazyPattern", "Row", "coded", "pattern", "patterns", "rows_in"]
+__all__ = ["LazyPattern", "Row", "coded", "pattern", "patterns"]
 
 
 @cache
@@ -62,18 +63,21 @@ def coded(small: str) -> str:
 
     So {aux} in a pattern is short: a pattern that spells the eighty words out is dear to compile.
     """
-    return _aux_before_space().sub(rf"\1{_AFTER_AUX}", small)
+    return "".join(map(_SPACED.__getitem__, small.split(" ")))[:-1]
 
 
 @cache
-def _aux_before_space() -> re.Pattern[str]:
-    return re.compile(rf"\b((?:{any_of(words('aux').split('|'))}|[a-z']*ly)(?<![a-z']n't)) ")
+def _aux_at_end() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{any_of(words('aux').split('|'))}|[a-z']*ly)(?<![a-z']n't)\Z")
+
+
+_SPACED = Remembered(lambda word: word + (_AFTER_AUX if _aux_at_end().search(word) else " "))
 
 
 class LazyPattern:
     """A pattern of the tables that is compiled when first it is asked for a match.
 
-    Most patterns speak of words that an article never uses: `rows_in` leaves those out, since compiling is dear.
+    Most patterns speak of words that an article never uses: `chances_of` leaves those out, since compiling is dear.
     """
 
     __slots__ = ("_text", "finditer", "search")
@@ -112,57 +116,3 @@ Row = tuple[tuple[str, ...], LazyPattern]
 def patterns(name: str) -> tuple[Row, ...]:
     """Return the rows of a table of patterns: the columns before the last, and the last as a pattern."""
     return tuple((row[:-1], LazyPattern(row[-1])) for row in rows(name))
-
-
-def rows_in(small: str, *tables: str) -> dict[str, list[Row]]:
-    """Return the rows of each table, in order, that a text in lower case has all the words for."""
-    index, always, every = _index(tables)
-    beginnings = _beginnings(small)
-    found = set(always)
-    for beginning in index.keys() & beginnings:
-        for number, others in index[beginning]:
-            if number not in found and not any(map(beginnings.isdisjoint, others)):
-                found.add(number)
-    kept: dict[str, list[Row]] = {table: [] for table in tables}
-    for number in sorted(found):
-        table, row = every[number]
-        kept[table].append(row)
-    return kept
-
-
-_Index = dict[str, list[tuple[int, tuple[Ask, ...]]]]
-
-
-@cache
-def _index(tables: tuple[str, ...]) -> tuple[_Index, tuple[int, ...], tuple[tuple[str, Row], ...]]:
-    """Return for each beginning of a word the rows that a way with it leads to, by number, and what else it asks for.
-
-    After these: the rows that are always open, and all rows with their tables.
-    """
-    every = tuple((table, row) for table in tables for row in patterns(table))
-    index: _Index = {}
-    always = []
-    for number, (_, (_, row)) in enumerate(every):
-        ways = row.ways
-        if not all(ways):
-            always.append(number)
-            continue
-        for first, *others in ways:
-            for beginning in first:
-                index.setdefault(beginning, []).append((number, tuple(others)))
-    return index, tuple(always), every
-
-
-_WORD_OR_MARK = re.compile(rf"(?<![a-z])[a-z]{{{LEAST},{BEGINNING}}}|{ACTOR}|{PLACE}|{TIME}")
-
-
-def _beginnings(small: str) -> frozenset[str]:
-    """Return the first two to six letters of each word, and for actors, places and times the shorthand."""
-    return frozenset().union(*map(_beginnings_of, set(_WORD_OR_MARK.findall(small))))
-
-
-@lru_cache(maxsize=65_536)
-def _beginnings_of(word: str) -> tuple[str, ...]:
-    if len(word) == 1:
-        return tuple(name for name, span in (("{A}", ACTOR), ("{L}", PLACE), ("{T}", TIME)) if re.match(span, word))
-    return tuple(word[:length] for length in range(LEAST, len(word) + 1))

@@ -12,8 +12,9 @@ from summariser.engines.rules.contents import contents_in
 from summariser.engines.rules.discourse import Discourse
 from summariser.engines.rules.frames import nouns
 from summariser.engines.rules.framing import framed_in
+from summariser.engines.rules.issues import issue_of
 from summariser.engines.rules.ledger import Ledger
-from summariser.engines.rules.lexicon import ACTOR, issue_of, words
+from summariser.engines.rules.lexicon import ACTOR, words
 from summariser.engines.rules.offers import Offer, certainty_of, offer_of
 from summariser.engines.rules.overtures import overtures_in
 from summariser.engines.rules.sayings import Saying

@@ -30,8 +30,9 @@ _FREQUENT = frozenset(
 _COMMON, _SHORT = 40, 7
 _MOST_WAYS = 64
 _ATOM = re.compile(
-    r"(?P<look>\(\?[=!<])|(?P<open>\((?:\?:|\?P<\w+>)?)|(?P<close>\))|(?P<bar>\|)|(?P<set>\[\^?\]?(?:\\.|[^\]\\])*\])"
-    r"|(?P<escape>\\.)|(?P<short>\{\w+\})|(?P<letter>[a-z])|(?P<other>.)"
+    r"(?P<look>\(\?[=!<])|(?P<open>\((?:\?i?:|\?P<\w+>)?)|(?P<close>\))|(?P<bar>\|)"
+    r"|(?P<letter>[A-Za-z]|\[(?:Aa|Bb|Cc|Dd|Ee|Ff|Gg|Hh|Ii|Kk|Ll|Mm|Nn|Oo|Pp|Rr|Ss|Tt|Uu|Vv|Ww|Yy)\])"
+    r"|(?P<set>\[\^?\]?(?:\\.|[^\]\\])*\])|(?P<escape>\\.)|(?P<short>\{\w+\})|(?P<other>.)"
 )
 _QUANTIFIER = re.compile(r"[?*+]\??|\{\d+(?:,\d*)?\}\??")
 
@@ -125,7 +126,7 @@ class _Reader:
             return
         optional = self._optional()
         if atom["letter"]:
-            self._letter(sequence, atom[0], optional)
+            self._letter(sequence, atom[0].strip("[]")[:1].lower(), optional)
             return
         sequence.end_word()
         if atom[0] in MARKS and not optional:

@@ -10,6 +10,7 @@ from summariser.engines.rules.boundaries import word_set
 from summariser.engines.rules.clauses import is_denied
 from summariser.engines.rules.ledger import Ledger
 from summariser.engines.rules.lexicon import ACTOR, TIME, actors
+from summariser.engines.rules.lookup import Sought
 from summariser.engines.rules.marking import Line
 
 __all__ = ["note_actors", "note_roles"]
@@ -21,7 +22,7 @@ def note_roles(lines: Iterable[Line], ledger: Ledger) -> None:
         if not line.keys or is_elsewhere(line):
             continue
         _by_office(line, ledger)
-        for (role,), pattern in line.rows["roles"]:
+        for (role,), pattern in line.rows("roles"):
             for match in pattern.finditer(line.coded):
                 # Who refuses to talk is a party to the talks; who refuses to mediate is no mediator.
                 if line.is_quoted(match.start()):
@@ -52,8 +53,9 @@ _PART_OF_KIND = {
     "individual": "affected",
 }
 _ASIDE = r"(?:,? (?:who|which|whose|an?|the|in|of|for|from|at) [^,;:\"]{3,100},|, [^,;:\"]{1,60},|,)?"
-_ACTS = re.compile(
-    rf"(?P<who>{ACTOR}(?:(?:,? and |, )(?:the )?{ACTOR})*)(?P<aside>{_ASIDE})(?: (?:on |in )?{TIME})? (?P<word>[\w']+)"
+_ACTS = Sought(
+    rf"(?P<who>{ACTOR}(?:(?:,? and |, )(?:the )?{ACTOR})*)(?P<aside>{_ASIDE})(?: (?:on |in )?{TIME})? (?P<word>[\w']+)",
+    "{A}",
 )
 _GOVERNED = re.compile(
     r"\b(?:with|by|of|for|to|from|against|in|on|at|between|among|into|over|under|about|near|(?P<verb>\w+ed))"
@@ -89,7 +91,7 @@ def note_actors(lines: Sequence[Line], ledger: Ledger) -> None:
 
 def _acting(line: Line) -> Iterator[str]:
     """Yield the figures that do something in the sentence, or for whom somebody speaks there."""
-    for match in _ACTS.finditer(line.small):
+    for match in line.finditer(_ACTS):
         governed = _GOVERNED.search(line.small, max(0, match.start() - 24), match.start())
         if governed and not (governed["verb"] and not match["aside"]):
             continue  # "after talks with Xland, it has agreed": Xland is not who has

@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 
-from summariser.engines.rules.clauses import Subject, aux_before, subject_before
+from summariser.engines.rules.clauses import aux_before, subject_before
 from summariser.engines.rules.lexicon import ACTOR, PLACE, TIME, words
-from summariser.engines.rules.marking import Line
+from summariser.engines.rules.lookup import Sought
+from summariser.engines.rules.marking import Line, Subject
 
 __all__ = ["Saying", "sayings_in"]
 
@@ -18,6 +19,10 @@ _TURNED = re.compile(
     rf"(?:'s? {ACTOR})?)(?=[,.;:]|$| (?:in|of|for|on|at|from|who|which)\b| (?:on )?{TIME})"
 )
 _WHO = re.compile(rf"(?:the |an? |its |their |one of the )?(?:[\w'-]+ ){{0,3}}?{ACTOR}(?:'s? {ACTOR})?", re.IGNORECASE)
+_SAYS = Sought(rf"\b(?:{words('speaks')})\b")
+_ACCORDING = Sought(
+    rf"\baccording to (?P<who>(?:the |an? )?(?:[\w'-]+ ){{0,4}}?(?:{ACTOR}|(?:{words('unnamed')})\b))", "according"
+)
 _CLOSED = re.compile(rf"(?: to \w+| reporters| in (?:an? [\w ]+|{PLACE})| (?:on )?{TIME}| \w+ly)*\s*(?:[,.;:]|and\b|$)")
 _LATE = 20
 """How many characters at least stand before a source that is named after its words."""
@@ -50,7 +55,7 @@ def sayings_in(line: Line, spoke: Saying | None, acted: Subject | None) -> list[
     A sentence in quotation marks that names no speaker goes on with the last one's words.
     """
     found: list[Saying] = []
-    for verb in _says().finditer(line.small):
+    for verb in line.finditer(_SAYS):
         if line.is_quoted(verb.start()) or line.small.startswith((" by ", " in a "), verb.end() + 1):
             continue
         saying = _said(line, verb, found[-1] if found else spoke, acted)
@@ -60,11 +65,6 @@ def sayings_in(line: Line, spoke: Saying | None, acted: Subject | None) -> list[
     if not found and spoke and line.small.lstrip().startswith('"'):
         found.append(replace(spoke, start=0, end=0, first=0, last=len(line.marked) + 1))
     return found
-
-
-@cache
-def _says() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{words('speaks')})\b")
 
 
 @cache
@@ -120,6 +120,5 @@ def _by(line: Line, who: tuple[int, int], what: tuple[int, int], keys: tuple[str
 
 
 def _according(line: Line) -> Iterator[Saying]:
-    source = rf"(?:the |an? )?(?:[\w'-]+ ){{0,4}}?(?:{ACTOR}|(?:{words('unnamed')})\b)"
-    for match in re.finditer(rf"\baccording to (?P<who>{source})", line.marked):
+    for match in _ACCORDING.pattern.finditer(line.marked) if line.has_words_for(_ACCORDING) else ():
         yield _by(line, match.span("who"), (0, len(line.marked) + 1))

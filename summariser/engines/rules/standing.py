@@ -45,7 +45,7 @@ def standing_of(lines: list[Line], happenings: list[Happening], talk_about: tupl
     votes: Counter[str] = Counter()
     best: dict[str, tuple[float, Line, str]] = {}
     for index, line in enumerate(lines):
-        for (stage, direction, strength), pattern in line.rows["stages"]:
+        for (stage, direction, strength), pattern in line.rows("stages"):
             match = pattern.search(line.coded)
             quoted = match and line.is_quoted(match.start())
             if not match or quoted or _taken_back(line.marked, match, stage):
@@ -74,7 +74,7 @@ def _direction(lines: list[Line]) -> str:
     """Return where it moves, by the sentences that tell of steps forward and of steps back."""
     steps: Counter[str] = Counter()
     for line in lines:
-        told = {way for (way,), pattern in line.rows["directions"] if pattern.search(line.coded)}
+        told = {way for (way,), pattern in line.rows("directions") if pattern.search(line.coded)}
         steps.update(told)
     forward, back = steps["forward"], steps["back"]
     if forward >= _BOTH_WAYS and forward > 2 * back:

@@ -7,43 +7,47 @@ adjective: "Xland's foreign minister", "the Xlandian delegation".
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Iterable
-from functools import cache
+from collections.abc import Iterable, Iterator, Sequence
 
 from summariser.engines.rules.lexicon import actors, words
+from summariser.engines.rules.lookup import Sought
+from summariser.engines.rules.wording import Wording
 from summariser.language.dates import MONTHS
 from summariser.language.names import polities_of
 from summariser.language.words import STOPWORDS
 
 __all__ = ["is_demonym", "states_told"]
 
-_NAME = r"[A-Z][^\W\d_A-Z]{2,}(?:-[A-Z][^\W\d_A-Z]{2,})?"
+_REST = r"[^\W\d_A-Z]{2,}(?:-[A-Z][^\W\d_A-Z]{2,})?"
+_NAME = f"[A-Z]{_REST}"
+# What stands before a name is looked at behind its first letter: `re` skips quickly to a letter, and not to a place.
+_AT_NAME = rf"[A-Z](?<!\w.){_REST}"
+_ALONE = rf"[A-Z](?<![\w'-].){_REST}"
 _SUFFIXES = frozenset("an ian ans ians ean eans n ns ese ish i is ic er ers".split())
 _SORT = (
     r"[Ii]sland (?:state|nation)|(?<!the )[Ss]tate|[Kk]ingdom|[Rr]epublic|[Ee]mirate|[Gg]overnments?|[Pp]arliaments?"
     r"|[Cc]apital"
 )
-_STATE_OF = re.compile(rf"\b(?:{_SORT}) of (?P<name>(?:{_NAME} )?{_NAME})")
+_STATE_OF = Sought(rf"\b(?:{_SORT}) of (?P<name>(?:{_NAME} )?{_NAME})")
 _HAS = "constitution|government|parliament|army|border"
-_WHOSE = re.compile(rf"\b(?P<name>(?:{_NAME} )?{_NAME}), whose (?:\w+ )?(?:{_HAS})s?\b")
-_GOVERNMENT = re.compile(rf"\b[Tt]he (?P<name>{_NAME}) government\b")
+_WHOSE = Sought(rf"(?P<name>{_AT_NAME}(?: {_NAME})?), whose (?:\w+ )?(?:{_HAS})s?\b")
+_GOVERNMENT = Sought(rf"\b[Tt]he (?P<name>{_NAME}) government\b")
 _PART = "Lower|Upper|North|South|East|West|New|Northern|Southern|Eastern|Western|Greater|Great|Republic of|Kingdom of"
-_CAPITAL_CITY = re.compile(rf"\b(?P<of>{_NAME})(?:'s)? capital,? (?P<city>{_NAME})\b(?! {_NAME})")
+_CAPITAL_CITY = Sought(rf"(?P<of>{_AT_NAME})(?:'s)? capital,? (?P<city>{_NAME})\b(?! {_NAME})")
 _BOTH = "countries|states|governments|nations|neighbou?rs|armies|foreign ministers|presidents"
-_TWO = re.compile(rf"\b(?:two|both) (?:{_BOTH})\b")
-_PAIR = re.compile(rf"\b({_NAME}) and ({_NAME})\b(?=.{{0,700}}\b(?:two|both) (?:{_BOTH})\b)", re.DOTALL)
+_TWO = Sought(rf"\b(?:two|both) (?:{_BOTH})\b")
+_PAIR = re.compile(rf"({_AT_NAME}) and ({_NAME})\b(?=.{{0,700}}\b(?:two|both) (?:{_BOTH})\b)", re.DOTALL)
 
 
-_LOOKS = re.compile(r"(?<![\w'.-])(?P<name>[A-Z][a-z]{2,}(?:ia|land|stan|via|onia))\b(?! [A-Z])")
-_GOVERNED = re.compile(
+_LOOKS = re.compile(r"(?P<name>[A-Z](?<![\w'.-].)[a-z]{2,}(?:ia|land|stan|via|onia))\b(?! [A-Z])")
+_GOVERNED = Sought(
     r"\b(?:[Gg]overnments?|[Mm]inisters?|[Pp]arliament|[Tt]roops|[Aa]rmy|[Cc]abinet|[Ss]overeignty|[Tt]reaty"
     r"|President [A-Z]|[Bb]order|[Rr]ebels?|[Cc]eding|[Ee]mbassy)\b"
 )
 _OPENS = re.compile(
     r"(?:[A-Z][A-Z ,.]+[\w .,()]{0,24} ?--? )?(?P<name>[A-Z][a-z]{3,}) (?:has|had|is|will|would|on [A-Z]|\w+ed)\b"
 )
-_MINISTER_ALONE = re.compile(
+_MINISTER_ALONE = Sought(
     r"(?<!'s )(?<![a-z] )\b(?:Prime|Finance|Foreign|Economy|Trade|Energy|Agriculture|Interior) Minister [A-Z]"
 )
 _COMPANY_WORDS = (
@@ -62,25 +66,20 @@ _PARTICLES = "al|bin|ibn|de|da|van|von|der|el|del|la|le|di|ben|abu|dos|du"
 _LONGER = re.compile(rf"\b(?:{_PART}) (?P<name>(?:{_NAME} )?{_NAME})\b")
 _BESIDE_BUSINESS = (
     re.compile(rf"\b(?:{_COMPANY_WORDS}) (?P<name>[A-Z][a-z]+)\b"),
-    re.compile(rf"\b(?P<name>[A-Z][a-z]+)(?:'s)? (?=[A-Z]|(?:{_COMPANY_WORDS}|shares?|shareholders|board)\b)"),
+    re.compile(rf"(?P<name>[A-Z](?<!\w.)[a-z]+)(?:'s)? (?=[A-Z]|(?:{_COMPANY_WORDS}|shares?|shareholders|board)\b)"),
     re.compile(r"[A-Z][a-z]+ (?=(?P<name>[A-Z][a-z]+)\b)"),
 )
-_BEFORE_NAME = re.compile(
-    rf"(?<![\w'-])([A-Z][\w.-]*|minister|president"
-    rf"|premier) (?=(?:(?:{_PARTICLES})[- ])?(?P<name>{_NAME})\b(?! {_NAME}))"
+_NAME_NEXT = rf" (?=(?:(?:{_PARTICLES})[- ])?(?P<name>{_NAME})\b(?! {_NAME}))"
+_BEFORE_NAME = (
+    re.compile(rf"([A-Z](?<![\w'-].)[\w.-]*){_NAME_NEXT}"),
+    re.compile(rf"([mp](?<![\w'-].)(?:inister|resident|remier)){_NAME_NEXT}"),
 )
 _NO_FIRST_NAMES = STOPWORDS | MONTHS.keys() | _PART_WORDS
 _SOME = r"(?:[a-z]+ |[A-Z][a-z]+ ){0,2}?"
 
 
-@cache
-def _adjective() -> re.Pattern[str]:
-    return re.compile(rf"\b({_NAME}(?:an|ese|ish|landic|i)) {_SOME}(?i:{words('of_states')})\b")
-
-
-@cache
-def _possessive() -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w'-])(?P<name>(?:{_NAME} )?{_NAME})'s? {_SOME}(?i:{words('of_states_alone')})\b")
+_ADJECTIVE = Sought(rf"({_AT_NAME}(?:an|ese|ish|landic|i)) {_SOME}(?i:{words('of_states')})\b")
+_POSSESSIVE = Sought(rf"(?P<name>{_ALONE}(?: {_NAME})?)'s? {_SOME}(?i:{words('of_states_alone')})\b")
 
 
 def is_demonym(form: str, name: str) -> bool:
@@ -89,16 +88,19 @@ def is_demonym(form: str, name: str) -> bool:
     return len(root) >= 4 and form.startswith(root) and form[len(root) :] in _SUFFIXES and form != name
 
 
-def states_told(text: str, capital: Iterable[str]) -> dict[str, str]:
+def states_told(wordings: Sequence[Wording], capital: Iterable[str]) -> dict[str, str]:
     """Return the forms of such states, each with the state's name; `capital` are the words with a capital."""
     found: dict[str, str] = {}
-    names = [m["name"] for pattern in (_possessive(), _STATE_OF, _WHOSE, _GOVERNMENT) for m in pattern.finditer(text)]
-    if _TWO.search(text):
+    text = "\n".join(wording.bare for wording in wordings)
+    names = [m["name"] for sought in (_POSSESSIVE, _STATE_OF, _WHOSE, _GOVERNMENT) for m in _found(sought, wordings)]
+    if any(_found(_TWO, wordings)):
         names += [name for match in _PAIR.finditer(text) for name in match.groups()]
-    names += _by_their_look(text)
+    names += _by_their_look(text, wordings)
+    adjectives = {match[1] for match in _found(_ADJECTIVE, wordings) if not polities_of(match[1])}
+    if not names and not adjectives:
+        return found
     before = _words_before_names(text)
     told = {tidy for name in names if (tidy := _tidy(name)) and not _is_person(tidy, before)}
-    adjectives = Counter(match[1] for match in _adjective().finditer(text) if not polities_of(match[1]))
     for word in sorted(capital):
         if word in told or any(is_demonym(adjective, word) for adjective in adjectives):
             told.update({word} if _tidy(word) and not _is_person(word, before) else ())
@@ -107,21 +109,31 @@ def states_told(text: str, capital: Iterable[str]) -> dict[str, str]:
     for name in sorted(told):
         found[name] = name
         found.update({form: name for form in capital if is_demonym(form, name)})
-    for match in _CAPITAL_CITY.finditer(text):
+    for match in _found(_CAPITAL_CITY, wordings):
         if match["of"] in found:
             found.setdefault(match["city"], found[match["of"]])  # a capital may stand for its government
     return found
 
 
-def _by_their_look(text: str) -> list[str]:
+def _found(sought: Sought, wordings: Sequence[Wording]) -> Iterator[re.Match[str]]:
+    """Yield the matches of a pattern in those sentences that have the words for it."""
+    return (
+        match
+        for wording in wordings
+        if wording.has_words_for(sought)
+        for match in sought.pattern.finditer(wording.bare)
+    )
+
+
+def _by_their_look(text: str, wordings: Sequence[Wording]) -> list[str]:
     """Return single names that look like a state's ("…ia", "…land", "…stan") where ministers or governments act.
 
     A name that opens the article counts too, where a minister of no country told speaks in it.
     """
-    if not _GOVERNED.search(text):
+    if not any(_found(_GOVERNED, wordings)):
         return []
     looking = [match["name"] for match in _LOOKS.finditer(text)]
-    opening = _OPENS.match(text) if _MINISTER_ALONE.search(text) else None
+    opening = _OPENS.match(text) if any(_found(_MINISTER_ALONE, wordings)) else None
     names = {*looking, *([opening["name"]] if opening else [])} - _NO_STATES
     return sorted(names - _of_business(text)) if names else []
 
@@ -145,7 +157,7 @@ def _tidy(name: str) -> str | None:
 def _words_before_names(text: str) -> dict[str, list[str]]:
     """Return for each single name that no other follows the words with a capital, or for an office, before it."""
     found: dict[str, list[str]] = {}
-    for match in _BEFORE_NAME.finditer(text):
+    for match in (match for before in _BEFORE_NAME for match in before.finditer(text)):
         found.setdefault(match["name"], []).append(match[1].lower().rstrip("."))
     return found
 

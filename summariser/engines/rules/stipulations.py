@@ -8,10 +8,11 @@ from dataclasses import dataclass
 
 from summariser.engines.rules.answers import is_bare
 from summariser.engines.rules.boundaries import clause_stop, parts_of, word_set
-from summariser.engines.rules.clauses import Certainty, Subject, is_denied, words_at_most
+from summariser.engines.rules.clauses import Certainty, is_denied, words_at_most
 from summariser.engines.rules.discourse import Discourse
 from summariser.engines.rules.lexicon import ACTOR, TIME, words
-from summariser.engines.rules.marking import Line
+from summariser.engines.rules.lookup import Sought
+from summariser.engines.rules.marking import Line, Subject
 from summariser.engines.rules.offers import certainty_of, thing_of
 from summariser.engines.rules.sayings import Saying
 
@@ -25,8 +26,8 @@ _MODAL = re.compile(
     rf"(?P<no> ?{_ABSTAINS}\b)?(?: \w+ly| also| only| then| first)* (?P<verb>\w+)(?=(?P<with> \w+)?)"
 )
 _EMPTY = "needed|necessary|possible|any|so|not|asked|required|only"
-_LINK = re.compile(rf"(?:,\s|\s)(?:but )?\"?(?P<link>{words('links')})\s(?P<what>(?!(?:{_EMPTY})\b)\S)")
-_OPENING_IF = re.compile(
+_LINK = Sought(rf"(?:,\s|\s)(?:but )?\"?(?P<link>{words('links')})\s(?P<what>(?!(?:{_EMPTY})\b)\S)")
+_OPENING_IF = Sought(
     rf"(?:^|[\"“] ?|, | that )(?P<link>if|once|unless|should|were)\s(?P<what>[^,;\"]+), (?:and [^,]+, )?"
     rf"(?P<main>(?:the |its |their )?(?:{ACTOR}|\w+)[^;.\"]*)"
 )
@@ -72,7 +73,7 @@ def stipulated(line: Line, scene: Discourse) -> Iterator[Term]:
 
 
 def _by_table(line: Line, scene: Discourse) -> Iterator[tuple[Term, tuple[int, int]]]:
-    for (kind, state, who, wording), pattern in line.rows["conditions"]:
+    for (kind, state, who, wording), pattern in line.rows("conditions"):
         for match in pattern.finditer(line.coded):
             if is_denied(line.marked[: match.start()][-12:]) or _DENIED.search(line.small[: match.start()]):
                 continue
@@ -124,7 +125,7 @@ def _term(
 
 def _hanging(line: Line, scene: Discourse) -> Iterator[tuple[Term, tuple[int, int]]]:
     """Read "X will do Y if Z": Z is a precondition, and Y, where it is not refused, a commitment."""
-    for match in [*_OPENING_IF.finditer(line.small), *_LINK.finditer(line.small)]:
+    for match in [*line.finditer(_OPENING_IF), *line.finditer(_LINK)]:
         opening = "main" in match.re.groupindex
         within = match.span("main") if opening else (scene.opening(line, match.start()), match.start())
         if match["link"] == "provided" and _GIVES.search(line.small[: match.start("link")]):

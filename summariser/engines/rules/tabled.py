@@ -11,8 +11,9 @@ from summariser.engines.rules.circumstances import time_in
 from summariser.engines.rules.clauses import words_at_most
 from summariser.engines.rules.discourse import Discourse
 from summariser.engines.rules.fates import fate_after
-from summariser.engines.rules.frames import MOST_IN_A_SENTENCE, nouns
-from summariser.engines.rules.lexicon import ACTOR, PLACE, TIME, issue_of, words
+from summariser.engines.rules.frames import MOST_IN_A_SENTENCE, NOUN, nouns
+from summariser.engines.rules.issues import issue_of
+from summariser.engines.rules.lexicon import ACTOR, PLACE, TIME, words
 from summariser.engines.rules.marking import Line
 from summariser.engines.rules.offers import Offer, certainty_of, is_effort
 from summariser.language.words import content_stems
@@ -79,7 +80,7 @@ def tabled_in(line: Line, scene: Discourse) -> Iterator[Offer]:
     """Return the proposals that a sentence tells by a noun with what it holds."""
     small = line.small
     end = 0
-    for match in islice(nouns()[0].finditer(small), MOST_IN_A_SENTENCE):
+    for match in islice(line.finditer(NOUN), MOST_IN_A_SENTENCE):
         if match.start() < end or line.is_quoted(match.start()):
             continue
         left = _DETERMINED.search(small, max(0, match.start() - 90), match.start())

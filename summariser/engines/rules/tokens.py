@@ -3,22 +3,20 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from summariser.engines.rules.lexicon import is_actor_word
 from summariser.engines.rules.states import states_told
+from summariser.engines.rules.wording import Wording
 from summariser.language.dates import MONTHS, WEEKDAYS
 from summariser.language.names import misspelt, polities_of
 from summariser.language.words import STOPWORDS
 
-__all__ = ["Token", "Vocabulary", "names_polity", "plain_typography", "tokens_of", "vocabulary_of", "without_tickers"]
+__all__ = ["Token", "Vocabulary", "names_polity", "tokens_of", "vocabulary_of"]
 
 _TOKEN = re.compile(r"(?:[A-Z]\.){2,}|[Ww]orks? councils?\b|[^\W\d_]+(?:[-'.&][^\W\d_]+)*|\d[\d,.]*")
-_SAME_LENGTH = str.maketrans("‘’‚‛′´`“”„‟″–—‐‑−\n\r\t\u00a0", "'''''''\"\"\"\"\"-----    ") | dict.fromkeys(
-    [*range(1, 9), *range(14, 32), *range(127, 160)], " "
-)
-_TICKER = re.compile(r" (?:<[A-Z.\d]+>|\([A-Z][\w.]*\.[A-Z]{1,3}\)|A/S\b)")
 _INITIALS = re.compile(r"(?:[A-Z]\.)+")
 _COMPOUND = re.compile(r"((?:[A-Z]\.)+|[A-Z]\w+)-(?=[a-z]+$)(?!ul\b|e\b)")
 _AL_BEGINNING = ("al-", "an-", "ar-", "as-", "ad-", "at-", "el-")
@@ -30,7 +28,8 @@ _FINITE = frozenset("has had have is was are were said says will would did does 
 _AGENTS = re.compile(
     r"(?!offers|enters|considers|orders|covers|differs|delivers|triggers|lowers|answers)[a-z]{3,}(?:ers|ors|ists)"
 )
-_OWNS = re.compile(r"([A-Z][^\W\d_]+)'s\b")
+_WITHIN = re.compile(r"(?<![\w.\"-])(?<![.?!] )[^\W\d_]+")
+_FIRST = re.compile(r"[A-Z][^\W\d_]+(?=(?P<owns>'s\b)?)")
 _NEXT_WORD = re.compile(r"\W*([\w']+)")
 
 
@@ -45,16 +44,6 @@ class Token:
     """How many tokens from this one on name a state that the article tells of, see states.py."""
 
 
-def plain_typography(text: str) -> str:
-    """Return `text` with plain quotes, dashes and spaces, of the same length, so that offsets stay."""
-    return text.translate(_SAME_LENGTH)
-
-
-def without_tickers(text: str) -> str:
-    """Return `text` with stock tickers ("<XYZ.T>", "(XYZ.T)") blanked, of the same length."""
-    return _TICKER.sub(lambda match: " " * len(match[0]), text)
-
-
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
     """The words that the article writes small, those with a capital within sentences, and forms of states told of."""
@@ -64,15 +53,16 @@ class Vocabulary:
     states: dict[str, str] = field(default_factory=dict)
 
 
-def vocabulary_of(texts: list[str]) -> Vocabulary:
-    small, capital = set[str](), set[str]()
-    for text in texts:
-        words_here = re.findall(r"(?<![\w.\"-])(?<![.?!] )[^\W\d_]+", text)
-        small.update(word for word in words_here if word.islower())
+def vocabulary_of(wordings: Sequence[Wording]) -> Vocabulary:
+    small, capital, first = set[str](), set[str](), set[str]()
+    for wording in wordings:
+        words_here = _WITHIN.findall(wording.bare)
+        small.update(filter(str.islower, words_here))
         capital.update(word for word in words_here[1:] if word[0].isupper())
-        capital.update(match[1] for match in [_OWNS.match(text)] if match)
-    first = {match[0] for text in texts for match in [re.match(r"[A-Z][^\W\d_]+", text)] if match}
-    return Vocabulary(frozenset(small), frozenset(capital), states_told("\n".join(texts), capital | (first - small)))
+        if match := _FIRST.match(wording.bare):
+            first.add(match[0])
+            capital.update([match[0]] if match["owns"] else ())
+    return Vocabulary(frozenset(small), frozenset(capital), states_told(wordings, capital | (first - small)))
 
 
 def tokens_of(text: str, known: Vocabulary) -> list[Token]:

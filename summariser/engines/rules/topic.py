@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from summariser.articles.sentences import Sentence
-from summariser.engines.rules.marking import lower_case
-from summariser.engines.rules.patterns import coded, rows_in
-from summariser.engines.rules.tokens import plain_typography
+from summariser.engines.rules.lookup import chances_of
+from summariser.engines.rules.patterns import Row, coded
+from summariser.engines.rules.wording import Wording, lower_case, plain_typography
 
 __all__ = ["Topic", "topic_of"]
 
@@ -46,27 +45,33 @@ class Topic:
         return parties > 1 and claims >= _CLAIMS_IN_DOUBT and (answers > 0 or self.weight >= _NEEDED / 2)
 
 
-def topic_of(title: str | None, sentences: Sequence[Sentence]) -> Topic:
+def topic_of(title: str | None, wordings: Sequence[Wording]) -> Topic:
     """Weigh the title and the sentences: what title and opening say counts double.
 
     The mean, and not the sum, decides, so that a long article needs more than a passing mention; sentences that a
     brief leaves untold count as none. Lines of a few words are what a web page leaves around its article.
     """
-    told = [(s.number, coded(lower_case(plain_typography(s.text)))) for s in sentences]
-    told = [(number, text) for number, text in told if text.count(" ") + text.count("\x1f") >= _FEW_WORDS] or told
-    headline = coded(lower_case(plain_typography(title))) if title else ""
-    weighed = [_weigh(text) for _, text in told]
+    told = [wording for wording in wordings if wording.small.count(" ") >= _FEW_WORDS] or wordings
+    weighed = [_weigh(wording.small, wording.chances.rows.get("topic", [])) for wording in told]
     weights = [weight for weight, _ in weighed]
-    double = weights[:_OPENING] + ([_weigh(headline)[0]] if headline else [])
+    double = weights[:_OPENING] + ([_weight_of(title)] if title else [])
     mean = (sum(weights) + sum(double)) / (len(weights) + len(double) + _UNTOLD)
     mean -= _MALUS * max(sum(other for _, other in weighed) - 1, 0)
-    supporting = tuple(number for (number, _), weight in zip(told, weights, strict=True) if weight >= _SUPPORTS)
+    supporting = tuple(
+        wording.sentence.number for wording, weight in zip(told, weights, strict=True) if weight >= _SUPPORTS
+    )
     return Topic(mean, supporting)
 
 
-def _weigh(text: str) -> tuple[float, bool]:
+def _weight_of(headline: str) -> float:
+    small = lower_case(plain_typography(headline))
+    return _weigh(small, chances_of(small, "topic").rows.get("topic", []))[0]
+
+
+def _weigh(small: str, rows: list[Row]) -> tuple[float, bool]:
     """Return the weight of a sentence, and whether it is one of a court report, a review, a match or the like."""
-    found = [float(weight) for (weight,), pattern in rows_in(text, "topic")["topic"] if pattern.search(text)]
+    text = coded(small)
+    found = [float(weight) for (weight,), pattern in rows if pattern.search(text)]
     speaks_for = [weight for weight in found if weight > 0]
     against = sum(weight for weight in found if weight < 0)
     best = max(speaks_for, default=0.0)

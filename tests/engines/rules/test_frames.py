@@ -9,10 +9,10 @@ from test_traps import read
 
 from summariser.articles.article import Article
 from summariser.engines.rules.drafting import draft_of
-from summariser.engines.rules.marking import lower_case
-from summariser.engines.rules.patterns import coded, patterns, rows_in
+from summariser.engines.rules.lookup import chances_of
+from summariser.engines.rules.patterns import coded, patterns
 from summariser.engines.rules.requirements import required
-from summariser.engines.rules.tokens import plain_typography
+from summariser.engines.rules.wording import lower_case, plain_typography
 from summariser.models.negotiation import Negotiation
 
 GOLD = Path(__file__).parents[2] / "gold" / "train"
@@ -181,6 +181,6 @@ def test_a_pattern_asks_for_the_words_that_it_cannot_do_without(pattern: str, wa
 def test_no_pattern_that_matches_is_passed_over(table: str) -> None:
     for path in sorted(GOLD.glob("*.txt")):
         for sentence in Article(path.read_text(encoding="utf-8")).sentences:
-            text = coded(lower_case(plain_typography(sentence.text)))
-            tried = {id(pattern) for _, pattern in rows_in(text, table)[table]}
+            small = lower_case(plain_typography(sentence.text))
+            text, tried = coded(small), {id(pattern) for _, pattern in chances_of(small, table).rows.get(table, ())}
             assert all(id(pattern) in tried for _, pattern in patterns(table) if pattern.search(text)), text
