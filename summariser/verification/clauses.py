@@ -43,6 +43,8 @@ _NOUNS = frozenset(
 )
 _OTHER_THINGS = frozenset("comment interview talks meeting wednesday".split())
 """What is asked or offered and is no term: "declined a request for comment"."""
+_NO_TERMS = frozenset("aid help money payment payments support".split())
+"""What is accepted or refused and puts no terms: "will accept payment from Iran"."""
 _BEFORE_VERBS = frozenset("he she it they we who which that also now still again never not and".split()) | _MODALS
 _OWN = frozenset("its their his her".split())
 _GIVES_UP = frozenset("abandon abandoned drop dropped drops scrapped up withdrew withdrawn".split())
@@ -185,7 +187,7 @@ def _refused_from(words: Sequence[str], mentions: Sequence[Mention], at: int) ->
     """From whom comes what is answered: "turned down a 2.4 percent wage increase from North Passage Lines"."""
     for mention in mentions:
         between = _plain(words, at, mention) if mention.start > at else []
-        if between[-1:] == ["from"] and not set(between) & ({",", '"', "and", "to"} | VERBS):
+        if between[-1:] == ["from"] and not set(between) & ({",", '"', "and", "to"} | VERBS | _NO_TERMS):
             yield mention.owners
             return
 

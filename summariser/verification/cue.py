@@ -183,7 +183,7 @@ def _owners(place: int, words: Sequence[str], mentions: Sequence[Mention]) -> se
     if "by" in words[place + 1 : place + 3]:
         after = [mention for mention in mentions if mention[0] > place]
         if after or not _NO_AGENTS & set(words[place + 1 : place + 2 + _REACH]):
-            return _together(after[0], words, mentions) if after else set()
+            return _with_joined({after[0][2]}, words, mentions) if after else set()
     if inside := {entry for start, end, entry in mentions if start <= place < end}:
         return inside
     attributed = _attributed(place, words, mentions) | _we(place, words, mentions)
@@ -211,11 +211,16 @@ def _attributed(place: int, words: Sequence[str], mentions: Sequence[Mention]) -
         behind = words[place + 1 : start] if start > place else ["nobody's"]
         if set(behind) <= _OF or (len(behind) <= _FAR and {"between", "among"} & set(behind[-2:])):
             found.add(entry)
-    if found:
-        joined = (set(words[end:start]) <= _JOINTS for (_, end, _), (start, _, _) in pairwise(mentions))
-        found |= {other for (*_, entry), (*_, other), joint in zip(mentions, mentions[1:], joined, strict=False)
-                  if entry in found and joint}  # fmt: skip
-    return found
+    return _with_joined(found, words, mentions) if found else found
+
+
+def _with_joined(found: set[str], words: Sequence[str], mentions: Sequence[Mention]) -> set[str]:
+    """Return entries with those that are joined to them: "brokered by Norway and Mabanga"."""
+    joined = found.copy()
+    for (_, end, one), (start, _, other) in pairwise(mentions):
+        if one in joined and set(words[end:start]) <= _JOINTS:
+            joined.add(other)
+    return joined
 
 
 def _we(place: int, words: Sequence[str], mentions: Sequence[Mention]) -> set[str]:

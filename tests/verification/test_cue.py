@@ -66,6 +66,7 @@ def test_what_is_denied_hoped_for_or_ahead_is_not_done(text: str, done: bool) ->
         ("Ruvo hailed the rejected accord between Tarsk and the Front.", True, True),
         ('"We reject him and Tarsk," said Ada Brook of the Front.', False, True),
         ("All sides have rejected a plan that Tarsk liked.", True, True),
+        ("The plan was rejected by Tarsk and the Front.", True, True),
         ("Tarsk rejected the plan.", True, False),
         ("Tarsk accepted the plan, but the front rejected it.", False, True),
         ("The plan of the front was rejected by Tarsk.", True, False),

@@ -146,6 +146,19 @@ def test_who_answers_is_hardly_who_proposes():
     assert [fault.doubt for fault in found(text, by=["b2"], to=["b1"])] == [True]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Orvane will accept payment from the Tarn Union of seven crowns an hour.",
+        "The Tarn Union is under pressure from Orvane to take seven crowns an hour.",
+        "Seven crowns an hour is on the table. The Tarn Union will come only if the strike is off.",
+    ],
+)
+def test_what_puts_no_terms_turns_nobody_round(text):
+    cited = (2, 3) if "table" in text else ()
+    assert [fault for fault in found(text, *cited, by=["b1"], to=["b2"]) if not fault.doubt] == []
+
+
 def test_who_binds_himself_is_both():
     assert found("Orvane offered seven crowns an hour.", set_by=["b1"], binds=["b1"]) == []
 

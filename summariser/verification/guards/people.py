@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from itertools import islice
+from typing import Any
 
 from summariser.language.names import name_words, polities_of
 from summariser.language.words import STOPWORDS, content_stems, stem, tokens
@@ -32,6 +33,9 @@ _PRIVATE = frozenset(
 _RELATED = frozenset(map(stem, ["counterpart", "colleague"]))
 """An office that is told by somebody else's stands in other words than its holder's name."""
 _PLURALS = frozenset(["both", "all", "two"])
+_OF = frozenset("of for in".split())
+_BESIDE = 6
+"""Words on either side of a name among which an office of its bearer stands."""
 _MOST = 12
 """Sentences about one person that are looked at."""
 
@@ -125,6 +129,9 @@ def holds_that_office(value: str, place: Place) -> Iterator[Fault]:
     if any(_tell(office, _not_of_others(number, value, place), more=1) for number in near):
         return
     where = [n for n in place.article.best(office, 3) if n not in sentences]
+    entry = getattr(place.claim, "id", None)
+    if any(_is_told_of(entry, office, number, place) for number in where):
+        return  # "Norway's foreign minister" of the first sentence is named in the third
     pointer = f"; {listed(where)} may tell of whom it is" if where else ""
     yield place.fault(
         "holds_that_office",
@@ -136,6 +143,23 @@ def holds_that_office(value: str, place: Place) -> Iterator[Fault]:
 def _tell(office: frozenset[str], words: Iterable[str], more: int = 0) -> bool:
     """Whether words say what an office is called, in half of its words or more, or with `more` in more than half."""
     return len(office & _stems(words)) * 2 >= len(office) + more
+
+
+def _is_told_of(entry: Any, office: frozenset[str], number: int, place: Place) -> bool:
+    """Whether a sentence tells of the entry's holder of an office without a name: "Norway's foreign minister"."""
+    sentence = place.article.sentence(number)
+    words, mentions = sentence.once(pieces), place.draft.cast.mentions(sentence)
+    for mention in mentions:
+        first, last = mention.start - _BESIDE, mention.end + _BESIDE
+        if entry not in mention.entries or any(
+            each.of_person and mention.start < each.start <= last for each in mentions
+        ):
+            continue
+        behind = words[mention.end : last] if words[mention.end : mention.end + 1] == ["'s"] else []
+        before = words[max(0, first) : mention.start] if _OF & set(words[mention.start - 2 : mention.start]) else []
+        if _tell(office, [*before, *words[mention.start : mention.end], *behind], more=1):
+            return True
+    return False
 
 
 def _own_titles(number: int, name: str, place: Place) -> Iterator[str]:

@@ -101,7 +101,8 @@ def _told(place: Place) -> tuple[_Told, _Told]:
         return told, told
     looked_at = {number for number, _ in best}
     others = [(number, _sides(number, span, place, described)) for number, span in spans if number not in looked_at]
-    return told, told + others
+    # What hangs on what in a sentence that tells something else is another matter.
+    return told, told + [(number, replace(shown, conditioning=frozenset())) for number, shown in others]
 
 
 def _sides(number: int, span: tuple[int, int], place: Place, described: Mapping[str, frozenset[str]]) -> Sides:
