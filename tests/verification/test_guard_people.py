@@ -210,7 +210,7 @@ def test_a_plural_office_may_be_held_with_those_who_are_named_before():
 
 
 def test_an_office_may_be_told_before_its_holder_is_named():
-    text = "Orvane's lead negotiator spoke. Snow fell. It fell. Vera Lund said so. It fell. The Tarn Union's chair laughed."
+    text = "Orvane's lead negotiator spoke. Snow fell. Vera Lund said so. It fell. The Tarn Union's chair laughed."
     mine = body("b1", "Orvane", speaker("Vera Lund", "lead negotiator"))
     assert found("holds_that_office", text, mine) == []
     other = body("b1", "Orvane", speaker("Vera Lund", "chair of the union"))
