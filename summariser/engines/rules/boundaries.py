@@ -37,8 +37,9 @@ def word_set(name: str) -> frozenset[str]:
 @cache
 def _sure() -> re.Pattern[str]:
     return re.compile(
-        rf"[;:]|(?<=[a-z]{{4}})[.!?][\"']? (?=\S)|,? and that\b|,? (?:{words('clause_ends')})\b"
-        rf"|, according to| as {ACTOR}|[.!?]?\s*$"
+        r"(?=[;:.!?,\s])"  # most letters are left after one look
+        rf"(?:[;:]|(?<=[a-z]{{4}})[.!?][\"']? (?=\S)|,? and that\b|,? (?:{words('clause_ends')})\b"
+        rf"|, according to| as {ACTOR}|[.!?]?\s*$)"
     )
 
 

@@ -21,10 +21,13 @@ from summariser.engines.rules.lexicon import actors
 from summariser.engines.rules.mention import Mention
 from summariser.engines.rules.soloists import drop_commentators, goes_on_as_surname, note_soloists
 from summariser.language.folding import fold_case
+from summariser.language.lazy import Remembered
 from summariser.language.names import acronym, misspelt, name_words, polities_of, polity_table
 
 __all__ = ["cast_of"]
 
+_FOLDED = Remembered(fold_case)
+_ACRONYM = Remembered(lambda name: (acronym(name) or "").casefold())
 _PLAIN = frozenset({"company", "firm"})
 _ROOT = 2
 """Letters that a state's name and its adjective share."""
@@ -45,7 +48,7 @@ def cast_of(mentions: list[list[Mention]], texts: list[str], states: Mapping[str
     for mention in every:
         if mention in cast.person_of or mention.head == "adjective":
             continue
-        if mention.sort == "name" and fold_case(mention.name) in places and mention.name not in choose:
+        if mention.sort == "name" and _FOLDED[mention.name] in places and mention.name not in choose:
             continue
         if mention in bracketed and bracketed[mention] in cast.of_mention:
             short[" ".join(name_words(mention.name))] = cast.of_mention[bracketed[mention]]
@@ -78,18 +81,20 @@ def _adjectives(cast: Cast, every: list[Mention], choose: Mapping[str, str]) -> 
 
 def _kinds(cast: Cast, texts: list[str]) -> None:
     """Set the kinds that the names, the offices of the speakers and the company of words tell."""
+    offices: dict[str | None, list[str]] = {}
+    for person in cast.people:
+        offices.setdefault(person.party, []).extend(person.positions)
     for figure in cast.figures.values():
         again = figure.key.startswith("name:") and figure.kind in {"bloc", "trade_union"}  # a party's leader may tell
         if figure.guessed or not figure.kind or again:
             spoken = [texts[number - 1] for number in sorted(set(figure.sentences))]
-            offices = [office for person in cast.people if person.party == figure.key for office in person.positions]
-            told = told_kind(figure.name, " ".join(spoken), offices, polity=":" not in figure.key)
+            told = told_kind(figure.name, " ".join(spoken), offices.get(figure.key, ()), polity=":" not in figure.key)
             figure.kind, figure.guessed = told or guessed_kind(spoken), told is None
 
 
 def _places(mentions: list[list[Mention]]) -> tuple[set[str], set[str]]:
     """Return the names that the article uses for a place at least as often as otherwise, and those now and then."""
-    sorts = Counter((fold_case(m.name), m.sort == "place") for line in mentions for m in line if not m.head)
+    sorts = Counter((_FOLDED[m.name], m.sort == "place") for line in mentions for m in line if not m.head)
     as_place = {name: times for (name, is_place), times in sorts.items() if is_place}
     always = {name for name, times in as_place.items() if times >= sorts[name, False]}
     return always, {name for name, times in as_place.items() if 4 * times >= sorts[name, False]}
@@ -102,7 +107,7 @@ def _drop_others(cast: Cast, doubtful: set[str]) -> None:
     """
     for key, figure in list(cast.figures.items()):
         if key.startswith("name:") and figure.guessed:
-            place = fold_case(figure.name) in doubtful and figure.kind != "company"
+            place = _FOLDED[figure.name] in doubtful and figure.kind != "company"
             spoken_for = any(person.party == key for person in cast.people)
             if not spoken_for and goes_on_as_surname(figure) and not place:
                 figure.kind, figure.guessed = "individual", False
@@ -144,7 +149,7 @@ def _mediators(cast: Cast, texts: list[str]) -> None:
     ]
     for mention, person in cast.person_of.items():
         if person in between:
-            cast.add(f"person:{fold_case(person.name)}", person.name, mention, "individual")
+            cast.add(f"person:{_FOLDED[person.name]}", person.name, mention, "individual")
 
 
 def _party_of(
@@ -188,17 +193,17 @@ def _people(cast: Cast, every: list[Mention]) -> None:
 
 
 def _same_person(name: str, by_surname: dict[str, list[Person]]) -> Person | None:
-    words, last = fold_case(name).split(), _surname(name)
+    words, last = _FOLDED[name].split(), _surname(name)
     near = by_surname.get(last, [])
     if not near and len(last) >= 5:
         near = [p for surname, people in by_surname.items() if misspelt(surname, last) for p in people]
     if len(words) > 1:
-        near = [p for p in near if len(p.name.split()) == 1 or misspelt(fold_case(p.name).split()[0], words[0])]
+        near = [p for p in near if len(p.name.split()) == 1 or misspelt(_FOLDED[p.name].split()[0], words[0])]
     return near[0] if len(near) == 1 else None
 
 
 def _surname(name: str) -> str:
-    return re.sub(r"^(?:al|el)-", "", fold_case(name).split()[-1])
+    return re.sub(r"^(?:al|el)-", "", _FOLDED[name].split()[-1])
 
 
 def _note(cast: Cast, person: Person, mention: Mention) -> None:
@@ -228,7 +233,7 @@ def _unambiguous(every: list[Mention]) -> dict[str, str]:
 def _figure(cast: Cast, mention: Mention, choose: dict[str, str], short: dict[str, str]) -> None:
     table = actors()
     if mention.sort == "group" and mention.owner and mention.head in table.own:
-        key = f"group:{fold_case(mention.name)}"
+        key = f"group:{_FOLDED[mention.name]}"
         kind = table.own[mention.head or ""]
         if kind == "company" and mention.owner in choose:
             return  # "the Xish airline" is one that the text names elsewhere
@@ -270,8 +275,8 @@ def _key_of_form(form: str, choose: dict[str, str], cast: Cast, short: dict[str,
     """Return the key of the figure that a form names: a state's canonical name, or the name's own words."""
     if form in choose:
         return choose[form]
-    if f"group:{fold_case(form)}" in cast.figures:
-        return f"group:{fold_case(form)}"
+    if f"group:{_FOLDED[form]}" in cast.figures:
+        return f"group:{_FOLDED[form]}"
     if polities_of(form) and not form.islower():
         return None
     telling = " ".join(name_words(form))
@@ -293,7 +298,7 @@ def _key_alike(form: str, telling: str, cast: Cast, short: dict[str, str]) -> st
         if same or slip:
             return key
     for other, key in short.items():
-        letters = acronym(cast.figures[key].name) if key in cast.figures else None
-        if (letters and letters.casefold() == telling) or (acronym(form) or "").casefold() == other:
+        letters = _ACRONYM[cast.figures[key].name] if key in cast.figures else ""
+        if (letters and letters == telling) or _ACRONYM[form] == other:
             return key
     return None

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from functools import cache
 from itertools import pairwise
 
-from summariser.engines.rules.lexicon import actors, is_actor_word, words
+from summariser.engines.rules.lexicon import actors, words
 from summariser.engines.rules.tokens import Token, names_polity
 from summariser.language.names import polities_of
 
@@ -24,22 +24,26 @@ def chunks_of(text: str, tokens: list[Token]) -> Iterable[list[Token]]:
     """Yield the runs of tokens that together may name somebody."""
     chunk: list[Token] = []
     for index, token in enumerate(tokens):
-        small = token.text.lower()
-        if not chunk and not token.capital and not is_actor_word(small):
+        if not chunk and not token.capital and not token.tells:
             continue
+        small = token.small
         gap = text[chunk[-1].end : token.start] if chunk else ""
         joined = not chunk or gap.removeprefix("'s").removeprefix("'").strip() in {"", "&"}
-        joined = joined or (gap == ". " and _is_short_office(chunk[-1].text.lower()) and token.capital)
-        if chunk and chunk[-1].possessive and not is_actor_word(small) and not _describes_office(tokens, index, chunk):
+        joined = joined or (gap == ". " and _is_short_office(chunk[-1].small) and token.capital)
+        if chunk and chunk[-1].possessive and not token.tells and not _describes_office(tokens, index, chunk):
             joined = False  # "Xland's" goes on only to an office or a body ("Xland's Foreign Minister N.")
         if chunk and not joined:
             yield chunk
             chunk = []
         following = tokens[index + 1] if index + 1 < len(tokens) else None
         particle = small in PARTICLES and following is not None and following.capital
-        joint = small in JOINTS and bool(chunk) and _joint_holds(tokens, index, chunk, text)
-        described = bool(chunk) and _describes_office(tokens, index, chunk)
-        if token.capital or is_actor_word(small) or (chunk and (particle or joint or described)):
+        if (
+            token.capital
+            or token.tells
+            or (chunk and particle)
+            or (chunk and small in JOINTS and _joint_holds(tokens, index, chunk, text))
+            or (chunk and _describes_office(tokens, index, chunk))
+        ):
             chunk.append(token)
         elif chunk:
             yield chunk
@@ -63,7 +67,7 @@ def _describes_office(tokens: list[Token], index: int, chunk: list[Token]) -> bo
         return False
     positions = actors().positions
     following = tokens[index + 1 : index + 3]
-    near = [token for token in following if token.text.lower() in positions][:1]
+    near = [token for token in following if token.small in positions][:1]
     return bool(near) and all(
         after.start - before.end == 1
         for before, after in pairwise([tokens[index], *following[: following.index(near[0]) + 1]])
@@ -79,15 +83,15 @@ def goes_on() -> frozenset[str]:
 def _joint_holds(tokens: list[Token], index: int, chunk: list[Token], text: str) -> bool:
     """Whether "of", "for", "in", "the" at `index` joins a name or an office with what follows."""
     table = actors()
-    small = tokens[index].text.lower()
+    small = tokens[index].small
     following = tokens[index + 1] if index + 1 < len(tokens) else None
-    if following and following.text.lower() == "the" and small in {"of", "for", "in"}:
+    if following and following.small == "the" and small in {"of", "for", "in"}:
         following = tokens[index + 2] if index + 2 < len(tokens) else None
     if following is None or (tokens[index].end < len(text) and text[tokens[index].end] != " "):
         return False
-    has_office = any(token.text.lower() in table.positions for token in chunk)
+    has_office = any(token.small in table.positions for token in chunk)
     if small == "the":
-        return chunk[-1].text.lower() in {"of", "for", "in"} and following.capital
+        return chunk[-1].small in {"of", "for", "in"} and following.capital
     if small == "and" and not has_office and len(chunk) <= _FEW and chunk[-1].capital and following.capital:
         ends = [token.text for token in tokens[index + 1 : index + 4]]
         firm = next((place for place, word in enumerate(ends) if word in words("firms").split("|")), 0)
@@ -97,7 +101,7 @@ def _joint_holds(tokens: list[Token], index: int, chunk: list[Token], text: str)
         # "Minister for Trade and Industry": two capitals that are no names of states
         return (
             has_office
-            and not any(token.text.lower() in table.positions and token.text.endswith("s") for token in chunk)
+            and not any(token.small in table.positions and token.text.endswith("s") for token in chunk)
             and following.capital
             and chunk[-1].capital
             and any(t.text in {"for", "of"} for t in chunk)
@@ -107,7 +111,7 @@ def _joint_holds(tokens: list[Token], index: int, chunk: list[Token], text: str)
         return not polities_of(chunk[-1].text)
     if small == "in" and polities_of(following.text) and not any(token.capital for token in chunk):
         return False  # "a spokesman in Xville": where somebody is, not whose
-    office_of = small == "of" and has_office and following.text.lower() in table.owner
+    office_of = small == "of" and has_office and following.small in table.owner
     return office_of or (
         small in {"of", "for", "in", "to"} and has_office and following.capital and _office_open(chunk)
     )
@@ -117,7 +121,7 @@ def _office_open(chunk: list[Token]) -> bool:
     """Whether no person's name stands yet after the office: "President N. of" ends there."""
     table = actors()
     for token in reversed(chunk):
-        small = token.text.lower()
+        small = token.small
         if small in table.positions or small in table.modifiers or small in JOINTS:
             return True
         if token.capital and not polities_of(token.text):
@@ -129,14 +133,13 @@ def polity_span(chunk: list[Token], index: int) -> int:
     """Return how many tokens from `index` on name a state or union; 0 where none."""
     if index < len(chunk) and 0 < chunk[index].state <= len(chunk) - index:
         return chunk[index].state
-    for length in (4, 3, 2, 1):
-        part = chunk[index : index + length]
-        if len(part) < length or not part[0].capital or any(token.possessive for token in part[:-1]):
-            continue
-        if part[-1].text.lower() in JOINTS:
-            continue
-        form = " ".join(token.text for token in part)
-        if part[-1].text.lower() != "government" and names_polity(form):
+    if index >= len(chunk) or not chunk[index].capital:
+        return 0
+    part = chunk[index : index + 4]
+    whole = next((place for place, token in enumerate(part, start=1) if token.possessive), len(part))
+    for length in range(whole, 0, -1):
+        last = part[length - 1].small
+        if last not in JOINTS and last != "government" and names_polity(" ".join([t.text for t in part[:length]])):
             return length
     return 0
 

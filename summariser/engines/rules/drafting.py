@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Any
 
 from summariser.articles.article import Article
-from summariser.articles.sentences import Sentence
 from summariser.engines.rules.cast import Person
 from summariser.engines.rules.casting import cast_of
 from summariser.engines.rules.clauses import words_at_most
@@ -23,7 +22,7 @@ from summariser.engines.rules.standing import Standing, standing_of
 from summariser.engines.rules.stipulations import Term
 from summariser.engines.rules.summary import summary_of
 from summariser.engines.rules.topic import topic_of
-from summariser.engines.rules.wording import wording_of
+from summariser.engines.rules.wording import Wording, wording_of
 from summariser.language.dates import WEEKDAYS, resolve
 from summariser.models.negotiation import Negotiation
 
@@ -37,11 +36,10 @@ _PUT_TO_OTHERS = frozenset({"demand", "precondition", "red_line"})
 
 def draft_of(article: Article) -> Negotiation:
     """Return what the rules read in the article: deterministic, without model or network."""
-    sentences = readable(article.sentences)
-    wordings = [wording_of(sentence) for sentence in sentences]
+    wordings = [wording_of(sentence) for sentence in readable(article.sentences)]
     topic = topic_of(article.title, wordings)
     if not topic.is_possible:
-        return _empty(article, sentences)
+        return _empty(article, wordings)
     mentions, states = mentions_of(wordings)
     cast = cast_of(mentions, [wording.plain for wording in wordings], states)
     lines = [mark(wording, found, cast) for wording, found in zip(wordings, mentions, strict=True)]
@@ -55,10 +53,10 @@ def draft_of(article: Article) -> Negotiation:
     ledger.settle()
     answers = sum(offer.status in _ANSWERED for offer in offers) + sum(term.kind == "red_line" for term in terms)
     if not topic.is_negotiation(len(offers) + len(terms), answers, len(ledger.ids)):
-        return _empty(article, sentences)
+        return _empty(article, wordings)
     return Negotiation.model_validate(
         {
-            "summary": summary_of(article, sentences, topic.sentences, True),
+            "summary": summary_of(article, wordings, topic.sentences, True),
             "parties": [_party(key, ledger) for key in ledger.ids],
             "proposals": [_proposal(f"o{n}", offer, ledger, article) for n, offer in enumerate(offers, start=1)],
             "conditions": [_condition(f"c{n}", term, ledger, offers) for n, term in enumerate(terms, start=1)],
@@ -68,9 +66,9 @@ def draft_of(article: Article) -> Negotiation:
     )
 
 
-def _empty(article: Article, sentences: tuple[Sentence, ...]) -> Negotiation:
+def _empty(article: Article, wordings: list[Wording]) -> Negotiation:
     return Negotiation(
-        summary=summary_of(article, sentences, (), False),
+        summary=summary_of(article, wordings, (), False),
         parties=[],
         proposals=[],
         conditions=[],

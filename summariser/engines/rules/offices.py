@@ -20,7 +20,7 @@ def person_of(text: str, chunk: list[Token], head: int, number: int) -> list[Men
         return None
     owner, rest = owner_of(text, chunk[: chunk.index(name[0])])
     whole = (chunk[0].start, name[-1].end)
-    return [Mention(number, *whole, "person", words_of(text, name), chunk[head].text.lower(), owner, rest or None)]
+    return [Mention(number, *whole, "person", words_of(text, name), chunk[head].small, owner, rest or None)]
 
 
 def _name_after(tail: list[Token]) -> list[Token]:
@@ -28,19 +28,17 @@ def _name_after(tail: list[Token]) -> list[Token]:
     table = actors()
     name: list[Token] = []
     for token in reversed(tail):
-        if not token.capital and not (name and token.text.lower() in PARTICLES):
+        if not token.capital and not (name and token.small in PARTICLES):
             break
         name.insert(0, token)
-    joint = len(name) < len(tail) and tail[len(tail) - len(name) - 1].text.lower() in JOINTS
+    joint = len(name) < len(tail) and tail[len(tail) - len(name) - 1].small in JOINTS
     while name and (length := polity_span(name, 0)) and (joint or length == len(name) or len(name) != 2):
         name = name[length:]
     if joint and (len(name) < 2 or (len(name) == 2 and len(name) == sum(token.capital for token in tail))):
         return []  # "minister for Trade": the capital names the office's matter
-    name = [token for token in (name[-2:] if joint else name) if token.text.lower() not in table.titles]
+    name = [token for token in (name[-2:] if joint else name) if token.small not in table.titles]
     odd = any(
-        token.text in table.nobody
-        or token.text in table.organisations
-        or is_actor_word(token.text.lower(), office=False)
+        token.text in table.nobody or token.text in table.organisations or is_actor_word(token.small, office=False)
         for token in name
     )
     return [] if odd or len(name) > 5 else name
@@ -49,7 +47,7 @@ def _name_after(tail: list[Token]) -> list[Token]:
 def owner_of(text: str, tokens: list[Token]) -> tuple[str | None, str]:
     """Return the form of the party that an office belongs to, and the words of the office."""
     body = next((i for i, token in enumerate(tokens[:-2]) if token.text in actors().organisations), 0)
-    if body and tokens[body + 1].text.lower() == "of" and not polity_span(tokens, 0):
+    if body and tokens[body + 1].small == "of" and not polity_span(tokens, 0):
         return words_of(text, tokens[: body + 1]), words_of(text, tokens[body + 2 :])  # "Free Union of Minister N."
     telling = _first_name(tokens)
     if all(token.text in actors().nobody for token in telling):
@@ -57,7 +55,7 @@ def owner_of(text: str, tokens: list[Token]) -> tuple[str | None, str]:
     first = tokens.index(telling[0])
     if length := polity_span(tokens, first):
         following = polity_span(tokens, first + length)
-        if following and tokens[-1].text.lower() not in _SENT:
+        if following and tokens[-1].small not in _SENT:
             first, length = first + length, following  # "Xland U.S. President N.": a report filed in Xland
         end = first + length
         if len(telling) > length and not following:
@@ -65,10 +63,10 @@ def owner_of(text: str, tokens: list[Token]) -> tuple[str | None, str]:
                 text, tokens[first + len(telling) :]
             )  # "Xland Aviation chairman N."
         form = words_of(text, tokens[first:end])
-        if tokens[-1].text.lower() in _SENT and form in polities_of(form) and not following:
+        if tokens[-1].small in _SENT and form in polities_of(form) and not following:
             return None, words_of(text, tokens)  # "Xland envoy": sent to Xland, or by it?
         # "Xish opposition negotiator" is not Xland's
-        end += end < len(tokens) and tokens[end].text.lower() in actors().own
+        end += end < len(tokens) and tokens[end].small in actors().own
         telling = tokens[first:end]
     rest = tokens if first and tokens[0] is not telling[0] else tokens[len(telling) :]
     return words_of(text, telling), words_of(text, rest)
@@ -78,7 +76,7 @@ def _first_name(tokens: list[Token]) -> list[Token]:
     """Return the first run of capitals that are no words for offices, bodies or titles."""
     telling: list[Token] = []
     for token in tokens:
-        small = token.text.lower()
+        small = token.small
         named = bool(telling) and token.capital and token.text in actors().organisations
         other = is_actor_word(small) and small not in actors().again and not named
         if token.capital and not (other or small in actors().titles or small in JOINTS):

@@ -17,6 +17,7 @@ from summariser.engines.rules.tokens import Token, names_polity
 
 __all__ = ["BODIES_OF_MEMBERS", "read_chunk"]
 
+_JOINING = JOINTS | PARTICLES
 _PLACE_BEFORE = re.compile(
     r"(?:\b(?:in|at|to|near|from|outside|inside|across|into|around|through|of|northern|southern|eastern|western"
     r"|central|"
@@ -30,7 +31,9 @@ _IN = re.compile(
 )
 _ITS = re.compile(r"\b[Ii]ts $")
 _THE = re.compile(r"\b[Tt]he $")
+_DEFINITE = re.compile(r"\b(?:the|its|their) $", re.IGNORECASE)
 _NEXT_WORD = re.compile(r"\W*([\w']+)")
+_FARTHEST = 40
 _SHORT_NAME = 2
 _OF_SOMEBODY = frozenset({"creditors", "shareholders", "population", "trade_union"})
 BODIES_OF_MEMBERS = frozenset(
@@ -55,7 +58,7 @@ _SENT_BY = re.compile(
 
 def read_chunk(text: str, chunk: list[Token], number: int) -> list[Mention]:
     """Return the mentions in one chunk: mostly one."""
-    while chunk and chunk[-1].text.lower() in JOINTS | PARTICLES:
+    while chunk and chunk[-1].small in _JOINING:
         chunk = chunk[:-1]
     while len(chunk) > 1 and chunk[0].text in actors().media:
         chunk = chunk[1:]
@@ -64,9 +67,9 @@ def read_chunk(text: str, chunk: list[Token], number: int) -> list[Mention]:
     table = actors()
     if polity_span(chunk, 0) == len(chunk):
         return _names(text, chunk, number)  # "European Union" is no trade union
-    heads = [i for i, token in enumerate(chunk) if token.text.lower() in table.positions]
+    heads = [i for i, token in enumerate(chunk) if token.small in table.positions]
     if len(heads) > 1:  # "spokeswoman for Prime Minister N. Name": the name is the minister's
-        joints = [i for i in range(heads[-2], heads[-1]) if chunk[i].text.lower() in {"for", "of", "to"}]
+        joints = [i for i in range(heads[-2], heads[-1]) if chunk[i].small in {"for", "of", "to"}]
         if joints:
             return read_chunk(text, chunk[joints[-1] + 1 :], number)
     person = person_of(text, chunk, heads[-1], number) if heads else None
@@ -77,7 +80,7 @@ def read_chunk(text: str, chunk: list[Token], number: int) -> list[Mention]:
 
 def _body(text: str, chunk: list[Token], number: int) -> list[Mention]:
     """Read a chunk without a person after an office: "Xish officials", "the Xish opposition", "Acme Steel", "Xland"."""
-    smalls = [token.text.lower() for token in chunk]
+    smalls = [token.small for token in chunk]
     heads = [i for i, small in enumerate(smalls) if is_actor_word(small, modifier=False)]
     head = heads[-1] if heads else -1
     capitals = [i for i, token in enumerate(chunk) if token.capital and not is_actor_word(smalls[i])]
@@ -101,13 +104,18 @@ def _body(text: str, chunk: list[Token], number: int) -> list[Mention]:
     return [Mention(number, start, end, "group", form, smalls[head], owner_of(text, phrase)[0])]
 
 
+def _stands_before(words: re.Pattern[str], text: str, at: int) -> bool:
+    """Whether words of less than forty characters end at a place."""
+    return words.search(text, max(0, at - _FARTHEST), at) is not None
+
+
 def _is_office(small: str) -> bool:
     return small in actors().positions or small in actors().owner
 
 
 def _body_with_tail(text: str, chunk: list[Token], head: int, number: int) -> list[Mention]:
     """Read "Xish negotiators in Yland", "United Workers of Xland", "leaders of Acme"."""
-    smalls = [token.text.lower() for token in chunk]
+    smalls = [token.small for token in chunk]
     start, end = chunk[0].start, chunk[-1].end
     if "in" in smalls[head:]:
         rest = smalls.index("in", head) + 1
@@ -127,28 +135,28 @@ def _body_with_tail(text: str, chunk: list[Token], head: int, number: int) -> li
 
 def _unowned(text: str, chunk: list[Token], head: int, number: int) -> list[Mention]:
     """Read "the rebels", "the company": only with an article, or in the plural, does it name one side."""
-    small = chunk[head].text.lower()
-    armed = chunk[head - 1].text.lower() if head else ""
+    small = chunk[head].small
+    armed = chunk[head - 1].small if head else ""
     if small in actors().owner and small.endswith("s") and armed in _ARMED:
         return [Mention(number, chunk[0].start, chunk[head].end, "group", words_of(text, chunk[: head + 1]), armed)]
     members = chunk[head - 1] if head else None
     if members and small in BODIES_OF_MEMBERS and text[members.end : members.end + 2] == "' ":
-        own = members.text.lower() in actors().own
+        own = members.small in actors().own
         start = chunk[0].start if own else chunk[head].start
         return (
             [Mention(number, start, chunk[head].end, "group", words_of(text, chunk[: head + 1]), small)] if own else []
         )
-    if small in actors().again and not chunk[head].possessive and not _THE.search(text[: chunk[0].start]):
+    if small in actors().again and not chunk[head].possessive and not _stands_before(_THE, text, chunk[0].start):
         return []
-    definite = re.search(r"\b(?:the|its|their) $", text[: chunk[0].start], re.IGNORECASE) is not None
+    definite = _stands_before(_DEFINITE, text, chunk[0].start)
     loose = small == "government" or (small in actors().own and not small.endswith("s"))
     loose = loose and not (chunk[head].capital and actors().own.get(small) == "government_body")
     if loose and not definite:
         return []
-    owners = [token.text.lower() for token in chunk[:head] if token.possessive]
-    owner = owners[0] if owners else "its" if _ITS.search(text[: chunk[0].start]) else None
+    owners = [token.small for token in chunk[:head] if token.possessive]
+    owner = owners[0] if owners else "its" if _stands_before(_ITS, text, chunk[0].start) else None
     name = words_of(text, chunk[: head + 1])
-    if owner and not any(token.text.lower() in actors().positions for token in chunk):
+    if owner and not any(token.small in actors().positions for token in chunk):
         owner = None
     return [Mention(number, chunk[0].start, chunk[head].end, "group", name, small, owner)]
 
@@ -156,7 +164,7 @@ def _unowned(text: str, chunk: list[Token], head: int, number: int) -> list[Ment
 def _names(text: str, chunk: list[Token], number: int) -> list[Mention]:
     """Read a chunk of capitals alone: states one by one, the rest as a name."""
     table = actors()
-    chunk = [token for token in chunk if token.capital or token.text.lower() in JOINTS | PARTICLES]
+    chunk = [token for token in chunk if token.capital or token.small in _JOINING]
     found: list[Mention] = []
     index = 0
     while index < len(chunk):
@@ -176,16 +184,16 @@ def _names(text: str, chunk: list[Token], number: int) -> list[Mention]:
             continue
         rest = chunk[index:]
         cut = next((i + 1 for i, token in enumerate(rest) if token.possessive), len(rest))
-        name = [token for token in rest[:cut] if token.text.lower() not in table.titles]
-        while name and name[-1].text.lower() in JOINTS:
+        name = [token for token in rest[:cut] if token.small not in table.titles]
+        while name and name[-1].small in JOINTS:
             name = name[:-1]
-        while len(name) > 1 and (name[0].text.lower() in JOINTS or _describes(name)):
+        while len(name) > 1 and (name[0].small in JOINTS or _describes(name)):
             name = name[1:]
         if name and (citizen := _citizen(text, name, number)):
             found.append(citizen)
         elif name and not _names_nobody(name) and not _describes_next(text, name):
-            title = rest[0].text.lower() in table.titles
-            place = _IN.search(text[: rest[0].start]) is not None and not rest[cut - 1].possessive
+            title = rest[0].small in table.titles
+            place = _stands_before(_IN, text, rest[0].start) and not rest[cut - 1].possessive
             sort: Sort = "place" if place else "person" if title else "name"
             found.append(Mention(number, name[0].start, name[-1].end, sort, words_of(text, name)))
         index += cut
@@ -207,7 +215,7 @@ def _citizen(text: str, name: list[Token], number: int) -> Mention | None:
     if not 2 <= of <= 4 or not (polity_span(name, of + 1) == len(name) - of - 1 or body):
         return None
     person = name[:of]
-    if any(token.text in actors().organisations or is_actor_word(token.text.lower()) for token in person):
+    if any(token.text in actors().organisations or is_actor_word(token.small) for token in person):
         return None
     owner = words_of(text, name[of + 1 + (name[of + 1].text == "the") :])
     return Mention(number, name[0].start, name[-1].end, "person", words_of(text, person), "citizen", owner)
@@ -224,9 +232,9 @@ def _describes_next(text: str, name: list[Token]) -> bool:
 def _describes(name: list[Token]) -> bool:
     """Whether the first word only says what the bearer is: "Brewer Acme", "Rebels of the Free Army"."""
     table = actors()
-    small = name[0].text.lower()
-    body = any(token.text in table.organisations or token.text.lower() in table.again for token in name[1:])
-    joint = name[1].text.lower() in JOINTS
+    small = name[0].small
+    body = any(token.text in table.organisations or token.small in table.again for token in name[1:])
+    joint = name[1].small in JOINTS
     return small in table.own if joint else small in table.again and not body
 
 
@@ -254,13 +262,12 @@ def _polity_mention(text: str, part: list[Token], number: int) -> Mention:
     """Tell whether a state's name acts, is a place, or only describes the next word ("Xish soldier": dropped later)."""
     form = words_of(text, part)
     start, end = part[0].start, part[-1].end
-    before = text[:start]
     following = _NEXT_WORD.match(text[end + (2 if part[-1].possessive else 0) :])
     next_word = following[1].lower() if following and text[end : end + 1] == " " else ""
     filed = (
         form.isupper() and len(form) > 4 and not text.isupper()
     )  # "XTOWN Officials said": where the report was filed
-    if filed or (_PLACE_BEFORE.search(before) and not _SENT_BY.search(before)):
+    if filed or (_stands_before(_PLACE_BEFORE, text, start) and not _stands_before(_SENT_BY, text, start)):
         return Mention(number, start, end, "place", form)
     if next_word and not part[-1].possessive and not _goes_on(next_word) and next_word not in _made():
         return Mention(number, start, end, "place", form, head="adjective")

@@ -39,14 +39,22 @@ _DETERMINER = re.compile(r"(?:The|An?|Two|Three|Several|Some|Most|More|Talks)\b"
 
 def readable(sentences: Sequence[Sentence]) -> tuple[Sentence, ...]:
     """Return the sentences with texts cleaned; their offsets stay those of the article's own text."""
-    texts = [_TICKER.sub("", sentence.text.replace("\u00ad", "")) for sentence in sentences]
+    texts = [_without_signs(sentence.text) for sentence in sentences]
     for index, text in enumerate(texts[:2]):
-        texts[index] = _without_dateline(text, "\n".join(texts[index + 1 :]))
-    return tuple(replace(sentence, text=text) for sentence, text in zip(sentences, texts, strict=True))
+        texts[index] = _without_dateline(text, texts[index + 1 :])
+    return tuple(
+        sentence if text == sentence.text else replace(sentence, text=text)
+        for sentence, text in zip(sentences, texts, strict=True)
+    )
 
 
-def _without_dateline(text: str, rest: str) -> str:
-    """Return a sentence without the place where it was filed; `rest` is the text that follows it."""
+def _without_signs(text: str) -> str:
+    text = text.replace("\u00ad", "")
+    return _TICKER.sub("", text) if "<" in text else text
+
+
+def _without_dateline(text: str, rest: Sequence[str]) -> str:
+    """Return a sentence without the place where it was filed; `rest` are the sentences that follow it."""
     match = _DATELINE.match(text)
     if not match:
         filed = _FILED.match(text)
@@ -54,12 +62,12 @@ def _without_dateline(text: str, rest: str) -> str:
     return text[match.end() :] if match and text[match.end() :].strip(" \"'.") else text
 
 
-def _is_place(filed: re.Match[str], text: str, rest: str) -> bool:
+def _is_place(filed: re.Match[str], text: str, rest: Sequence[str]) -> bool:
     """Whether words in capitals before a sentence are a place: one known, or one that is never named again."""
     name = filed[1]
     if "/" in name or _DETERMINER.match(text, filed.end()):
         return True
     if name in actors().unions or len(name) < _ACRONYM or _INITIALS.fullmatch(name):
         return False
-    once = name not in rest and len(name) > _ACRONYM and not polities_of(name)
+    once = not any(name in other for other in rest) and len(name) > _ACRONYM and not polities_of(name)
     return bool(polities_of(name.title())) or (once and _NAME_NEXT.match(text, filed.end()) is not None)

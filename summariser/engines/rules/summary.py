@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from summariser.articles.article import Article
@@ -10,20 +9,23 @@ from summariser.articles.sentences import Sentence
 from summariser.engines.rules.clauses import words_at_most
 from summariser.engines.rules.headline import headline_of
 from summariser.engines.rules.lexicon import words
+from summariser.engines.rules.lookup import Sought
+from summariser.engines.rules.wording import Wording
 from summariser.models.negotiation import Summary
 
 __all__ = ["summary_of"]
 
-_PROCESS = re.compile(
+_PROCESS = Sought(
     rf"(?<![\w-])(?:(?:[A-Z][a-z]+(?:an|ish|ese|ch|[^f]i) )?{words('peace_process')}"
     rf"|intra-[A-Z]\w+ (?:dialogue|talks)|{words('talks_about')})\b"
 )
 
 
 def summary_of(
-    article: Article, sentences: Sequence[Sentence], telling: tuple[int, ...], is_negotiation: bool
+    article: Article, wordings: Sequence[Wording], telling: tuple[int, ...], is_negotiation: bool
 ) -> Summary:
     """Return the summary; `telling` are the numbers of the sentences that the overview is made of, best first."""
+    sentences = [wording.sentence for wording in wordings]
     first = " ".join(sentences[0].text.split())
     title = " ".join(article.title.split()) if article.title and article.title.strip() else ""
     opening = _opening(sentences)
@@ -33,7 +35,8 @@ def summary_of(
         sentence = " ".join(sentences[number - 1].text.split())
         if len(f"{text} {sentence}".split()) <= 80:
             text = f"{text} {sentence}".strip()
-    process = _PROCESS.search(article.text) if is_negotiation else None
+    named = is_negotiation and any(wording.has_words_for(_PROCESS) for wording in wordings)
+    process = _PROCESS.pattern.search(article.text) if named else None
     return Summary(
         headline=words_at_most(title, 20) if any(map(str.isalnum, title)) else headline_of(first),
         overview=text or words_at_most(first, 80),

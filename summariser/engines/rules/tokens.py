@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import lru_cache
 
 from summariser.engines.rules.lexicon import is_actor_word
@@ -19,7 +19,6 @@ __all__ = ["Token", "Vocabulary", "names_polity", "tokens_of", "vocabulary_of"]
 _TOKEN = re.compile(r"(?:[A-Z]\.){2,}|[Ww]orks? councils?\b|[^\W\d_]+(?:[-'.&][^\W\d_]+)*|\d[\d,.]*")
 _INITIALS = re.compile(r"(?:[A-Z]\.)+")
 _COMPOUND = re.compile(r"((?:[A-Z]\.)+|[A-Z]\w+)-(?=[a-z]+$)(?!ul\b|e\b)")
-_AL_BEGINNING = ("al-", "an-", "ar-", "as-", "ad-", "at-", "el-")
 _AL = re.compile(r"[ae][lnrsdt]-[A-Z]")
 _DAYS = (
     frozenset(WEEKDAYS) | {f"{day}s" for day in WEEKDAYS} | frozenset(MONTHS) - {"may", "march", "mar", "jan", "dec"}
@@ -35,13 +34,19 @@ _NEXT_WORD = re.compile(r"\W*([\w']+)")
 
 @dataclass(slots=True, eq=False)
 class Token:
+    """A word, as written and in lower case; `tells` is whether it names or describes an office or a body.
+
+    `state` is how many tokens from this one on name a state that the article tells of, see states.py.
+    """
+
     start: int
     end: int
     text: str
-    possessive: bool
-    capital: bool
+    small: str
+    tells: bool
+    possessive: bool = False
+    capital: bool = False
     state: int = 0
-    """How many tokens from this one on name a state that the article tells of, see states.py."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,33 +74,34 @@ def tokens_of(text: str, known: Vocabulary) -> list[Token]:
     tokens: list[Token] = []
     for match in _TOKEN.finditer(text):
         start, word = match.start(), match[0]
-        if word.islower() and "'" not in word and "." not in word and not word.startswith(_AL_BEGINNING):
-            tokens.append(Token(start, start + len(word), word, False, False))
+        if word.isalpha() and word.islower():
+            tokens.append(Token(start, start + len(word), word, word, is_actor_word(word)))
             continue  # most words are such, and tell nothing more
         possessive = word.endswith(("'s", "'S"))
         if possessive:
             word = word[:-2]
-        if not _INITIALS.fullmatch(word):
+        if "." in word and not _INITIALS.fullmatch(word):
             word = word.rstrip(".")
-        compound = _COMPOUND.match(word)
-        if compound:
+        if "-" in word and (compound := _COMPOUND.match(word)):
             word = compound[1]  # "Xland-brokered": the name is the part before the hyphen
+        small = word.lower()
         capital = (
-            word.lower() not in _DAYS
-            and (word[0].isupper() or _AL.match(word) is not None)
-            and (word.lower() not in STOPWORDS or (len(word) == 2 and word.isupper()))
+            (word[0].isupper() or _AL.match(word) is not None)
+            and small not in _DAYS
+            and (small not in STOPWORDS or (len(word) == 2 and word.isupper()))
         )
         if capital and (not tokens or text[start - 1] in "\"'" or text[:start].endswith((". ", "? ", "! "))):
             capital = _names_at_the_start(word, possessive, text[match.end() :], known)
-        tokens.append(Token(start, start + len(word), word, possessive, capital))
+        tokens.append(Token(start, start + len(word), word, small, is_actor_word(small), possessive, capital))
     return _with_states(tokens, known.states) if known.states else tokens
 
 
 def _with_states(tokens: list[Token], states: dict[str, str]) -> list[Token]:
     for index, token in enumerate(tokens):
-        length = next((n for n in (3, 2, 1) if " ".join(t.text for t in tokens[index : index + n]) in states), 0)
-        if length and token.capital:
-            tokens[index] = replace(token, state=min(length, len(tokens) - index))
+        if token.capital:
+            form = [after.text for after in tokens[index : index + 3]]
+            length = next((n for n in (3, 2, 1) if " ".join(form[:n]) in states), 0)
+            token.state = min(length, len(form))
     return tokens
 
 
