@@ -17,7 +17,7 @@ from summariser.models.markers import Marker
 
 __all__ = ["Shape", "shape_of"]
 
-_SAYS_NOTHING = ("unclear", "unknown")
+_WAYS_OUT = ("unclear", "unknown", "other")
 
 
 @dataclass(frozen=True)
@@ -51,8 +51,8 @@ class Shape:
 
     @cached_property
     def way_out(self) -> str | None:
-        """The word of the vocabulary here that says nothing, None where it has none: `other` does say something."""
-        return next((word for word in _SAYS_NOTHING if word in self.choices), None)
+        """The word of the vocabulary here that says nothing or next to nothing, None where it has none."""
+        return next((word for word in _WAYS_OUT if word in self.choices), None)
 
     @cached_property
     def claims(self) -> bool:

@@ -1,7 +1,7 @@
 """What is left of a draft when the claims that verification refuses are taken out, and which those are.
 
 The least that has to go goes: an alias before its party, a citation before its claim, a field that may be null or
-`unclear` before the claim that has it. Whatever referred to a claim that went loses the reference.
+`unclear` or `other` before the claim that has it. Whatever referred to a claim that went loses the reference.
 """
 
 from __future__ import annotations
@@ -85,7 +85,7 @@ def _cut(value: dict[str, Any], faults: list[Fault], shape: Shape) -> list[Refus
         met = _at(value, place) if _exists(value, place) else None
         taken.append(RefusedClaim(path=path_of(place), claim=met, faults=faults_here))
         parent, last = _at(value, place[:-1]), place[-1]
-        if isinstance(last, int) or _is_unknown(place, shape):
+        if _is_spare(place, value, shape) or _is_unknown(place, shape):
             del parent[last]
         else:
             parent[last] = _nothing_said(_shape_at(place, shape))
@@ -105,20 +105,22 @@ def _least_cut(path: _Path, value: Any, shape: Shape) -> _Path | None:
         place = path[:length]
         if _is_unknown(place, shape) and _exists(value, place):
             return place
-        if isinstance(place[-1], int):
-            holder = _shape_at(place[:-1], shape)
-            if holder and len(_at(value, place[:-1])) > holder.least:
-                return place
-        elif _may_say_nothing(place, value, shape):
+        if _is_spare(place, value, shape) or _may_say_nothing(place, value, shape):
             return place
     # Outside any claim stands what the article is about in a few words: an empty text invents nothing.
     here = _shape_at(path, shape)
     return path if here and here.type is str and _exists(value, path) else None
 
 
+def _is_spare(place: _Path, value: Any, shape: Shape) -> bool:
+    """Whether the place is an entry of a list that may have one less."""
+    holder = _shape_at(place[:-1], shape) if isinstance(place[-1], int) else None
+    return holder is not None and len(_at(value, place[:-1])) > holder.least
+
+
 def _may_say_nothing(place: _Path, value: Any, shape: Shape) -> bool:
     here = _shape_at(place, shape)
-    if here is None or here.nullable:
+    if here is None or (here.nullable and isinstance(place[-1], str)):
         return here is not None
     return here.way_out is not None and _exists(value, place) and _at(value, place) != here.way_out
 

@@ -107,3 +107,13 @@ def test_a_word_outside_its_vocabulary_goes_the_same_way():
     kept = salvaged(whole)
     assert kept.draft.status.direction == "unclear"
     assert [entry.path for entry in kept.refused] == ["status.direction", "conditions[0]"]
+
+
+def test_a_party_keeps_its_name_when_its_only_role_falls():
+    whole = draft("river-accord")
+    whole["parties"][0]["roles"] = ["mediator"]
+    kept = salvaged(whole)
+    assert [(entry.path, entry.claim) for entry in kept.refused] == [("parties[0].roles[0]", "mediator")]
+    assert kept.draft.parties[0].roles == ["other"]
+    whole["parties"][0]["roles"] = ["mediator", *draft("river-accord")["parties"][0]["roles"]]
+    assert salvaged(whole).draft.parties[0].roles == draft("river-accord")["parties"][0]["roles"]
