@@ -36,6 +36,11 @@ def test_the_same_deed_in_other_words_passes(what, sentence):
     assert by_guard("deeds_stand_there", remark(what, [sentence]), article=Article(TEXT)) == []
 
 
+def test_a_deed_that_the_article_misspells_stands_there():
+    article = Article("The bid hangs on accptances for half of the shares.")
+    assert by_guard("deeds_stand_there", remark("Acceptances for half of the shares", [1]), article=article) == []
+
+
 def test_the_sentence_that_says_it_is_named():
     (said,) = by_guard("deeds_stand_there", remark("Two pickets were detained", [1]), article=Article(TEXT))
     assert said.endswith("says 'detained'; sentence 2 has it: cite what fits")

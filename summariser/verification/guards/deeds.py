@@ -35,7 +35,7 @@ def deeds_stand_there(value: str, place: Place) -> Iterator[Fault]:
         return
     for word in sorted(own.word_set - scope.word_set):
         for deed, told_by in deeds().items():
-            if word.startswith(deed) and not tells(scope, told_by):
+            if word.startswith(deed) and not tells(scope, told_by) and not scope.misspellings(word):
                 where = [n for n in range(1, place.article.count + 1) if tells(place.article.sentence(n), told_by)]
                 pointer = has_it(where[:3]) if where else "choose the verb that stands there"
                 yield place.fault("deeds_stand_there", f"nothing in {place.scope_name} says {word!r}; {pointer}")
