@@ -3,7 +3,7 @@
     python -m benchmarks.quality --split test
 
 The answers of the small model are on file in `answers/`, as `benchmarks.quality.ask` received them; each is verified
-anew, as a fresh answer would be. The strong model's are those of `cassettes/gold_set/`.
+anew, as a fresh answer would be. The strong model's are those of `cassettes/gold_set/`, and what `again` received.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from benchmarks.pages import write_figures
+from benchmarks.quality import again
 from benchmarks.quality.answers import Answer, load, path_of
 from benchmarks.quality.recorded import recorded
 from benchmarks.quality.table import GOLD, Records, by_rules, score, table, tokens, unverified, verified
@@ -21,6 +22,7 @@ from summariser import NEGOTIATION
 from summariser.evaluation.gold import Gold, load_gold
 
 Answers = Mapping[str, Answer]
+AGAIN = "strong model, asked again"
 
 
 def main() -> None:
@@ -38,19 +40,26 @@ def main() -> None:
 
 def side_by_side(gold: Sequence[Gold], split: str) -> str:
     """Return the table. Where a small model has read only some of the articles, there is a second one of those."""
-    strong, rules = recorded(gold), by_rules(gold)
+    rules = by_rules(gold)
+    strong = {name: answers for name, answers in _strong(gold, split).items() if answers}
     small = {name: answers for name in VARIANTS if (answers := load(path_of(name, split)))}
-    tables = [_table(gold, rules, {"strong model": strong} if strong else {})]
+    tables = [_table(gold, rules, strong)] if strong or not small else []
     if small:
         read = [entry for entry in gold if all(entry.name in answers for answers in small.values())]
-        tables.append(_table(read, rules, {**small, "strong model": strong} if strong else small))
+        tables.append(_table(read, rules, small))
     return "\n\n".join(tables)
+
+
+def _strong(gold: Sequence[Gold], split: str) -> dict[str, Answers]:
+    """Return the strong model's answers: the first ones, and the last ones where verification's faults went back."""
+    return {"strong model": recorded(gold), AGAIN: load(path_of(again.NAME, split))}
 
 
 def _table(gold: Sequence[Gold], rules: Records, models: Mapping[str, Answers]) -> str:
     columns, spent = [score(gold, rules, "rules")], {}
     for name, answers in models.items():
-        columns.append(score(gold, unverified(gold, answers), f"{name}, unverified"))
+        if name != AGAIN:  # what it was asked again about has been verified before
+            columns.append(score(gold, unverified(gold, answers), f"{name}, unverified"))
         columns.append(score(gold, verified(gold, answers), f"{name}, verified"))
         spent[columns[-1].engine] = tokens(answers)
     off = sum(not entry.on_topic for entry in gold)
