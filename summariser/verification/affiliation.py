@@ -36,6 +36,7 @@ _BEHIND = frozenset(
     for words in ("of", "from", "for", "at", "on behalf of", "representing", "speaking for")
     for the in ("", " the")
 )
+_JOINTS = frozenset(["and", ","])
 _MARKS = frozenset([",", ";", ":", '"', "(", ")", "-", "'s"])
 _CALLS_SELF = frozenset([("who", "calls", "himself"), ("who", "calls", "herself"), ("who", "is", "called")])
 _REACH_BEFORE, _REACH_AFTER = 8, 16
@@ -82,8 +83,12 @@ def title_before(words: Sequence[str], person: Mention) -> tuple[str, ...]:
 def titles(words: Sequence[str], mentions: Sequence[Mention], at: int) -> tuple[str, ...]:
     """Return the words before and behind the person at `mentions[at]` that may tell what the person is."""
     person = mentions[at]
-    others = [other.end for other in mentions[:at] if other.of_person]
-    before = title_before(words, person)[-(person.start - others[-1]) :] if others else title_before(words, person)
+    others = [place for place, other in enumerate(mentions[:at]) if other.of_person]
+    between = words[mentions[others[-1]].end : person.start] if others else ()
+    if others and set(between) <= _JOINTS:
+        before = titles(words, mentions, others[-1])  # "directors Ada Brook and Jens Falk"
+    else:
+        before = title_before(words, person)[-len(between) :] if others else title_before(words, person)
     behind = apposition(words, person)
     return (*before, *(words[slice(*behind)] if behind else ()))
 

@@ -215,3 +215,9 @@ def test_an_office_may_be_told_before_its_holder_is_named():
     assert found("holds_that_office", text, mine) == []
     other = body("b1", "Orvane", speaker("Vera Lund", "chair of the union"))
     assert len(found("holds_that_office", text, other)) == 1
+
+
+def test_two_persons_share_an_office_in_the_plural():
+    text = "Independent directors Vera Lund and Ada Brook of Orvane will decide."
+    whole = body("b1", "Orvane", speaker("Vera Lund", "independent director"), speaker("Ada Brook", "director"))
+    assert found("holds_that_office", text, whole) == []
