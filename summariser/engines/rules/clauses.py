@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
@@ -26,6 +26,9 @@ __all__ = [
 Certainty = Literal["asserted", "reported", "unnamed", "disputed", "speculative"]
 
 _ACT = Sought(acts()[0].pattern, "|".join(acts()[1]))
+_OF_NOUN = re.compile(r"\b(?:the|an?|its|their|his|her|new|this|that|of|in|on)\s$")
+_PARTS = re.compile("[,:;]")
+_IF = re.compile(r"\b(?:if|unless|whether)\b", re.IGNORECASE)
 _HYPOTHETICAL = re.compile(
     r"\b(?:if|unless|whether|would|could|may|might|should|asked whether|in case|were to)\b", re.IGNORECASE
 )
@@ -37,11 +40,21 @@ _DENIED = re.compile(r"\b(?:denied|denies|deny) [^,;:]{0,60}\b(?:that|having) [^
 _PASSIVE = re.compile(r"\b(?:is|are|was|were|be|been|being)\b", re.IGNORECASE)
 _PROGRESSIVE = re.compile(r"\b(?:is|are|has been|have been|being|now)\b", re.IGNORECASE)
 _PRONOUN = re.compile(r"\b(?P<pronoun>he|she|it|they|who|which)\s*$", re.IGNORECASE)
-_ASIDE = rf"(?:who|which|whose|an?|the|its|their|for its part|now|also|once|based|\w+ing|\w+ed by|one of)\b|{ACTOR}'s?"
+_ASIDE_OPENS = (
+    rf"(?:who|which|whose|an?|the|its|their|for its part|now|also|once|based|\w+ing|\w+ed by|one of)\b|{ACTOR}'s?"
+)
 _CLEFT = re.compile(rf"\b(?:[Ii]t|[Tt]his) (?:was|is) (?:the )?({ACTOR}) (?:that|who|which)$")
 _DOING = re.compile(r"\s*(?:still |now |also )?\w+ing\b")
 """After "with Xland": what Xland does is told."""
-_GOVERNING = "with|by|of|for|to|from|against|in|on|at|off|near|over|under|between|among"
+_ASIDE = re.compile(rf"(?<={ACTOR}), (?:{_ASIDE_OPENS})[^;:\"]{{3,90}},$")
+_GOVERNED = re.compile(
+    r"\b(?:with|by|of|for|to|from|against|in|on|at|off|near|over|under|between|among)(?: the| its| their| an?)? $"
+)
+_OWN = re.compile(r"\b(?:its|their)\s(?:[\w-]+\s){0,2}$", re.IGNORECASE)
+_WHEN = re.compile(r"\s(?:in|at|after|during)\s(?:\w+\s)?\w+$")
+_OF_ACTOR = re.compile(rf"(?<={ACTOR}) of (?:the |an? )?(?:\w+ )?\w+$")
+_ACTOR_COMMA = re.compile(rf"{ACTOR},$")
+_WHO = re.compile(rf"({ACTOR}),?\s*$")
 _LINKED = re.compile(r"(?:\band|\bbut|\bthen|,)\s*$", re.IGNORECASE)
 
 
@@ -69,14 +82,6 @@ class Deed:
         return self.line.marked[self.end : self.stop]
 
 
-@dataclass(slots=True)
-class Reader:
-    """Walks an article's sentences in order and remembers who acted last, for pronouns."""
-
-    last: Subject | None = None
-    deeds: list[Deed] = field(default_factory=list)
-
-
 @cache
 def _subject_tail() -> re.Pattern[str]:
     one = rf"{ACTOR}(?:'s? (?:\w+ ){{0,2}}(?={ACTOR}))?"
@@ -90,25 +95,28 @@ def _detour() -> re.Pattern[str]:
     return re.compile(rf"(?:,? {where} [^,;:.]{{0,40}}?(?:{ACTOR}|{PLACE}|{TIME}),?|,? {TIME},?)\s*$")
 
 
-def deeds_of(lines: list[Line]) -> list[Deed]:
-    """Return every act of data/acts.tsv in the sentences, in order."""
-    reader = Reader()
+def deeds_of(lines: list[Line]) -> dict[int, list[Deed]]:
+    """Return every act of data/acts.tsv in the sentences, in order, by the number of the sentence."""
+    deeds: dict[int, list[Deed]] = {}
+    last: Subject | None = None  # who acted last, for pronouns
     for line in lines:
-        reader.deeds.extend(_deeds_in(line, reader))
-    return reader.deeds
+        deeds[line.number] = here = list(_deeds_in(line, last))
+        acted = next((deed.subject for deed in reversed(here) if deed.subject), None)
+        last = acted or line.first_actor or last
+    return deeds
 
 
-def _deeds_in(line: Line, reader: Reader) -> Iterator[Deed]:
+def _deeds_in(line: Line, last: Subject | None) -> Iterator[Deed]:
     before: Subject | None = None
     for match in line.finditer(_ACT):
         verb = " ".join(match[0].lower().split())
-        head = line.marked[: match.start()]
-        if head.count('"') % 2:
-            continue  # quoted: somebody's words, not what the article tells
-        aux_text = aux_before(head)
-        if re.search(r"\b(?:the|an?|its|their|his|her|new|this|that|of|in|on)\s$", head) and not verb.endswith("ing"):
+        if line.is_quoted(match.start()):
+            continue  # somebody's words, not what the article tells
+        if _OF_NOUN.search(line.marked, max(0, match.start() - 8), match.start()) and not verb.endswith("ing"):
             continue  # a noun: "the offer", "an appeal"
-        subject = subject_before(line, match.start() - len(aux_text), reader.last, before)
+        head = line.marked[: match.start()]
+        aux_text = aux_before(head)
+        subject = subject_before(line, match.start() - len(aux_text), last, before)
         around = line.marked[max(0, match.start() - len(aux_text) - 25) : match.end()]
         passive = bool(_PASSIVE.search(aux_text)) and (verb.endswith("ed") or " " in verb)
         passive = passive and not verb.split()[0].endswith("ing")
@@ -120,18 +128,16 @@ def _deeds_in(line: Line, reader: Reader) -> Iterator[Deed]:
             match.end(),
             clause_stop(line.small, match.end()),
             subject,
-            _DENIED.search(head) is not None
+            ("den" in line.small and _DENIED.search(head) is not None)
             or is_denied(aux_text)
-            or is_denied(re.split("[,:;]", around)[-1][: -len(match[0])]),
-            bool(_HYPOTHETICAL.search(aux_text) or re.search(r"\b(?:if|unless|whether)\b[^,]*$", head, re.IGNORECASE)),
+            or is_denied(_PARTS.split(around)[-1][: -len(match[0])]),
+            bool(_HYPOTHETICAL.search(aux_text) or _IF.search(head, head.rfind(",") + 1)),
             bool(_FUTURE.search(aux_text)),
             passive,
             bool(_PROGRESSIVE.search(aux_text)) and verb.endswith("ing"),
             aux_text,
         )
         before = subject or before
-    first = before or line.first_actor
-    reader.last = first or reader.last
 
 
 def aux_before(head: str) -> str:
@@ -162,24 +168,19 @@ def subject_before(line: Line, end: int, last: Subject | None, before: Subject |
         offset = len(head) - len(window)
         if found:
             start = offset + found.start()
-            governed = re.search(
-                rf"\b(?:{_GOVERNING})(?: the| its| their| an?)? $",
-                head[:start],
-            )
+            governed = _GOVERNED.search(head, max(0, start - 16), start)
             if not governed or (governed[0].startswith("with") and _DOING.match(line.marked, end)):
                 keys = tuple(line.keys_in(start, offset + found.end()))
-                own = not keys and re.search(r"\b(?:its|their)\s(?:[\w-]+\s){0,2}$", head[:start], re.IGNORECASE)
+                own = not keys and _OWN.search(head[:start])
                 known = (before or line.first_actor or last) if own else None  # "X said its board had …"
                 return Subject(known.keys if known else keys, start)
             head = head[: governed.start()].rstrip().rstrip(",")
-            head = re.sub(r"\s(?:in|at|after|during)\s(?:\w+\s)?\w+$", "", head)
-            head = re.sub(rf"(?<={ACTOR}) of (?:the |an? )?(?:\w+ )?\w+$", "", head)
+            head = _OF_ACTOR.sub("", _WHEN.sub("", head))
             continue
-        aside = re.search(rf"(?<={ACTOR}), (?:{_ASIDE})[^;:\"]{{3,90}},$", head)
-        if aside:
+        if head.endswith(",") and (aside := _ASIDE.search(head)):
             head = head[: aside.start()]
             continue
-        if re.search(rf"{ACTOR},$", head):
+        if _ACTOR_COMMA.search(head, max(0, len(head) - 2)):
             head = head[:-1]  # "X's envoy, N. Name, said"
             continue
         detour = _detour().search(window)
@@ -200,7 +201,7 @@ def _antecedent(
 ) -> Subject | None:
     word = pronoun["pronoun"].lower()
     if word in {"who", "which"}:
-        found = re.search(rf"({ACTOR}),?\s*$", head[: pronoun.start()])
+        found = _WHO.search(head[: pronoun.start()])
         keys = line.keys_in(found.start(1), found.end(1)) if found else []
         return Subject(tuple(keys), found.start(1)) if found and keys else None
     first = line.first_actor
@@ -210,7 +211,10 @@ def _antecedent(
 
 def is_denied(text: str) -> bool:
     """Return whether the words before a verb take it back: negation or denial."""
-    return word_pattern("negations").search(text) is not None
+    return bool(text) and word_pattern("negations").search(text) is not None
+
+
+_DANGLING = frozenset("the a an of to and in for by with on at or".split())
 
 
 def words_at_most(text: str, most: int) -> str:
@@ -218,23 +222,13 @@ def words_at_most(text: str, most: int) -> str:
     parts = text.split()
     cut = parts[:most]
     if len(parts) > most:
-        while len(cut) > 3 and cut[-1].lower().strip(",") in {
-            "the",
-            "a",
-            "an",
-            "of",
-            "to",
-            "and",
-            "in",
-            "for",
-            "by",
-            "with",
-            "on",
-            "at",
-            "or",
-        }:
+        while len(cut) > 3 and cut[-1].lower().strip(",") in _DANGLING:
             cut.pop()
     return _balanced(" ".join(cut).strip(" ,;:-–—."))
+
+
+_APOSTROPHES = frozenset("'‘’")
+_OPENING, _CLOSING = re.compile(r"(?<!\w)'"), re.compile(r"['’](?!\w)")
 
 
 def _balanced(text: str) -> str:
@@ -243,6 +237,7 @@ def _balanced(text: str) -> str:
         text = text[: text.rindex("(")].strip(" ,;:-–—.") or text.replace("(", "")
     if sum(map(text.count, '"“”')) % 2:
         text = text.translate(dict.fromkeys(map(ord, '"“”')))
-    if text.count("‘") + len(re.findall(r"(?<!\w)'", text)) != len(re.findall(r"['’](?!\w)", text)):
+    marks = not _APOSTROPHES.isdisjoint(text)
+    if marks and text.count("‘") + len(_OPENING.findall(text)) != len(_CLOSING.findall(text)):
         text = text.strip("'‘’")
     return text.strip(" .")

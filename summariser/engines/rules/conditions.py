@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import chain
 
 from summariser.engines.rules.clauses import Deed, words_at_most
 from summariser.engines.rules.discourse import Discourse
@@ -22,7 +23,7 @@ _TAIL = re.compile(rf"[,\s]+(?P<link>{words('preconditions')})\s+(?P<what>.+)$",
 def terms_of(scene: Discourse, ledger: Ledger) -> list[Term]:
     """Return the conditions that the sentences state."""
     terms: list[Term] = []
-    for deed in scene.deeds:
+    for deed in chain.from_iterable(scene.deeds.values()):
         if not deed.denied and not deed.hypothetical:
             terms.extend(_from_deed(deed, scene.saying(deed.line, deed.start)))
     for line in scene.lines:

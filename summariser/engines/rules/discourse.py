@@ -31,20 +31,27 @@ _MATTERS = frozenset(
     "wages_and_work ownership transfer debt prisoner_release supply budget_and_reform trade migration ceasefire "
     "arms_control territory humanitarian_access subsidies".split()
 )
+_OURS = re.compile(r"\b(?:we|i)(?:'ll|'d|'re)?$")
+_PRONOUN = re.compile(r"\b(?:it|they|he|she)$")
+_WORD = re.compile(r"[\w']*")
 _OFTEN = 2
 _OPENS = re.compile(r'[;:"]\s?|\b(?:that|but|while|although|because|whereas|and)\s', re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
 class Discourse:
-    """The sentences in order, their deeds, and by sentence number who says it and who acted last before it."""
+    """The sentences in order, and by sentence number their deeds, who says it and who acted last before it."""
 
     lines: Sequence[Line]
-    deeds: Sequence[Deed]
+    deeds: dict[int, list[Deed]]
     sayings: dict[int, list[Saying]]
     acting: dict[int, Subject | None]
     matter: str | None
     """The issue that the sentences speak of most, of those that a dispute can be about as a whole."""
+
+    def deeds_in(self, line: Line) -> Sequence[Deed]:
+        """Return the deeds of a sentence, in order."""
+        return self.deeds.get(line.number, ())
 
     def saying(self, line: Line, at: int) -> Saying | None:
         """Return who says what stands at `at` in the marked sentence, None where the article does."""
@@ -56,15 +63,16 @@ class Discourse:
         In quotation marks "we" and "I" are whoever is quoted.
         """
         start = at - len(aux_before(line.marked[:at]))
-        ours = re.search(r"\b(?:we|i)(?:'ll|'d|'re)?\s*$", line.small[:start])
+        end = len(line.small[:start].rstrip())
+        ours = _OURS.search(line.small, max(0, end - 7), end)
         if ours:
             saying = self.saying(line, at)
             return Subject(saying.keys, ours.start()) if saying and saying.keys else self.acting[line.number]
-        pronoun = re.search(r"\b(?:it|they|he|she)\s*$", line.small[:start])
+        pronoun = _PRONOUN.search(line.small, max(0, end - 6), end)
         saying = self.saying(line, at)
         if pronoun and saying and saying.keys and saying.end <= pronoun.start():
             return Subject(saying.keys, pronoun.start())  # "X insisted it would": X
-        earlier = [deed.subject for deed in self.deeds if deed.line is line and deed.subject and deed.start < at]
+        earlier = [deed.subject for deed in self.deeds_in(line) if deed.subject and deed.start < at]
         first = line.first_actor
         before = earlier[-1] if earlier else first if first and first.start < start else None
         found = subject_before(line, start, self.acting[line.number], before)
@@ -99,7 +107,7 @@ def discourse_of(all_lines: list[Line]) -> Discourse:
 
 
 def _word_at(small: str, at: int) -> str:
-    word = re.compile(r"[\w']*").match(small, at)
+    word = _WORD.match(small, at)
     return word[0] if word else ""
 
 

@@ -19,6 +19,7 @@ __all__ = [
     "PLACE",
     "TIME",
     "Act",
+    "actor_words",
     "actors",
     "acts",
     "inflected",
@@ -113,11 +114,12 @@ def actors() -> Actors:
 
 def is_actor_word(small: str, *, office: bool = True, modifier: bool = True) -> bool:
     """Return whether a word in lower case names an office or a body, or (`modifier`) may stand in its description."""
-    return small in _actor_words(office, modifier)
+    return small in actor_words(office, modifier)
 
 
 @cache
-def _actor_words(office: bool, modifier: bool) -> frozenset[str]:
+def actor_words(office: bool = True, modifier: bool = True) -> frozenset[str]:
+    """Return the words that name an office or a body, or may stand in its description."""
     table = actors()
     bodies = table.own.keys() | table.owner | table.again
     return frozenset(bodies.union(table.positions if office else (), table.modifiers if office and modifier else ()))

@@ -20,12 +20,14 @@ SOUGHT: list[Sought] = []
 class Sought:
     """A pattern for text in lower case that is tried only where the text has the words that it asks for.
 
-    `words` is what these are read off, where that is not the pattern itself (see requirements.py).
+    `words` is what these are read off, where that is not the pattern itself (see requirements.py); `marked` whether it
+    is sought in marked sentences or in plain ones.
     """
 
-    __slots__ = ("number", "pattern", "ways")
+    __slots__ = ("marked", "number", "pattern", "ways")
 
-    def __init__(self, text: str, words: str = "") -> None:
+    def __init__(self, text: str, words: str = "", *, marked: bool = True) -> None:
+        self.marked = marked
         self.pattern = re.compile(text)
         self.ways = required(words or text)
         self.number = ~len(SOUGHT)
@@ -39,9 +41,9 @@ class Chances(NamedTuple):
     numbers: set[int]
 
 
-def chances_of(small: str, *tables: str) -> Chances:
-    """Return what, of these tables and of all patterns sought, a text in lower case has the words for."""
-    index = _index(tables, len(SOUGHT))
+def chances_of(small: str, *tables: str, marked: bool = False) -> Chances:
+    """Return what, of these tables and of the patterns sought, a text in lower case has the words for."""
+    index = _index(tables, marked, len(SOUGHT))
     told, ways = 0, list(index.always)
     for effect in filter(None, map(index.of_word.__getitem__, {*_WORD.findall(small), *_MARK.findall(small)})):
         told |= effect[0]
@@ -100,8 +102,10 @@ class _Index:
 
 
 @cache
-def _index(tables: tuple[str, ...], sought: int) -> _Index:
-    return _Index([(table, row) for table in tables for row in patterns(table)], SOUGHT[:sought])
+def _index(tables: tuple[str, ...], marked: bool, known: int) -> _Index:
+    """Return the index of what is known so far: modules imported later have more to seek."""
+    sought = [one for one in SOUGHT[:known] if one.marked == marked]
+    return _Index([(table, row) for table in tables for row in patterns(table)], sought)
 
 
 _WORD = re.compile(rf"([a-z]{{{LEAST},{BEGINNING}}})[a-z]*")

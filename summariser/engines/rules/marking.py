@@ -31,6 +31,7 @@ _TIMED = Sought(
     LOWER_DATE_EXPRESSION.pattern,
     f"{'|'.join([*MONTHS, *WEEKDAYS, *SEASONS])}|week|month|year|day|quarter|half|today|tomorrow|tonight|night|morning"
     "|afternoon|evening|yesterday",
+    marked=False,
 )
 """A time without a year has one of these words."""
 _NO_DESCRIPTION = (
@@ -167,5 +168,5 @@ def _build(wording: Wording, spans: list[tuple[int, int, str, Mention | None]], 
     marked = "".join(parts)
     small = lower_case(marked)
     code = coded(small)
-    chances = chances_of(small, *_TABLES)
+    chances = chances_of(small, *_TABLES, marked=True)
     return Line(sentence, marked, small, code, chances, mentions, times, keys, tuple(starts), tuple(shifts))

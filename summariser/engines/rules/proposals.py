@@ -51,7 +51,7 @@ def offers_of(scene: Discourse, ledger: Ledger) -> list[Offer]:
     """Return the proposals that the deeds make or answer, merged where one answers another."""
     offers: list[Offer] = []
     for line in scene.lines:
-        for deed in (deed for deed in scene.deeds if deed.line is line):
+        for deed in scene.deeds_in(line):
             offer = _by_deed(deed, scene.saying(line, deed.start), offers)
             if offer:
                 _enter(offer, offers)

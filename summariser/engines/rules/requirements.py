@@ -28,7 +28,7 @@ _FREQUENT = frozenset(
     "about because being between could every other there these those where while {A}".split()
 )
 _COMMON, _SHORT = 40, 7
-_MOST_WAYS = 64
+_MOST_WAYS = 16
 _ATOM = re.compile(
     r"(?P<look>\(\?[=!<])|(?P<open>\((?:\?i?:|\?P<\w+>)?)|(?P<close>\))|(?P<bar>\|)"
     r"|(?P<letter>[A-Za-z]|\[(?:Aa|Bb|Cc|Dd|Ee|Ff|Gg|Hh|Ii|Kk|Ll|Mm|Nn|Oo|Pp|Rr|Ss|Tt|Uu|Vv|Ww|Yy)\])"
@@ -40,7 +40,23 @@ _QUANTIFIER = re.compile(r"[?*+]\??|\{\d+(?:,\d*)?\}\??")
 def required(text: str) -> tuple[Way, ...]:
     """Return the ways in which a pattern can match; a way without asks is always open."""
     ways, _ = _Reader(text).alternatives(True)
-    return tuple(tuple(sorted(set(way), key=_cost)) for way in ways)
+    return tuple(tuple(sorted(way, key=_cost)) for way in _joined(ways))
+
+
+def _joined(ways: list[list[Ask]]) -> list[frozenset[Ask]]:
+    """Return the ways without those that ask for more than another, and those as one that differ in one ask."""
+    joined: list[frozenset[Ask]] = []
+    for way in sorted(map(frozenset, ways), key=len):
+        for place, known in enumerate(joined):
+            more, less = way - known, known - way
+            if not less:
+                break
+            if len(more) == len(less) == 1:
+                joined[place] = (way & known) | {frozenset().union(*more, *less)}
+                break
+        else:
+            joined.append(way)
+    return joined
 
 
 @dataclass(slots=True)

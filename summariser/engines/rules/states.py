@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
 
 from summariser.engines.rules.lexicon import actors, words
 from summariser.engines.rules.lookup import Sought
@@ -28,26 +29,27 @@ _SORT = (
     r"[Ii]sland (?:state|nation)|(?<!the )[Ss]tate|[Kk]ingdom|[Rr]epublic|[Ee]mirate|[Gg]overnments?|[Pp]arliaments?"
     r"|[Cc]apital"
 )
-_STATE_OF = Sought(rf"\b(?:{_SORT}) of (?P<name>(?:{_NAME} )?{_NAME})")
+_sought = partial(Sought, marked=False)
+_STATE_OF = _sought(rf"\b(?:{_SORT}) of (?P<name>(?:{_NAME} )?{_NAME})")
 _HAS = "constitution|government|parliament|army|border"
-_WHOSE = Sought(rf"(?P<name>{_AT_NAME}(?: {_NAME})?), whose (?:\w+ )?(?:{_HAS})s?\b")
-_GOVERNMENT = Sought(rf"\b[Tt]he (?P<name>{_NAME}) government\b")
+_WHOSE = _sought(rf"(?P<name>{_AT_NAME}(?: {_NAME})?), whose (?:\w+ )?(?:{_HAS})s?\b")
+_GOVERNMENT = _sought(rf"\b[Tt]he (?P<name>{_NAME}) government\b")
 _PART = "Lower|Upper|North|South|East|West|New|Northern|Southern|Eastern|Western|Greater|Great|Republic of|Kingdom of"
-_CAPITAL_CITY = Sought(rf"(?P<of>{_AT_NAME})(?:'s)? capital,? (?P<city>{_NAME})\b(?! {_NAME})")
+_CAPITAL_CITY = _sought(rf"(?P<of>{_AT_NAME})(?:'s)? capital,? (?P<city>{_NAME})\b(?! {_NAME})")
 _BOTH = "countries|states|governments|nations|neighbou?rs|armies|foreign ministers|presidents"
-_TWO = Sought(rf"\b(?:two|both) (?:{_BOTH})\b")
+_TWO = _sought(rf"\b(?:two|both) (?:{_BOTH})\b")
 _PAIR = re.compile(rf"({_AT_NAME}) and ({_NAME})\b(?=.{{0,700}}\b(?:two|both) (?:{_BOTH})\b)", re.DOTALL)
 
 
 _LOOKS = re.compile(r"(?P<name>[A-Z](?<![\w'.-].)[a-z]{2,}(?:ia|land|stan|via|onia))\b(?! [A-Z])")
-_GOVERNED = Sought(
+_GOVERNED = _sought(
     r"\b(?:[Gg]overnments?|[Mm]inisters?|[Pp]arliament|[Tt]roops|[Aa]rmy|[Cc]abinet|[Ss]overeignty|[Tt]reaty"
     r"|President [A-Z]|[Bb]order|[Rr]ebels?|[Cc]eding|[Ee]mbassy)\b"
 )
 _OPENS = re.compile(
     r"(?:[A-Z][A-Z ,.]+[\w .,()]{0,24} ?--? )?(?P<name>[A-Z][a-z]{3,}) (?:has|had|is|will|would|on [A-Z]|\w+ed)\b"
 )
-_MINISTER_ALONE = Sought(
+_MINISTER_ALONE = _sought(
     r"(?<!'s )(?<![a-z] )\b(?:Prime|Finance|Foreign|Economy|Trade|Energy|Agriculture|Interior) Minister [A-Z]"
 )
 _COMPANY_WORDS = (
@@ -78,8 +80,8 @@ _NO_FIRST_NAMES = STOPWORDS | MONTHS.keys() | _PART_WORDS
 _SOME = r"(?:[a-z]+ |[A-Z][a-z]+ ){0,2}?"
 
 
-_ADJECTIVE = Sought(rf"({_AT_NAME}(?:an|ese|ish|landic|i)) {_SOME}(?i:{words('of_states')})\b")
-_POSSESSIVE = Sought(rf"(?P<name>{_ALONE}(?: {_NAME})?)'s? {_SOME}(?i:{words('of_states_alone')})\b")
+_ADJECTIVE = _sought(rf"({_AT_NAME}(?:an|ese|ish|landic|i)) {_SOME}(?i:{words('of_states')})\b")
+_POSSESSIVE = _sought(rf"(?P<name>{_ALONE}(?: {_NAME})?)'s? {_SOME}(?i:{words('of_states_alone')})\b")
 
 
 def is_demonym(form: str, name: str) -> bool:

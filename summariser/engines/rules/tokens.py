@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from summariser.engines.rules.lexicon import is_actor_word
+from summariser.engines.rules.lexicon import actor_words, is_actor_word
 from summariser.engines.rules.states import states_told
 from summariser.engines.rules.wording import Wording
 from summariser.language.dates import MONTHS, WEEKDAYS
@@ -23,6 +23,7 @@ _AL = re.compile(r"[ae][lnrsdt]-[A-Z]")
 _DAYS = (
     frozenset(WEEKDAYS) | {f"{day}s" for day in WEEKDAYS} | frozenset(MONTHS) - {"may", "march", "mar", "jan", "dec"}
 )
+_STOPS = (". ", "? ", "! ")
 _FINITE = frozenset("has had have is was are were said says will would did does held met wants".split())
 _AGENTS = re.compile(
     r"(?!offers|enters|considers|orders|covers|differs|delivers|triggers|lowers|answers)[a-z]{3,}(?:ers|ors|ists)"
@@ -72,10 +73,13 @@ def vocabulary_of(wordings: Sequence[Wording]) -> Vocabulary:
 
 def tokens_of(text: str, known: Vocabulary) -> list[Token]:
     tokens: list[Token] = []
-    for match in _TOKEN.finditer(text):
-        start, word = match.start(), match[0]
+    telling = actor_words()
+    end = 0
+    for word in _TOKEN.findall(text):
+        start = text.find(word, end)
+        end = start + len(word)
         if word.isalpha() and word.islower():
-            tokens.append(Token(start, start + len(word), word, word, is_actor_word(word)))
+            tokens.append(Token(start, end, word, word, word in telling))
             continue  # most words are such, and tell nothing more
         possessive = word.endswith(("'s", "'S"))
         if possessive:
@@ -90,9 +94,9 @@ def tokens_of(text: str, known: Vocabulary) -> list[Token]:
             and small not in _DAYS
             and (small not in STOPWORDS or (len(word) == 2 and word.isupper()))
         )
-        if capital and (not tokens or text[start - 1] in "\"'" or text[:start].endswith((". ", "? ", "! "))):
-            capital = _names_at_the_start(word, possessive, text[match.end() :], known)
-        tokens.append(Token(start, start + len(word), word, small, is_actor_word(small), possessive, capital))
+        if capital and (not tokens or text[start - 1] in "\"'" or text[max(0, start - 2) : start] in _STOPS):
+            capital = _names_at_the_start(word, possessive, text[end:], known)
+        tokens.append(Token(start, start + len(word), word, small, small in telling, possessive, capital))
     return _with_states(tokens, known.states) if known.states else tokens
 
 
