@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from summariser.language.contraries import CONTRARIES, positive
 from summariser.language.lazy import lazy
-from summariser.language.verbs import root
+from summariser.language.verbs import SAYS, root
 from summariser.language.words import NEGATORS, STOPWORDS, negates, stem
 
 __all__ = ["LIGHT", "Spoken", "breaks_off", "denied_stems", "spoken"]
@@ -41,7 +41,6 @@ _HINDERS = _HINDERS_FACTS | frozenset(
 """Stems of words that put something in the way of what follows in their clause, or of what they are said of."""
 _ENDS_PREDICATES = _TURNS | _RELATIVES | _BINDERS | {"and", ","}
 _COPULAS = frozenset("is are was were be been".split())
-_SAYING = frozenset("said says told adds added".split())
 _TAKES = frozenset("take takes took taken".split())
 _ADVERBS = frozenset("far also still already again even".split())
 _NOUN_MARKERS = frozenset("the a an its their his her this that".split())
@@ -264,7 +263,7 @@ def _clause_start(sentence: list[str], place: int, *, facts: bool = False) -> in
             return start + 1
         if (word == "and" and (has_verb or sentence[start - 1 : start] == [","])) or (word == "," and has_verb):
             return start + 1
-        has_verb = has_verb or word in _AUXILIARIES or word in _SAYING
+        has_verb = has_verb or word in _AUXILIARIES or word in SAYS
     return 0
 
 

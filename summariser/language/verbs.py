@@ -7,7 +7,10 @@ from pathlib import Path
 
 from summariser.language.words import stem
 
-__all__ = ["past_forms", "root"]
+__all__ = ["SAYS", "past_forms", "root"]
+
+SAYS = frozenset("said says told tells added adds".split())
+"""Verbs by which news tells who says a thing."""
 
 
 @lru_cache(maxsize=65_536)

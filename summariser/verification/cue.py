@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import pairwise
 
-from summariser.language.verbs import root
+from summariser.language.verbs import SAYS, root
 from summariser.language.words import NEGATORS, negates
 from summariser.verification.index import Passage
 
@@ -39,7 +39,8 @@ _DONE_TO = frozenset(
 )
 """Words after which "to" tells a deed that was done."""
 _WILL = frozenset("will would shall".split())
-_SAID = frozenset("indicated said says saying announced confirmed promised pledged vowed told".split())
+_VOWS = SAYS | frozenset("indicated saying announced confirmed promised pledged vowed".split())
+"""Verbs behind which somebody says that he will do a thing."""
 _HANGS_ON = frozenset("if unless only provided providing once until after when should".split())
 """Words by which what somebody says that he will do hangs on something else."""
 _IDLE = frozenset("comment say elaborate name identify speculate confirm".split())
@@ -58,7 +59,6 @@ _NO_AGENTS = frozenset("monday tuesday wednesday thursday friday saturday sunday
 """Behind "by" they tell when, and by whom they don't."""
 _OF = frozenset(["of", "the"])
 _ALL, _SIDES = frozenset("all both two".split()), frozenset(["sides", "parties"])
-_SAYS = frozenset("said says added adds".split())
 _SELVES = frozenset("we our us".split())
 _FAR = 8
 _JOINTS = frozenset(["and", "the", "both", "or"])
@@ -152,7 +152,7 @@ def _within_clause(words: Sequence[str], place: int) -> Sequence[str]:
 
 def _is_vowed(words: Sequence[str], will: int) -> bool:
     """Whether somebody says that he will, and makes it hang on nothing: "said it would accept"."""
-    return bool(_SAID & set(words[max(0, will - _REACH) : will])) and not _HANGS_ON & set(words)
+    return bool(_VOWS & set(words[max(0, will - _REACH) : will])) and not _HANGS_ON & set(words)
 
 
 def _is_undone(words: Sequence[str], place: int, *, vowed: bool) -> bool:
@@ -225,7 +225,7 @@ def _with_joined(found: set[str], words: Sequence[str], mentions: Sequence[Menti
 
 def _we(place: int, words: Sequence[str], mentions: Sequence[Mention]) -> set[str]:
     """Who speaks of himself: "We will stop him," said Ada Brook of the Fans' Union."""
-    said = next((at for at in range(len(words) - 1, place, -1) if words[at] in _SAYS), None)
+    said = next((at for at in range(len(words) - 1, place, -1) if words[at] in SAYS), None)
     if said is None or not _SELVES & set(words[:said]):
         return set()
     return {entry for start, _, entry in mentions if said < start <= said + _FAR}

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
+from summariser.language.verbs import SAYS
 from summariser.language.words import STOPWORDS
 from summariser.verification.affiliation import TITLES, VERBS
 from summariser.verification.cast import Mention
@@ -31,11 +32,10 @@ _OF = frozenset("of from for at".split())
 _PRONOUNS = frozenset("he she it they we i".split())
 _POSSESSIVES = frozenset("its their his her".split())
 _RELATIVE = frozenset("who which that".split())
-SAYING = frozenset(
+SAYING = SAYS | frozenset(
     """
-    say said says saying added adds insist insisted insists repeated told denied confirmed announced warned
-    stressed argued noted
-    explained declared promised pledged vowed indicated
+    say saying insist insisted insists repeated denied confirmed announced warned stressed argued noted explained
+    declared promised pledged vowed indicated
     """.split()
 )
 """Verbs of which the subject goes on as a pronoun: "said it", "denied that it"."""

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Literal
 
 from summariser.language.names import name_words
+from summariser.language.verbs import SAYS
 from summariser.language.words import STOPWORDS, stem
 from summariser.models.faults import Fault
 from summariser.verification.affiliation import TITLES, VERBS
@@ -18,7 +19,6 @@ __all__ = ["says_so"]
 _BACK = 3
 """Sentences back to which "he said", or a quotation that nobody is said to speak, may point."""
 _HE, _IT = frozenset(["he", "she"]), frozenset(["it", "they"])
-_SAYS = frozenset("said says added adds told tells".split())
 _SAID = frozenset(["said", "says"])
 
 
@@ -111,7 +111,7 @@ def _describes(number: int, place: Place) -> bool:
     spoken = (
         words[max(0, at - _BACK) : at] + words[at + 1 : at + 1 + _BACK]
         for at, word in enumerate(words)
-        if word in _SAYS
+        if word in SAYS
     )
     return any({"the", "its", "their", "his", "her"} & set(near) and (TITLES | BODIES) & set(near) for near in spoken)
 
