@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cache
 
 from summariser.engines.rules.lexicon import ACTOR, TIME, words
@@ -58,22 +58,20 @@ def stop_after(small: str, start: int) -> int:
 
 def _told(small: str, start: int, stop: int) -> Iterator[int]:
     """Yield the first place before `stop` of each sort at which somebody else begins to act or to speak."""
-    for pattern, fits in (
-        (_ACTOR_ACTS, _acts),
-        (_SOMEBODY_SAYS, _says),
-        (_NAMELESS_SAYS, _says),
-        (_APPOSED_SAYS, _says),
-        (_COMMA, _goes_on),
-        (_AND, _adds),
-        (_AND_DOING, bool),
-        (_TURNED, _says),
-    ):
-        at = start
-        while match := pattern.search(small, at):
-            if match.start() >= stop or fits(match):
-                yield match.start()
-                break
-            at = match.start() + 1
+    for opening, told in _BY_OPENING:
+        first = small.find(opening, start, stop + len(opening) - 1)
+        for pattern, fits in told if first >= 0 else ():
+            yield from _first_told(pattern, fits, small, first, stop)
+
+
+def _first_told(pattern: re.Pattern[str], fits: _Fits, small: str, at: int, stop: int) -> Iterator[int]:
+    while match := pattern.search(small, at):
+        if match.start() >= stop:
+            return
+        if fits(match):
+            yield match.start()
+            return
+        at = match.start() + 1
 
 
 def _says(match: re.Match[str]) -> bool:
@@ -98,6 +96,24 @@ def _adds(match: re.Match[str]) -> bool:
     word = match["word"]
     more = word.endswith("ed") or word in word_set("next_verbs")
     return more or (word in word_set("aux") and match["next"] is not None)
+
+
+_Fits = Callable[[re.Match[str]], object]
+_BY_OPENING: tuple[tuple[str, tuple[tuple[re.Pattern[str], _Fits], ...]], ...] = (
+    (
+        ", ",
+        (
+            (_ACTOR_ACTS, _acts),
+            (_SOMEBODY_SAYS, _says),
+            (_NAMELESS_SAYS, _says),
+            (_APPOSED_SAYS, _says),
+            (_COMMA, _goes_on),
+        ),
+    ),
+    (" and ", ((_AND, _adds), (_AND_DOING, bool))),
+    ("", ((_TURNED, _says),)),
+)
+"""Each pattern with what else must hold of its match, by the letters that all of them begin with."""
 
 
 _JOINT = re.compile(

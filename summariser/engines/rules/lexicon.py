@@ -19,7 +19,6 @@ __all__ = [
     "PLACE",
     "TIME",
     "Act",
-    "actor_words",
     "actors",
     "acts",
     "inflected",
@@ -114,12 +113,11 @@ def actors() -> Actors:
 
 def is_actor_word(small: str, *, office: bool = True, modifier: bool = True) -> bool:
     """Return whether a word in lower case names an office or a body, or (`modifier`) may stand in its description."""
-    return small in actor_words(office, modifier)
+    return small in _actor_words(office, modifier)
 
 
 @cache
-def actor_words(office: bool = True, modifier: bool = True) -> frozenset[str]:
-    """Return the words that name an office or a body, or may stand in its description."""
+def _actor_words(office: bool, modifier: bool) -> frozenset[str]:
     table = actors()
     bodies = table.own.keys() | table.owner | table.again
     return frozenset(bodies.union(table.positions if office else (), table.modifiers if office and modifier else ()))

@@ -80,10 +80,12 @@ class LazyPattern:
     Most patterns speak of words that an article never uses: `chances_of` leaves those out, since compiling is dear.
     """
 
-    __slots__ = ("_text", "finditer", "search")
+    __slots__ = ("_text", "finditer", "for_coded", "search")
 
     def __init__(self, text: str) -> None:
         self._text = text
+        self.for_coded = "{aux}" in text
+        """Whether it takes auxiliaries together, and so tells a text that is coded from one that is not."""
         self.search: Callable[[str], re.Match[str] | None] = self._search
         """Returns the first match in a text in lower case."""
         self.finditer: Callable[[str], Iterator[re.Match[str]]] = self._finditer

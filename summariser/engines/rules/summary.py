@@ -18,7 +18,7 @@ __all__ = ["summary_of"]
 _PROCESS = Sought(
     rf"(?<![\w-])(?:(?:[A-Z][a-z]+(?:an|ish|ese|ch|[^f]i) )?{words('peace_process')}"
     rf"|intra-[A-Z]\w+ (?:dialogue|talks)|{words('talks_about')})\b",
-    marked=False
+    marked=False,
 )
 
 

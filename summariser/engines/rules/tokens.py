@@ -7,10 +7,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from summariser.engines.rules.lexicon import actor_words, is_actor_word
+from summariser.engines.rules.lexicon import is_actor_word
 from summariser.engines.rules.states import states_told
 from summariser.engines.rules.wording import Wording
 from summariser.language.dates import MONTHS, WEEKDAYS
+from summariser.language.lazy import Remembered
 from summariser.language.names import misspelt, polities_of
 from summariser.language.words import STOPWORDS
 
@@ -73,31 +74,35 @@ def vocabulary_of(wordings: Sequence[Wording]) -> Vocabulary:
 
 def tokens_of(text: str, known: Vocabulary) -> list[Token]:
     tokens: list[Token] = []
-    telling = actor_words()
     end = 0
-    for word in _TOKEN.findall(text):
-        start = text.find(word, end)
-        end = start + len(word)
-        if word.isalpha() and word.islower():
-            tokens.append(Token(start, end, word, word, word in telling))
-            continue  # most words are such, and tell nothing more
-        possessive = word.endswith(("'s", "'S"))
-        if possessive:
-            word = word[:-2]
-        if "." in word and not _INITIALS.fullmatch(word):
-            word = word.rstrip(".")
-        if "-" in word and (compound := _COMPOUND.match(word)):
-            word = compound[1]  # "Xland-brokered": the name is the part before the hyphen
-        small = word.lower()
-        capital = (
-            (word[0].isupper() or _AL.match(word) is not None)
-            and small not in _DAYS
-            and (small not in STOPWORDS or (len(word) == 2 and word.isupper()))
-        )
+    for found in _TOKEN.findall(text):
+        start = text.find(found, end)
+        end = start + len(found)
+        word, small, tells, possessive, capital = _FORM[found]
         if capital and (not tokens or text[start - 1] in "\"'" or text[max(0, start - 2) : start] in _STOPS):
             capital = _names_at_the_start(word, possessive, text[end:], known)
-        tokens.append(Token(start, start + len(word), word, small, small in telling, possessive, capital))
+        tokens.append(Token(start, start + len(word), word, small, tells, possessive, capital))
     return _with_states(tokens, known.states) if known.states else tokens
+
+
+def _form_of(found: str) -> tuple[str, str, bool, bool, bool]:
+    """Return a word as it stands in a text without its endings, in lower case, and what it is wherever it stands.
+
+    That is: whether it tells of an office or body, whether it is possessive, and whether its capital may mean a name.
+    """
+    possessive = found.endswith(("'s", "'S"))
+    word = found[:-2] if possessive else found
+    if "." in word and not _INITIALS.fullmatch(word):
+        word = word.rstrip(".")
+    if compound := _COMPOUND.match(word):
+        word = compound[1]  # "Xland-brokered": the name is the part before the hyphen
+    small = word.lower()
+    capital = (word[0].isupper() or _AL.match(word) is not None) and small not in _DAYS
+    capital = capital and (small not in STOPWORDS or (len(word) == 2 and word.isupper()))
+    return word, small, is_actor_word(small), possessive, capital
+
+
+_FORM = Remembered(_form_of)
 
 
 def _with_states(tokens: list[Token], states: dict[str, str]) -> list[Token]:

@@ -70,7 +70,7 @@ def _weight_of(headline: str) -> float:
 
 def _weigh(small: str, rows: list[Row]) -> tuple[float, bool]:
     """Return the weight of a sentence, and whether it is one of a court report, a review, a match or the like."""
-    text = coded(small)
+    text = coded(small) if any(pattern.for_coded for _, pattern in rows) else small
     found = [float(weight) for (weight,), pattern in rows if pattern.search(text)]
     speaks_for = [weight for weight in found if weight > 0]
     against = sum(weight for weight in found if weight < 0)
