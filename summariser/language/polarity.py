@@ -15,7 +15,7 @@ from summariser.language.lazy import lazy
 from summariser.language.verbs import SAYS, root
 from summariser.language.words import NEGATORS, STOPWORDS, negates, stem
 
-__all__ = ["LIGHT", "Spoken", "breaks_off", "denied_stems", "spoken"]
+__all__ = ["LIGHT", "NEGATING", "Spoken", "breaks_off", "denied_stems", "spoken"]
 
 _TOKEN = re.compile(r"[^\W_]+(?:['.][^\W_]+)*|[.;:!?,\"()]|--?")
 _SENTENCE_ENDS = frozenset(".;:!?")
@@ -28,7 +28,7 @@ LIGHT = frozenset("take make hold give get come go put".split())
 """Stems of verbs that mean little alone: "will not take up the loan" denies the loan as well."""
 _BINDERS = frozenset("if unless until till before except provided providing once only when after".split())
 _DETERMINERS = frozenset("no a an some any the".split())
-_NEGATING = (NEGATORS | frozenset(["none", "nobody", "nothing", "nor"])) - {"neither"}
+NEGATING = (NEGATORS | frozenset(["none", "nobody", "nothing", "nor"])) - {"neither"}
 _HINDERS_FACTS = frozenset("deni deny disput doubt contradict retract reject dismiss refus not".split())
 """Those of the stems below that reach over a "that": "denied on Friday that it had asked"."""
 _HINDERS = _HINDERS_FACTS | frozenset(
@@ -89,14 +89,14 @@ class _Sentence:
 
     @property
     def _has_negation(self) -> bool:
-        return not _NEGATING.isdisjoint(self.tokens) or any(t == "yet" or t.endswith("n't") for t in self.tokens)
+        return not NEGATING.isdisjoint(self.tokens) or any(t == "yet" or t.endswith("n't") for t in self.tokens)
 
     @lazy
     def denied(self) -> dict[int, list[str]]:
         """By the place of each word that is denied, the words that deny it."""
         denied: dict[int, list[str]] = {}
         for place, token in enumerate(self.tokens if self._has_negation else ()):
-            if token in _NEGATING or token.endswith("n't") or self.tokens[place : place + 2] == ["yet", "to"]:
+            if token in NEGATING or token.endswith("n't") or self.tokens[place : place + 2] == ["yet", "to"]:
                 for governed in _governed(self.tokens, place):
                     denied.setdefault(governed, []).append(token)
         for follows, (place, _) in self.light.items() if denied else ():

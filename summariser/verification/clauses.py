@@ -49,8 +49,12 @@ _BEFORE_VERBS = frozenset("he she it they we who which that also now still again
 _OWN = frozenset("its their his her".split())
 _GIVES_UP = frozenset("abandon abandoned drop dropped drops scrapped up withdrew withdrawn".split())
 """Before "its claim" they tell what somebody else may have asked for."""
-_ASIDE = (["'s"], [","], ["("], ["-"])
-"""What stands behind a name that is no subject, or behind a dateline."""
+_HAVE = frozenset(["have"])
+"""Behind a modal: "would have to leave" is what others want of the subject."""
+_ACTING = (
+    _MODALS | _READY | _ASKS | _ANSWERS | _HANGS | VERBS | frozenset("may must is are was were has have had".split())
+)
+"""What stands behind a name that is a subject, and not behind one that belongs to a noun, or in a dateline."""
 _REACH = 4
 _FAR = 8
 
@@ -222,7 +226,9 @@ def _conditioning(reading: Reading, within: tuple[int, int]) -> frozenset[str]:
     opening = next((each for each in mentions if start <= each.start and each.end <= condition), None)
     if opening is None or set(words[start : opening.start]) & (PREPOSITIONS | VERBS):
         return frozenset()
-    return opening.owners if words[opening.end : opening.end + 1] not in _ASIDE else frozenset()
+    following = words[opening.end : opening.end + 1]
+    acts_itself = following and (following[0] in _ACTING or following[0].endswith("ed"))
+    return opening.owners if acts_itself else frozenset()  # "Arlenian nets may stay only once" tells nothing of Arlenia
 
 
 def _condition(words: Sequence[str], within: tuple[int, int]) -> int | None:
@@ -244,11 +250,15 @@ def _hanging(words: Sequence[str], within: tuple[int, int]) -> range:
 def _speaking(reading: Reading) -> frozenset[str]:
     """Who says it, or would do it himself, as others report ("Castor will raise its price, lawyers said")."""
     words = reading.words
-    said = [reading.speaker(at) for at, word in enumerate(words) if word in SAYING and not _is_denied(words, at)]
+    said = [
+        reading.speaker(at)
+        for at, word in enumerate(words)
+        if word in SAYING and words[at - 1 : at] != ["to"] and not _is_denied(words, at)
+    ]
     speakers: frozenset[str] = frozenset().union(*said)
     found = set(speakers)
     for at, word in enumerate(words):
-        if word in _MODALS and said and not (_ANSWERS | _GETS) & set(words[at + 1 : at + 1 + _REACH]):
+        if word in _MODALS and said and not (_ANSWERS | _GETS | _HAVE) & set(words[at + 1 : at + 1 + _REACH]):
             acting = reading.subject(at)
             found.update(acting & speakers if speakers else acting)
     return frozenset(found)

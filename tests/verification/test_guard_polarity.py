@@ -146,6 +146,14 @@ def test_what_a_contrary_denies_is_found_in_the_whole_article():
     assert len(by_guard("polarity_agrees", note="Kaul and Roe are willing to pay", article=article)) == 1
 
 
+def test_a_note_about_the_whole_article_may_deny_in_other_words():
+    article = Article("Kaul says nobody has handed her a paper. The plan was drawn up by three mayors. Roe backs it.")
+    faults = found(note="Kaul has seen no plan", article=article)
+    assert [fault.doubt for fault in faults if fault.guard == "polarity_agrees"] == [True]
+    plain = Article("Kaul got the paper. The plan was drawn up by three mayors. Roe backs it.")
+    assert len(by_guard("polarity_agrees", note="Kaul has seen no plan", article=plain)) == 1
+
+
 def test_a_reason_behind_a_not_leaves_open_what_is_denied():
     article = Article("Kaul said she could dismiss him. I haven't because he is cheap.")
     faults = found(remark("Kaul has not dismissed him", [1, 2]), article=article)

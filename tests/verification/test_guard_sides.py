@@ -152,6 +152,8 @@ def test_who_answers_is_hardly_who_proposes():
         "Orvane will accept payment from the Tarn Union of seven crowns an hour.",
         "The Tarn Union is under pressure from Orvane to take seven crowns an hour.",
         "Seven crowns an hour is on the table. The Tarn Union will come only if the strike is off.",
+        "The Tarn Union would have to take seven crowns an hour, and it would have to say so in public.",
+        "Tarn Union boats may fish for seven crowns an hour only once the fines are paid.",
     ],
 )
 def test_what_puts_no_terms_turns_nobody_round(text):

@@ -110,6 +110,11 @@ def test_the_answer_of_another_is_cited_beside_what_the_source_said():
     assert found("Vera Lund", told, 8) != []
 
 
+def test_what_follows_without_a_speaker_is_still_the_sources():
+    told = "Vera Lund spoke. She would sign tonight, she says, if one thing were put right. The mill would close."
+    assert found("Vera Lund", told, 7, 8) == []
+
+
 def test_a_sentence_without_the_claims_words_lets_nobody_say_it():
     told = "The mill would close, Otto Brack said. Vera Lund spoke. She smiled."
     assert [fault.doubt for fault in found("Vera Lund", told, 6, 8)] == [False]

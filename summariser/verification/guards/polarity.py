@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import chain, zip_longest
 
 from summariser.language.contraries import CONTRARIES, positive, stems_saying
-from summariser.language.polarity import LIGHT, Spoken, breaks_off, denied_stems, spoken
+from summariser.language.polarity import LIGHT, NEGATING, Spoken, breaks_off, denied_stems, spoken
 from summariser.language.verbs import root
 from summariser.language.words import NEGATORS, stem
 from summariser.models.faults import Fault
@@ -19,7 +19,7 @@ __all__ = ["polarity_agrees"]
 _DOUBLE = frozenset("unless until till before except only".split())
 """Binders that deny a second time: "not before they sign" is "once they sign"."""
 _OF_NOUNS = frozenset(["no", "without"])
-_MOST_SENTENCES = 60
+_MOST_SENTENCES, _ALIKE = 60, 3
 
 
 def polarity_agrees(value: str, place: Place) -> Iterator[Fault]:
@@ -42,12 +42,12 @@ def polarity_agrees(value: str, place: Place) -> Iterator[Fault]:
         if word.denied_by == "no" and behind and behind.denied_by == "no" and behind.stem in denied_there:
             continue  # "no pressing need" where none is indicated: the noun is judged
         if word.denied_by:
-            yield from _judge_denial(word, place)
+            yield from _judge_denial(word, own, place)
         elif word.stem in denied_there and not word.hindered:
-            yield from _judge_assertion(word, place)
+            yield from _judge_assertion(word, own, place)
 
 
-def _judge_assertion(word: Spoken, place: Place) -> Iterator[Fault]:
+def _judge_assertion(word: Spoken, own: Passage, place: Place) -> Iterator[Fault]:
     there = _there(word, place)
     told = [other for other in there if not other.denied_by and not other.hindered and not other.under & _DOUBLE]
     there = [other for other in there if other.denied_by]
@@ -60,12 +60,13 @@ def _judge_assertion(word: Spoken, place: Place) -> Iterator[Fault]:
         f"says the opposite: {word.stem!r} stands behind a negation in {place.scope_name}",
         doubt=_is_title(place)
         or word.stem.isdigit()  # "eight percent, not the 12 that he had floated": he had
+        or (place.scope is place.article.whole and bool(own.denials))  # "has seen no plan": it has its own "not"
         or (_is_rejected(place) and all(other.is_declined for other in there))
         or (all(other.denied_by in _OF_NOUNS for other in there) and not word.has_article),
     )
 
 
-def _judge_denial(word: Spoken, place: Place) -> Iterator[Fault]:
+def _judge_denial(word: Spoken, own: Passage, place: Place) -> Iterator[Fault]:
     there = _there(word, place)
     if not there or any(other.denied_by or other.hindered - word.hindered for other in there):
         return
@@ -74,8 +75,22 @@ def _judge_denial(word: Spoken, place: Place) -> Iterator[Fault]:
     yield place.fault(
         "polarity_agrees",
         f"denies {word.stem!r}, which nothing in {place.scope_name} does",
-        doubt=_is_title(place) or any(breaks_off(passage.folded_case) for passage in _passages(word, place)),
+        doubt=_is_title(place)
+        or _is_denied_in_other_words(own, place)
+        or any(breaks_off(passage.folded_case) for passage in _passages(word, place)),
     )
+
+
+def _is_denied_in_other_words(own: Passage, place: Place) -> bool:
+    """Whether the sentences that a wording about the whole article is most like deny something, in whatever words."""
+    if place.scope is not place.article.whole:
+        return False
+    shared = {
+        number: len(own.stems & place.article.sentence(number).stems) for number in range(1, place.article.count + 1)
+    }
+    most = sorted(shared, key=lambda number: -shared[number])[:_ALIKE]
+    alike = [place.article.sentence(number) for number in most]
+    return any(sentence.denials or not NEGATING.isdisjoint(sentence.word_set) for sentence in alike)
 
 
 def _is_rejected(place: Place) -> bool:

@@ -20,6 +20,7 @@ _BACK = 3
 """Sentences back to which "he said", or a quotation that nobody is said to speak, may point."""
 _HE, _IT = frozenset(["he", "she"]), frozenset(["it", "they"])
 _SAID = frozenset(["said", "says"])
+_NOBODY: frozenset[str] = frozenset()
 
 
 def says_so(value: str, place: Place) -> Iterator[Fault]:
@@ -46,10 +47,13 @@ def says_so(value: str, place: Place) -> Iterator[Fault]:
 
 
 def _telling(place: Place) -> list[int]:
-    """Return those of the cited sentences that have most of the claim's words: others may tell an answer to it."""
+    """Return the cited sentences that may be the source's own: those that have most of the claim's words, and where
+    nobody is told to say these, all of them. Others may tell an answer to it.
+    """
     own = place.draft.stems_of(place.parent) - place.draft.name_stems
     shared = {number: len(own & place.article.sentence(number).stems) for number in place.cited}
-    return [number for number in place.cited if shared[number] * 2 >= max(shared.values())]
+    telling = [number for number in place.cited if shared[number] * 2 >= max(shared.values())]
+    return telling if any(_says_by_name(number, _NOBODY, place) for number in telling) else list(place.cited)
 
 
 def _speaks_in(number: int, source: str, place: Place) -> Literal["surely", "perhaps", "hardly"] | None:
@@ -109,9 +113,7 @@ def _describes(number: int, place: Place) -> bool:
     """Whether a sentence has somebody speak who was named before: "the minister said", "the company added"."""
     words = place.article.sentence(number).once(pieces)
     spoken = (
-        words[max(0, at - _BACK) : at] + words[at + 1 : at + 1 + _BACK]
-        for at, word in enumerate(words)
-        if word in SAYS
+        words[max(0, at - _BACK) : at] + words[at + 1 : at + 1 + _BACK] for at, word in enumerate(words) if word in SAYS
     )
     return any({"the", "its", "their", "his", "her"} & set(near) and (TITLES | BODIES) & set(near) for near in spoken)
 
