@@ -36,6 +36,8 @@ class Figure:
     named: list[int] = field(default_factory=list)
     guessed: bool = False
     """Whether only the company of words makes its kind likely."""
+    basis: object = None
+    """What its kind was last told from."""
 
 
 @dataclass(slots=True)

@@ -16,7 +16,7 @@ from summariser.engines.rules.anaphora import (
     the_one_called,
 )
 from summariser.engines.rules.cast import Cast, Person
-from summariser.engines.rules.kinds import guessed_kind, told_kind
+from summariser.engines.rules.kinds import tell_kinds
 from summariser.engines.rules.lexicon import actors
 from summariser.engines.rules.mention import Mention
 from summariser.engines.rules.soloists import drop_commentators, goes_on_as_surname, note_soloists
@@ -53,17 +53,17 @@ def cast_of(mentions: list[list[Mention]], texts: list[str], states: Mapping[str
         if mention in bracketed and bracketed[mention] in cast.of_mention:
             short[" ".join(name_words(mention.name))] = cast.of_mention[bracketed[mention]]
         _figure(cast, mention, choose, short)
-    _kinds(cast, texts)
+    tell_kinds(cast, texts)
     _speakers(cast, every, choose, short)
     note_groups(cast, every, own=False)
     _speakers(cast, every, choose, short)
     _mediators(cast, texts)
-    _kinds(cast, texts)
+    tell_kinds(cast, texts)
     note_groups(cast, every)
     note_governments(cast, every, choose, [m for line in mentions for m in line if m.sort == "place" and not m.head])
     note_ministers(cast, every, choose)
     note_officers(cast, every)
-    _kinds(cast, texts)
+    tell_kinds(cast, texts)
     _drop_others(cast, doubtful)
     _adjectives(cast, every, choose)
     note_soloists(cast, every, texts)
@@ -77,19 +77,6 @@ def _adjectives(cast: Cast, every: list[Mention], choose: Mapping[str, str]) -> 
         figure = cast.figures.get(choose.get(mention.name, "")) if mention.head == "adjective" else None
         if figure:
             figure.forms[mention.name] += 1
-
-
-def _kinds(cast: Cast, texts: list[str]) -> None:
-    """Set the kinds that the names, the offices of the speakers and the company of words tell."""
-    offices: dict[str | None, list[str]] = {}
-    for person in cast.people:
-        offices.setdefault(person.party, []).extend(person.positions)
-    for figure in cast.figures.values():
-        again = figure.key.startswith("name:") and figure.kind in {"bloc", "trade_union"}  # a party's leader may tell
-        if figure.guessed or not figure.kind or again:
-            spoken = [texts[number - 1] for number in sorted(set(figure.sentences))]
-            told = told_kind(figure.name, " ".join(spoken), offices.get(figure.key, ()), polity=":" not in figure.key)
-            figure.kind, figure.guessed = told or guessed_kind(spoken), told is None
 
 
 def _places(mentions: list[list[Mention]]) -> tuple[set[str], set[str]]:

@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
+from summariser.engines.rules.cast import Cast
 from summariser.engines.rules.lexicon import actors, words
 
-__all__ = ["guessed_kind", "told_kind"]
+__all__ = ["tell_kinds"]
 
 _ARMED = re.compile(
     r"ceasefire|cease-fire|truce|attack|fighter|militant|rebel|insurgent|guerrilla|gunm[ae]n|militia|armed", re.I
@@ -70,7 +71,27 @@ _NO_WORKERS = re.compile(r"\b(?:Employers|Owners|Producers|Growers|Exporters|Imp
 _OF_A_SPORT = re.compile(r"(?:International|World|European) (?:\w+ )*(?:Union|Federation|Association)$")
 
 
-def told_kind(name: str, spoken: str, offices: Iterable[str], *, polity: bool) -> str | None:
+def tell_kinds(cast: Cast, texts: list[str]) -> None:
+    """Set the kinds of figures by their names, the offices of their speakers and the company of words.
+
+    `texts` are the sentences. What has been told already is told again only from more.
+    """
+    offices: dict[str | None, list[str]] = {}
+    for person in cast.people:
+        offices.setdefault(person.party, []).extend(person.positions)
+    for figure in cast.figures.values():
+        again = figure.key.startswith("name:") and figure.kind in {"bloc", "trade_union"}  # a party's leader may tell
+        if figure.guessed or not figure.kind or again:
+            held = offices.get(figure.key, [])
+            basis = (figure.name, set(figure.sentences), held)
+            if basis == figure.basis:
+                continue
+            spoken = [texts[number - 1] for number in sorted(set(figure.sentences))]
+            told = _told_kind(figure.name, " ".join(spoken), held, polity=":" not in figure.key)
+            figure.kind, figure.guessed, figure.basis = told or _guessed_kind(spoken), told is None, basis
+
+
+def _told_kind(name: str, spoken: str, offices: Iterable[str], *, polity: bool) -> str | None:
     """Return the kind that a name tells, or words beside it in the sentences that mention it, or its people's offices.
 
     `polity` says that it is a state or a union of states.
@@ -121,7 +142,7 @@ def _around(name: str, spoken: str) -> Iterator[tuple[str, str]]:
         at = spoken.find(name, end)
 
 
-def guessed_kind(sentences: Iterable[str]) -> str:
+def _guessed_kind(sentences: Iterable[str]) -> str:
     """Return the kind that the company of words in the sentences makes likely, "other" where none is."""
     counts = [_company_of_words(sentence) for sentence in sentences]
     armed, business = sum(count[0] for count in counts), sum(count[1] for count in counts)

@@ -44,11 +44,14 @@ class Chances(NamedTuple):
 def chances_of(small: str, *tables: str, marked: bool = False) -> Chances:
     """Return what, of these tables and of the patterns sought, a text in lower case has the words for."""
     index = _index(tables, marked, len(SOUGHT))
-    told, ways = 0, list(index.always)
-    for effect in filter(None, map(index.of_word.__getitem__, {*_WORD.findall(small), *_MARK.findall(small)})):
-        told |= effect[0]
-        ways += effect[1]
-    numbers = {number for needed, number in ways if needed & told == needed}
+    numbers, told, ways = set(index.always), 0, list[_Way]()
+    for sure, asks, opened in filter(
+        None, map(index.of_word.__getitem__, {*_WORD.findall(small), *_MARK.findall(small)})
+    ):
+        numbers.update(sure)
+        told |= asks
+        ways += opened
+    numbers.update([number for needed, number in ways if needed & told == needed])
     rows: dict[str, list[Row]] = {}
     for number in sorted(numbers):
         if number >= 0:
@@ -64,12 +67,13 @@ Patterns sought have negative numbers."""
 
 
 class _Index:
-    """What each word does for the patterns: the asks that it meets, and the ways that begin with one of them."""
+    """What each word does for the patterns: what it leads to, or else the asks that it meets and the ways they open."""
 
     def __init__(self, rows: list[tuple[str, Row]], sought: list[Sought]) -> None:
         self.rows = rows
-        self.always: list[_Way] = []
+        self.always: list[int] = []
         self._asks: dict[Ask, int] = {}
+        self._sure: dict[str, list[int]] = {}
         self._met: dict[str, int] = {}
         self._opened: dict[str, list[_Way]] = {}
         for number, (_, (_, pattern)) in enumerate(rows):
@@ -77,15 +81,22 @@ class _Index:
         for one in sought:
             self._enter(one.ways, one.number)
         self.of_word = Remembered(self._of_word)
-        """The asks that a word meets, in binary, and the ways that it opens; None for most words."""
+        """What a word leads to at once, the asks that it meets, in binary, and the ways that it opens.
+
+        None for most words.
+        """
 
     def _enter(self, ways: tuple[Way, ...], number: int) -> None:
         for way in ways:
-            needed = sum({self._bit(ask) for ask in way})
             if not way:
-                self.always.append((needed, number))
-            for beginning in way[0] if way else ():
-                self._opened.setdefault(beginning, []).append((needed, number))
+                self.always.append(number)
+            elif len(way) == 1:
+                for beginning in way[0]:
+                    self._sure.setdefault(beginning, []).append(number)
+            else:
+                needed = sum({self._bit(ask) for ask in way})
+                for beginning in way[0]:
+                    self._opened.setdefault(beginning, []).append((needed, number))
 
     def _bit(self, ask: Ask) -> int:
         bit = self._asks.setdefault(ask, 1 << len(self._asks))
@@ -93,12 +104,13 @@ class _Index:
             self._met[beginning] = self._met.get(beginning, 0) | bit
         return bit
 
-    def _of_word(self, word: str) -> tuple[int, list[_Way]] | None:
-        met, opened = 0, list[_Way]()
+    def _of_word(self, word: str) -> tuple[list[int], int, list[_Way]] | None:
+        sure, met, opened = list[int](), 0, list[_Way]()
         for beginning in _beginnings(word):
+            sure += self._sure.get(beginning, ())
             met |= self._met.get(beginning, 0)
             opened += self._opened.get(beginning, ())
-        return (met, opened) if met else None
+        return (sure, met, opened) if sure or met else None
 
 
 @cache

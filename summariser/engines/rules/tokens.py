@@ -29,7 +29,7 @@ _FINITE = frozenset("has had have is was are were said says will would did does 
 _AGENTS = re.compile(
     r"(?!offers|enters|considers|orders|covers|differs|delivers|triggers|lowers|answers)[a-z]{3,}(?:ers|ors|ists)"
 )
-_WITHIN = re.compile(r"(?<![\w.\"-])(?<![.?!] )[^\W\d_]+")
+_WITHIN = re.compile(r"\b(?<![\w.\"-])(?<![.?!] )[^\W\d_]+")
 _FIRST = re.compile(r"[A-Z][^\W\d_]+(?=(?P<owns>'s\b)?)")
 _NEXT_WORD = re.compile(r"\W*([\w']+)")
 
