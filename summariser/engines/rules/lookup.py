@@ -9,7 +9,7 @@ from typing import NamedTuple
 from summariser.engines.rules.lexicon import ACTOR, PLACE, TIME
 from summariser.engines.rules.patterns import Row, patterns
 from summariser.engines.rules.requirements import BEGINNING, LEAST, Ask, Way, required
-from summariser.language.lazy import Remembered
+from summariser.language.lazy import Remembered, lazy
 
 __all__ = ["SOUGHT", "Chances", "Sought", "chances_of"]
 
@@ -24,14 +24,21 @@ class Sought:
     is sought in marked sentences or in plain ones.
     """
 
-    __slots__ = ("marked", "number", "pattern", "ways")
-
     def __init__(self, text: str, words: str = "", *, marked: bool = True) -> None:
         self.marked = marked
-        self.pattern = re.compile(text)
-        self.ways = required(words or text)
+        self._text, self._words = text, words or text
         self.number = ~len(SOUGHT)
         SOUGHT.append(self)
+
+    @property
+    def ways(self) -> tuple[Way, ...]:
+        """The ways in which it can match, by the words that a text must have."""
+        return required(self._words)
+
+    @lazy
+    def pattern(self) -> re.Pattern[str]:
+        """The pattern itself, compiled when first a text has the words for it."""
+        return re.compile(self._text)
 
 
 class Chances(NamedTuple):
