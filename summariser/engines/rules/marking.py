@@ -26,6 +26,7 @@ def _marks(span: str) -> list[str]:
 
 _ACTORS, _PLACES, _TIMES = _marks(ACTOR), _marks(PLACE), _marks(TIME)
 """A sentence that mentions more than there are marks keeps the words of the rest."""
+_MENTION = re.compile(f"[{ACTOR[1:-1]}{PLACE[1:-1]}]")
 _YEAR = re.compile("[12][089][0-9]")
 _TIMED = Sought(
     LOWER_DATE_EXPRESSION.pattern,
@@ -115,8 +116,8 @@ class Line:
 
     def keys_in(self, start: int, end: int) -> list[str]:
         """Return the keys of the figures that the marked span mentions, in order, each once."""
-        found = [self.keys[char] for char in self.marked[start:end] if char in self.keys]
-        return list(dict.fromkeys(found))
+        found = _MENTION.findall(self.marked, start, end)
+        return list(dict.fromkeys([self.keys[char] for char in found if char in self.keys]))
 
 
 def mark(wording: Wording, mentions: list[Mention], cast: Cast) -> Line:

@@ -33,7 +33,7 @@ _ITS = re.compile(r"\b[Ii]ts $")
 _THE = re.compile(r"\b[Tt]he $")
 _DEFINITE = re.compile(r"\b(?:the|its|their) $", re.IGNORECASE)
 _NEXT_WORD = re.compile(r"\W*([\w']+)")
-_FARTHEST = 40
+_FARTHEST = 28
 _SHORT_NAME = 2
 _OF_SOMEBODY = frozenset({"creditors", "shareholders", "population", "trade_union"})
 BODIES_OF_MEMBERS = frozenset(
@@ -105,7 +105,7 @@ def _body(text: str, chunk: list[Token], number: int) -> list[Mention]:
 
 
 def _stands_before(words: re.Pattern[str], text: str, at: int) -> bool:
-    """Whether words of less than forty characters end at a place."""
+    """Whether words end at a place; none of them has as many characters as are looked at."""
     return words.search(text, max(0, at - _FARTHEST), at) is not None
 
 
