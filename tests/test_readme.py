@@ -14,6 +14,7 @@ $ summariser prompts
 claims/v1
 negotiation/v1
 negotiation/v2
+negotiation/v3
 $ summariser schema \\
     --draft | head -n 1
 {
@@ -38,8 +39,8 @@ def test_the_readme_shows_what_the_command_says(shown, tmp_path):
 
 def test_commands_are_found_with_what_they_show():
     first, second = shown_in(DOCUMENT)
-    assert first == Shown(4, "summariser prompts", "claims/v1\nnegotiation/v1\nnegotiation/v2\n")
-    assert second == Shown(8, "summariser schema \\\n    --draft | head -n 1", "{\n")
+    assert first == Shown(4, "summariser prompts", "claims/v1\nnegotiation/v1\nnegotiation/v2\nnegotiation/v3\n")
+    assert second == Shown(9, "summariser schema \\\n    --draft | head -n 1", "{\n")
 
 
 def test_commands_are_run(tmp_path):

@@ -7,16 +7,14 @@ from __future__ import annotations
 
 import asyncio
 import json
-import tempfile
 from collections.abc import Callable
 from dataclasses import replace
-from pathlib import Path
 from typing import Any, Protocol
 
 from summariser import NEGOTIATION, Article
 from summariser.engines.llm.hints import hints_of
 from summariser.engines.rules.engine import RulesEngine
-from summariser.prompting.render import delimited, prompt_folder, render
+from summariser.prompting.render import asked_schema, delimited, render
 from summariser.tasks.task import Task
 
 Messages = list[dict[str, str]]
@@ -70,15 +68,9 @@ def staged(call: Call, article: Article) -> str:
 
 
 def evidence_last(call: Call, article: Article) -> str:
-    """The prompt of today with evidence as the last field of each claim: write, then point."""
-    with tempfile.TemporaryDirectory() as folder:
-        for file in prompt_folder(NEGOTIATION.prompt).iterdir():
-            text = file.read_text(encoding="utf-8")
-            if file.name == "example.json":
-                text = json.dumps(_evidence_last(json.loads(text)))
-            Path(folder, file.name).write_text(text.replace("comes first in each claim", "comes last in each claim"))
-        messages = render(article, replace(NEGOTIATION, prompt=Path(folder))).messages
-    return call(messages, _evidence_last(NEGOTIATION.draft_schema))
+    """The prompt v3, which is v2 with evidence as the last field of each claim: write, then point."""
+    task = replace(NEGOTIATION, prompt="negotiation/v3")
+    return call(render(article, task).messages, asked_schema(task))
 
 
 VARIANTS: dict[str, Variant] = {
@@ -94,14 +86,3 @@ VARIANTS: dict[str, Variant] = {
 def _part(names: Any, task: Task = NEGOTIATION) -> dict[str, Any]:
     schema = task.draft_schema
     return {**schema, "properties": {name: schema["properties"][name] for name in names}, "required": list(names)}
-
-
-def _evidence_last(value: Any) -> Any:
-    if isinstance(value, list):
-        return [item for item in map(_evidence_last, value) if item != "evidence"] + ["evidence"] * (
-            "evidence" in value
-        )
-    if not isinstance(value, dict):
-        return value
-    moved = {name: _evidence_last(item) for name, item in value.items() if name != "evidence"}
-    return {**moved, "evidence": value["evidence"]} if "evidence" in value else moved

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from summariser.articles.article import Article
 from summariser.cli.output import as_json, write
-from summariser.prompting.render import prompt_folder, prompt_names, render
+from summariser.prompting.render import asked_schema, prompt_folder, prompt_names, render
 from summariser.tasks.loading import load_task
 
 __all__ = ["generated_schema", "list_prompts", "show_prompt", "write_prompt"]
@@ -16,10 +16,10 @@ def write_prompt(article: Article, task_name: str, form: str) -> None:
     prompt = render(article, task)
     if form == "json":
         whole = {"prompt": prompt.name, "prompt_digest": prompt.digest, "messages": prompt.messages}
-        write(as_json({**whole, "schema": task.draft_schema}))
+        write(as_json({**whole, "schema": asked_schema(task)}))
         return
     texts = [message["content"].strip() for message in prompt.messages]
-    schema = as_json(task.draft_schema, indent=None)
+    schema = as_json(asked_schema(task), indent=None)
     write("\n\n".join([*texts, f"Answer with one JSON object that fits this JSON Schema:\n\n{schema}"]))
 
 

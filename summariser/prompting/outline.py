@@ -5,22 +5,25 @@ from __future__ import annotations
 from summariser.models.claims import Evidence
 from summariser.models.markers import Edtf, Id, OnTopic, Ref, Verbatim, Words
 from summariser.models.shapes import Shape
+from summariser.prompting.order import FieldOrder, in_order
 
 __all__ = ["outline"]
 
 _INDENT = "  "
+_AS_DECLARED: FieldOrder = {}
 
 
-def outline(shape: Shape, depth: int = 0) -> str:
-    """Return the JSON that is asked for, with what may stand at each place instead of values."""
+def outline(shape: Shape, order: FieldOrder = _AS_DECLARED, depth: int = 0) -> str:
+    """Return the JSON that is asked for, fields in `order`, with what may stand at each place instead of values."""
     if shape.item:
         bound = f"  up to {shape.most}" if shape.most else ""
         if shape.item.type is Evidence:
             return f"[sentence numbers, {shape.least} to {shape.most}]"
-        return f"[{outline(shape.item, depth)}, ...]{bound}"
+        return f"[{outline(shape.item, order, depth)}, ...]{bound}"
     if shape.fields:
         margin = _INDENT * (depth + 1)
-        lines = [f'{margin}"{name}": {outline(field, depth + 1)}' for name, field in shape.fields.items()]
+        fields = in_order(shape.fields, order.get(shape.type))
+        lines = [f'{margin}"{name}": {outline(field, order, depth + 1)}' for name, field in fields.items()]
         inner = ",\n".join(lines)
         return f"{{\n{inner}\n{_INDENT * depth}}}" + _or_null(shape)
     return _value(shape) + _or_null(shape)

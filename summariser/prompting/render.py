@@ -13,13 +13,14 @@ import re
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from summariser.articles.article import Article
 from summariser.errors import TaskError
 from summariser.language.folding import fold_case
 from summariser.language.hidden import without_hidden
 from summariser.models.shapes import shape_of
+from summariser.prompting.order import FieldOrder, field_order, ordered_schema
 from summariser.prompting.outline import outline
 from summariser.resources import resource_folder
 from summariser.tasks.task import Task
@@ -27,7 +28,16 @@ from summariser.tasks.task import Task
 if TYPE_CHECKING:
     from jinja2 import Template
 
-__all__ = ["Prompt", "example_of", "prompt_folder", "prompt_identity", "prompt_names", "render"]
+__all__ = [
+    "Prompt",
+    "asked_schema",
+    "delimited",
+    "example_of",
+    "prompt_folder",
+    "prompt_identity",
+    "prompt_names",
+    "render",
+]
 
 _FILES = ("system.md.j2", "article.md.j2")
 _MARK = re.compile(r"[<＜﹤]|\[(?=/?[A-Z_]*(?:INST|SYS|TOOL|THINK|PROMPT)[A-Z_]*\]|\|)")
@@ -76,6 +86,17 @@ def prompt_identity(task: Task) -> tuple[str, str]:
     """Return name and digest of the task's prompt, which all its articles share. Raises TaskError as `render` does."""
     templates = _load(task)
     return templates.name, templates.digest
+
+
+@cache
+def asked_schema(task: Task) -> dict[str, Any]:
+    """Return the JSON Schema of the task's draft with its fields in the order of the prompt's worked example."""
+    return ordered_schema(task.draft_schema, shape_of(task.draft), _order(task))
+
+
+def _order(task: Task) -> FieldOrder:
+    shown = example_of(task)
+    return field_order(shape_of(task.draft), json.loads(shown[1])) if shown else {}
 
 
 def delimited(text: str) -> str:
@@ -149,10 +170,8 @@ def _load(task: Task) -> _Templates:
         article = environment.from_string(sources[1])
         shown = example_of(task)
         example = {"article": _article(article, shown[0]), "answer": shown[1]} if shown else None
-        shape = outline(shape_of(task.draft))
-        system = (
-            environment.from_string(sources[0]).render(subject=task.subject, outline=shape, example=example).strip()
-        )
+        form = outline(shape_of(task.draft), _order(task))
+        system = environment.from_string(sources[0]).render(subject=task.subject, outline=form, example=example).strip()
     except TemplateError as error:
         raise TaskError(f"prompt {name}: a template is malformed: {error.message}") from error
     digest = hashlib.sha256("\x00".join([*sources, system]).encode()).hexdigest()[:16]

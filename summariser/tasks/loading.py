@@ -8,6 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from summariser.errors import TaskError
+from summariser.resources import resource_folder
 from summariser.tasks.negotiation import NEGOTIATION
 from summariser.tasks.task import Task
 
@@ -19,10 +20,23 @@ BUILT_IN = {NEGOTIATION.name: NEGOTIATION}
 def load_task(name: str, *, strict: bool = False) -> Task:
     """Return the task called `name`: a built-in one, or `module:NAME`, the module found as from the working directory.
 
-    `strict` makes it one that refuses doubts. Raises TaskError, which says what was looked for, where there is none.
+    A built-in one may be given with one of its prompts: `negotiation/v3`. `strict` makes it one that refuses doubts.
+    Raises TaskError, which says what was looked for, where there is none.
     """
-    task = BUILT_IN.get(name) or _imported(name)
+    built_in = BUILT_IN.get(name.partition("/")[0])
+    task = _asked_by(name, built_in) if built_in else _imported(name)
     return replace(task, strict=True) if strict else task
+
+
+def _asked_by(name: str, task: Task) -> Task:
+    """Return a built-in task with the prompt that is named behind it, its own where none is."""
+    if name == task.name:
+        return task
+    known = sorted(path.name for path in (resource_folder("prompts") / task.name).iterdir())
+    if name.partition("/")[2] not in known:
+        ways = ", ".join(f"{task.name}/{version}" for version in known)
+        raise TaskError(f"no task {name!r}: the prompts of {task.name} are {ways}")
+    return replace(task, prompt=name)
 
 
 def _imported(name: str) -> Task:

@@ -46,7 +46,7 @@ def test_no_task_of_that_name(command):
 
 
 def test_prompts_are_listed(command):
-    assert command("prompts").out.splitlines() == ["claims/v1", "negotiation/v1", "negotiation/v2"]
+    assert command("prompts").out.splitlines() == ["claims/v1", "negotiation/v1", "negotiation/v2", "negotiation/v3"]
 
 
 def test_a_prompt_is_shown(command):
@@ -58,4 +58,4 @@ def test_a_prompt_is_shown(command):
 def test_no_prompt_of_that_name(command):
     done = command("prompts", "wedding/v1")
     assert done.code == 1
-    assert "there are claims/v1, negotiation/v1, negotiation/v2" in done.err
+    assert "there are claims/v1, negotiation/v1, negotiation/v2, negotiation/v3" in done.err

@@ -159,7 +159,7 @@ def test_a_prompt_that_is_not_there_is_an_error_that_says_which_are():
 
 
 def test_the_prompts_of_the_package_are_listed():
-    assert prompt_names() == ["claims/v1", "negotiation/v1", "negotiation/v2"]
+    assert prompt_names() == ["claims/v1", "negotiation/v1", "negotiation/v2", "negotiation/v3"]
     assert all(prompt_folder(name).is_dir() for name in prompt_names())
 
 

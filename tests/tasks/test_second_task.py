@@ -3,6 +3,7 @@
 import json
 import subprocess
 import sys
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -12,6 +13,7 @@ from own_articles import ROOT
 from summariser import Article, Record, ScriptedEngine, Summariser, VerificationFailed, check, summarise
 from summariser.prompting.render import render
 from summariser.tasks.loading import load_task
+from summariser.tasks.negotiation import NEGOTIATION
 
 TEXT = (
     "The harbour court of Eskby ruled on Monday that Quill Ferries must repay 40,000 crowns to the Island Tenants. "
@@ -114,6 +116,12 @@ def test_the_prompt_for_any_schema_asks_it():
 def test_it_is_loaded_by_the_name_of_its_module():
     assert load_task("court_rulings:RULINGS") is RULINGS
     assert load_task("court_rulings:RULINGS").draft is CourtRuling
+
+
+def test_a_built_in_task_is_loaded_with_one_of_its_prompts():
+    assert load_task("negotiation") is NEGOTIATION
+    assert load_task("negotiation/v3") == replace(NEGOTIATION, prompt="negotiation/v3")
+    assert load_task("negotiation/v1", strict=True).strict
 
 
 @pytest.mark.parametrize("name", ["tests.court_rulings:RULINGS", "court_rulings:RULINGS"])

@@ -20,6 +20,7 @@ from summariser.verification.verify import verify
     ("name", "says"),
     [
         ("negotiations", "no task 'negotiations'; built in: negotiation; one of your own is written module:NAME"),
+        ("negotiation/v0", "no task 'negotiation/v0': the prompts of negotiation are negotiation/v1, negotiation/v2"),
         ("", "no task ''"),
         (":RULINGS", "no task ':RULINGS'"),
         ("court_rulings:", "no task 'court_rulings:'"),

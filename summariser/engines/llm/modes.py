@@ -14,6 +14,8 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
+from summariser.prompting.render import asked_schema
+
 if TYPE_CHECKING:
     from instructor.v2.core.registry import ModeHandlers
     from openai.types.chat import ChatCompletion
@@ -99,12 +101,12 @@ def _form(task: Task, mode: Mode) -> Request:
     if mode == "tools":
         form["tools"][0]["function"] |= {
             **ours,
-            "parameters": task.draft_schema,
+            "parameters": asked_schema(task),
             "description": f"Report {task.subject}.",
         }
         form["tool_choice"]["function"]["name"] = ours["name"]
     else:
-        form["response_format"]["json_schema"] |= {**ours, "schema": task.draft_schema}
+        form["response_format"]["json_schema"] |= {**ours, "schema": asked_schema(task)}
     return form
 
 
