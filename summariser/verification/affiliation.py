@@ -37,6 +37,7 @@ _BEHIND = frozenset(
     for the in ("", " the")
 )
 _JOINTS = frozenset(["and", ","])
+_CONJUNCTIONS = frozenset("after although and because before but if since though unless until when where while".split())
 _MARKS = frozenset([",", ";", ":", '"', "(", ")", "-", "'s"])
 _CALLS_SELF = frozenset([("who", "calls", "himself"), ("who", "calls", "herself"), ("who", "is", "called")])
 _REACH_BEFORE, _REACH_AFTER = 8, 16
@@ -127,6 +128,8 @@ def apposition(words: Sequence[str], person: Mention) -> tuple[int, int] | None:
     if opens not in ([","], ["("]):
         return None
     start = person.end + 1
+    if words[start : start + 1] and words[start] in _CONJUNCTIONS:
+        return None
     if words[start : start + 1] == ["who"]:
         is_told = words[start + 1 : start + 2] in (["is"], ["was"])
         if not is_told and not _LEADS & set(words[start : start + 3]):
@@ -160,8 +163,8 @@ def _is_title(between: list[str]) -> bool:
     """Whether words tell what somebody is, and nothing else: "'s chief executive,", "delegation led by"."""
     if between[-1:] == [","]:
         between = between[:-1]
-    if not between or _MARKS - {"'s"} & set(between):
-        return False
+    if not between or _MARKS - {"'s"} & set(between) or "by" in between[:-1]:
+        return False  # "shown to the union by chairwoman Vera Lund"
     if between[-1] in _BY:
         return bool(set(between) & (TITLES | _LEADS)) and not set(between) & {"said", "told", "accused"}
     if set(between) & VERBS or any(word in STOPWORDS and word not in _OF for word in between):

@@ -84,7 +84,7 @@ def sides(
     `subject_before` are those whom a pronoun at its beginning means, `described` whom "the company" means.
     """
     reading = Reading(words, mentions, subject_before, described)
-    makers: set[str] = set()
+    makers = {owner for mention in mentions if _has_an_amount(words, mention, within) for owner in mention.owners}
     takers: set[str] = set()
     answering: set[str] = set()
     ends = {mention.end for mention in mentions}
@@ -118,6 +118,14 @@ def sides(
         _conditioning(reading, within),
         _speaking(reading),
     )
+
+
+def _has_an_amount(words: Sequence[str], mention: Mention, within: tuple[int, int]) -> bool:
+    """Whether a sum stands for a bid: "Sternberg's 8.5 million was refused"."""
+    mark, *amount = words[mention.end : mention.end + 7] or [""]
+    if not within[0] <= mention.start < within[1] or mark != "'s" or not amount or not amount[0][0].isdigit():
+        return False
+    return not _BE.isdisjoint(amount)  # "Sternberg's 8.5 million in loans" is another matter
 
 
 def _asks(words: Sequence[str], at: int) -> bool:

@@ -168,8 +168,8 @@ def _is_undone(words: Sequence[str], place: int, *, vowed: bool) -> bool:
     for step, word in enumerate(reversed(before), start=1):
         if word in _TURNS:
             return False
-        if word == "may" and words[place - step + 1][:1].isdigit():
-            continue  # the month: "May 3"
+        if (word == "may" and words[place - step + 1][:1].isdigit()) or (word == "without" and step > 1):
+            continue  # the month: "May 3"; "a paper without numbers, signed"
         if vowed and word in _WILL and _is_vowed(words, place - step):
             return False
         if negates(word) or word in _UNDONE:

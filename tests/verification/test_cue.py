@@ -45,6 +45,8 @@ def test_what_a_cue_matches(text: str, cues: list[str], found: bool) -> None:
         ("They failed to sign the pact.", False),
         ("They will sign the pact.", False),
         ("They may sign the pact.", False),
+        ("The guild, whose paper was without numbers, signed it.", True),
+        ("They left without signing.", False),
         ("SORRIN, May 3 - They signed the pact.", True),
         ("They are to sign the pact.", False),
         ("They voted to sign the pact.", True),

@@ -8,6 +8,7 @@ from minutes import Person, by_guard, found, person, remark
 
 from summariser.articles.article import Article
 from summariser.models.claims import Claim, Model
+from summariser.models.faults import Fault
 from summariser.models.markers import Ref, Supported, Told, Words
 from summariser.tasks.task import Task
 from summariser.verification.verify import verify
@@ -120,3 +121,27 @@ def test_a_sentence_that_mentions_whoever_answers_may_tell_the_answer(answered_b
     task = Task(name="motions", version="v1", draft=Motions, subject="motions")
     faults = verify(json.dumps({"people": people, "motions": [motion]}), article, task).faults
     assert ("cites_no_blanket" in {fault.guard for fault in faults}) is is_blanket
+
+
+class Rumour(Claim):
+    what: Annotated[str, Supported()]
+    fact: Annotated[Literal["happened", "denied"], Told("factuality")]
+
+
+class Rumours(Model):
+    rumours: list[Rumour]
+
+
+def test_a_sentence_that_takes_a_report_back_is_evidence_of_what_is_denied():
+    article = Article(
+        "A paper wrote that Orvane had sold the mill. Snow fell. The newspaper withdrew it and apologised."
+    )
+    task = Task(name="rumours", version="v1", draft=Rumours, subject="rumours")
+
+    def idle(fact: str) -> list[Fault]:
+        rumour = {"evidence": [1, 3], "what": "Orvane had sold the mill", "fact": fact}
+        verdict = verify(json.dumps({"rumours": [rumour]}), article, task)
+        return [each for each in (*verdict.faults, *verdict.doubts) if each.guard == "cites_what_speaks_of_it"]
+
+    assert idle("denied") == []
+    assert len(idle("happened")) == 1

@@ -217,6 +217,18 @@ def test_an_office_may_be_told_before_its_holder_is_named():
     assert len(found("holds_that_office", text, other)) == 1
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Orvane met. The plan was shown to the Tarn Union on Monday by chairman Jens Falk.",
+        "Orvane met. There was nothing to break off, according to Jens Falk, since the Tarn Union had gone home.",
+    ],
+)
+def test_who_is_only_named_beside_a_person_is_not_spoken_for(text):
+    bodies = [body("b1", "Orvane", speaker("Jens Falk")), body("b2", "Tarn Union")]
+    assert [fault for fault in found("speaks_for_it", text, *bodies) if not fault.doubt] == []
+
+
 def test_two_persons_share_an_office_in_the_plural():
     text = "Independent directors Vera Lund and Ada Brook of Orvane will decide."
     whole = body("b1", "Orvane", speaker("Vera Lund", "independent director"), speaker("Ada Brook", "director"))

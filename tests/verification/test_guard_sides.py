@@ -154,11 +154,17 @@ def test_who_answers_is_hardly_who_proposes():
         "Seven crowns an hour is on the table. The Tarn Union will come only if the strike is off.",
         "The Tarn Union would have to take seven crowns an hour, and it would have to say so in public.",
         "Tarn Union boats may fish for seven crowns an hour only once the fines are paid.",
+        "The Tarn Union's seven crowns an hour in loans were paid.",
     ],
 )
 def test_what_puts_no_terms_turns_nobody_round(text):
     cited = (2, 3) if "table" in text else ()
     assert [fault for fault in found(text, *cited, by=["b1"], to=["b2"]) if not fault.doubt] == []
+
+
+def test_a_sum_that_was_refused_is_whose_it_was():
+    text = "The Tarn Union's 7 crowns an hour was refused, when Orvane was holding out for nine."
+    assert found(text, what="7 crowns an hour", by=["b2"], to=["b1"]) == []
 
 
 def test_who_binds_himself_is_both():

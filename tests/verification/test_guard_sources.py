@@ -115,6 +115,13 @@ def test_what_follows_without_a_speaker_is_still_the_sources():
     assert found("Vera Lund", told, 7, 8) == []
 
 
+def test_speech_may_run_on_for_long_where_nobody_else_speaks():
+    told = "Vera Lund spoke. It was late. Snow fell. The lamps burnt. The mill would close."
+    assert [fault.doubt for fault in found("Vera Lund", told, 10)] == [True]
+    told = told.replace("Snow fell.", "Otto Brack left.")
+    assert [fault.doubt for fault in found("Vera Lund", told, 10)] == [False]
+
+
 def test_a_sentence_without_the_claims_words_lets_nobody_say_it():
     told = "The mill would close, Otto Brack said. Vera Lund spoke. She smiled."
     assert [fault.doubt for fault in found("Vera Lund", told, 6, 8)] == [False]

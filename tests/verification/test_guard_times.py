@@ -65,6 +65,7 @@ def test_a_time_that_means_the_same_day_passes():
         ("March 3", "2020-03-03"),
         ("March 3", "2019-03-03"),
         ("1400 GMT on Thursday", "2019-12-12"),
+        ("Wednesday at 1500", "2019-12-11"),
         ("that evening", "2019-11-27"),
     ],
 )

@@ -11,6 +11,9 @@ from summariser.verification.place import Place, listed
 __all__ = ["cites_existing_sentences", "cites_no_blanket", "cites_what_speaks_of_it"]
 
 _FEW = 3
+_DENIED = frozenset(["denied", "disputed"])
+_TAKES_BACK = frozenset("apologised apologized denied denies invented retracted untrue withdrew wrong".split())
+"""In a sentence cited for what is denied they tell the denial, whatever else it is about."""
 _ADDS = 2
 """Words that a sentence adds to what better ones say, at least, if it says little else."""
 
@@ -113,5 +116,7 @@ def _speaks(number: int, place: Place) -> bool:
     if _own_stems(place) & sentence.stems:
         return True
     assert place.claim is not None
+    if sentence.word_set & _TAKES_BACK and _DENIED & place.draft.told_of(place.claim):
+        return True
     ids = place.draft.refs_of(place.claim) | {getattr(place.claim, "id", "")}
     return any(place.draft.is_mentioned(entry, sentence) for entry in ids)

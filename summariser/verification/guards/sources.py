@@ -16,8 +16,9 @@ from summariser.verification.place import Place, has_it, listed, quoted
 
 __all__ = ["says_so"]
 
-_BACK = 3
-"""Sentences back to which "he said", or a quotation that nobody is said to speak, may point."""
+_BACK, _FAR_BACK = 3, 6
+"""Sentences back to which "he said", or a quotation that nobody is said to speak, may point; and from how far speech
+may run on where nobody else is named to speak."""
 _HE, _IT = frozenset(["he", "she"]), frozenset(["it", "they"])
 _SAID = frozenset(["said", "says"])
 _NOBODY: frozenset[str] = frozenset()
@@ -58,10 +59,11 @@ def _telling(place: Place) -> list[int]:
 
 def _speaks_in(number: int, source: str, place: Place) -> Literal["surely", "perhaps", "hardly"] | None:
     """Whether a source that was named before may speak in a sentence; None where it was not."""
-    before = [near for near in range(max(1, number - _BACK), number) if near not in place.cited]
+    before = [near for near in range(max(1, number - _FAR_BACK), number) if near not in place.cited]
     speaking = [near for near in before if _names_it(near, source, place)]
-    if not speaking:
-        return None
+    if not speaking or speaking[-1] < number - _BACK:
+        since = range(speaking[-1] + 1, number + 1) if speaking else ()
+        return "perhaps" if since and not any(_is_anothers(near, place) for near in since) else None
     pronouns = _HE if _is_person(source, place) else _HE | _IT
     if _goes_on(number, pronouns, place):
         between = range(speaking[-1] + 1, number)
@@ -100,6 +102,11 @@ def _goes_on(number: int, pronouns: frozenset[str], place: Place) -> bool:
 def _has_verb(words: list[str], at: int) -> bool:
     beside = [*words[max(0, at - 1) : at], *words[at + 1 : at + 2]]
     return bool(set(beside) & VERBS) or any(word.endswith("ed") for word in beside)
+
+
+def _is_anothers(number: int, place: Place) -> bool:
+    """Whether a sentence names somebody, or tells by a noun who says it."""
+    return any(True for _ in _people_in(number, place)) or _says_by_name(number, _HE, place)
 
 
 def _says_by_name(number: int, pronouns: frozenset[str], place: Place) -> bool:

@@ -18,7 +18,8 @@ from summariser.verification.place import Place, quoted
 __all__ = ["edtf_agrees", "is_not_ahead", "time_is_the_claims"]
 
 _HOUR = re.compile(
-    r"\b\d{1,2}(?:[:.]?\d\d)?(?:\s?[ap]\.?m\b\.?|\s?(?:gmt|utc|cet|bst|[ecmp][sd]t)\b|\s?o'clock\b|(?<=[:.]\d\d))",
+    r"(?<=\bat )\d{3,4}\b"
+    r"|\b\d{1,2}(?:[:.]?\d\d)?(?:\s?[ap]\.?m\b\.?|\s?(?:gmt|utc|cet|bst|[ecmp][sd]t)\b|\s?o'clock\b|(?<=[:.]\d\d))",
     re.IGNORECASE,
 )
 _WEEKDAY = re.compile(r"\b(?:(last|next|this)\s+)?(" + "|".join(WEEKDAYS) + r")\b", re.IGNORECASE)
