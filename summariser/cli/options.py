@@ -112,7 +112,7 @@ def wanted_options(command: _Command) -> _Command:
 
 def task_option(command: _Command) -> _Command:
     """Add --task."""
-    text = "What to ask of the article: a built-in task, or module:NAME for one of your own."
+    text = "What to ask of the article: a built-in task, negotiation/v3 with that prompt, or module:NAME for your own."
     return click.option("--task", default="negotiation", show_default=True, help=text)(command)
 
 
