@@ -1,6 +1,6 @@
 """The gold set, read by several engines: one table.
 
-    python -m benchmarks.quality --split test
+    python -m benchmarks.quality
 
 The answers of the small model are on file in `answers/`, as `benchmarks.quality.ask` received them; each is verified
 anew, as a fresh answer would be. The strong model's are those of `cassettes/gold_set/`, and what `again` received.
@@ -22,16 +22,18 @@ from summariser import NEGOTIATION
 from summariser.evaluation.gold import Gold, load_gold
 
 Answers = Mapping[str, Answer]
+SPLITS = ["test", "train"]
 AGAIN = "strong model, asked again"
 
 
 def main() -> None:
     """Print the table, or put it between the figures' marks of a page."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks.quality", description=__doc__.split("\n")[0])
-    parser.add_argument("--split", choices=["train", "test"], default="test")
+    parser.add_argument("--split", choices=SPLITS, help="only this half of the gold set; both without it")
     parser.add_argument("--write", type=Path, metavar="PAGE", help="put the table between the figures' marks of a page")
     asked = parser.parse_args()
-    told = side_by_side(load_gold(GOLD / asked.split, NEGOTIATION), asked.split)
+    chosen = [asked.split] if asked.split else SPLITS
+    told = "\n\n".join(side_by_side(load_gold(GOLD / split, NEGOTIATION), split) for split in chosen)
     if asked.write:
         write_figures(asked.write, told)
     else:
@@ -43,10 +45,10 @@ def side_by_side(gold: Sequence[Gold], split: str) -> str:
     rules = by_rules(gold)
     strong = {name: answers for name, answers in _strong(gold, split).items() if answers}
     small = {name: answers for name in VARIANTS if (answers := load(path_of(name, split)))}
-    tables = [_table(gold, rules, strong)] if strong or not small else []
+    tables = [_table(gold, split, rules, strong)] if strong or not small else []
     if small:
         read = [entry for entry in gold if all(entry.name in answers for answers in small.values())]
-        tables.append(_table(read, rules, small))
+        tables.append(_table(read, split, rules, small))
     return "\n\n".join(tables)
 
 
@@ -55,7 +57,7 @@ def _strong(gold: Sequence[Gold], split: str) -> dict[str, Answers]:
     return {"strong model": recorded(gold), AGAIN: load(path_of(again.NAME, split))}
 
 
-def _table(gold: Sequence[Gold], rules: Records, models: Mapping[str, Answers]) -> str:
+def _table(gold: Sequence[Gold], split: str, rules: Records, models: Mapping[str, Answers]) -> str:
     columns, spent = [score(gold, rules, "rules")], {}
     for name, answers in models.items():
         if name != AGAIN:  # what it was asked again about has been verified before
@@ -63,7 +65,7 @@ def _table(gold: Sequence[Gold], rules: Records, models: Mapping[str, Answers]) 
         columns.append(score(gold, verified(gold, answers), f"{name}, verified"))
         spent[columns[-1].engine] = tokens(answers)
     off = sum(not entry.on_topic for entry in gold)
-    return f"{len(gold)} articles, {off} of them off the topic:\n\n{table(columns, spent)}"
+    return f"{len(gold)} articles, {split}, {off} of them off the topic:\n\n{table(columns, spent)}"
 
 
 if __name__ == "__main__":
