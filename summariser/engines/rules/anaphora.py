@@ -14,7 +14,12 @@ from summariser.language.names import polities_of
 
 __all__ = ["note_governments", "note_groups", "note_ministers", "note_officers", "the_one_before", "the_one_called"]
 
-_MINISTER = re.compile(r"^(?!former)(?:.* )?(?:minister|(?:finance|treasury) secretary|chancellor)$", re.IGNORECASE)
+_MINISTER = re.compile(
+    r"^(?!former)(?:.* )?(?:minister|(?:finance|treasury|agriculture|commerce|defen[cs]e|foreign) secretary"
+    r"|chancellor)$",
+    re.IGNORECASE,
+)
+_SPEAKS_FOR = re.compile(r"\bspokes(?:man|woman|person)$")
 _OFFICER = re.compile(r"\b(?:manager|director|executive|chairman|chairwoman|chief|spokesman|spokeswoman)$")
 _OPENING = 40
 """Characters within which a name opens a sentence."""
@@ -70,7 +75,11 @@ def note_groups(cast: Cast, every: list[Mention], *, own: bool = True) -> None:
         head = mention.head or ""
         if mention.sort != "group" or mention.owner or mention in cast.of_mention:
             continue
-        if "s' " in mention.name and head in BODIES_OF_MEMBERS:
+        if named := _named_next(cast, every, mention):
+            cast.add(named, mention.name, mention)
+            if kind := table.own.get(head):
+                cast.figures[named].kind, cast.figures[named].guessed = kind, False
+        elif "s' " in mention.name and head in BODIES_OF_MEMBERS:
             members = mention.name.partition("s' ")[0].split()[-1].lower() + "s"
             kind = _OF_MEMBERS.get(table.own.get(members, ""), "civil_society")
             cast.add(f"group:{fold_case(mention.name)}", mention.name, mention, kind)
@@ -82,6 +91,17 @@ def note_groups(cast: Cast, every: list[Mention], *, own: bool = True) -> None:
                 cast.add(key, mention.name, mention)
         elif own and head in table.own:
             _note_group(cast, every, mention, head)
+
+
+def _named_next(cast: Cast, every: list[Mention], mention: Mention) -> str | None:
+    """Return the name that stands in apposition to a group of one: "the metalworkers' union, Steelmen United"."""
+    if (mention.head or "").endswith("s") or mention.head in actors().positions:
+        return None
+    after = (m for m in every if m.sentence == mention.sentence and m.start == mention.end + 2 and m.sort == "name")
+    key = next((cast.of_mention[m] for m in after if m in cast.of_mention), "")
+    kind = actors().own.get(mention.head or "")
+    fits = key.startswith("name:") and (cast.figures[key].guessed or cast.figures[key].kind in {"", kind})
+    return key if fits else None
 
 
 def _company_here(cast: Cast, mention: Mention, every: list[Mention]) -> str | None:
@@ -151,22 +171,31 @@ def note_governments(cast: Cast, every: list[Mention], choose: dict[str, str], p
 
 def note_ministers(cast: Cast, every: list[Mention], choose: dict[str, str]) -> None:
     """Give ministers of no country told to the one state that the text tells of most."""
-    states = {state for state in _most_told(every, choose) if state in cast.figures}
+    most = {state for state in _most_told(every, choose) if state in cast.figures}
+    opens = _opening(cast, every)
     for mention, person in cast.person_of.items():
-        if states and not person.party and any(map(_MINISTER.search, person.positions)):
-            person.party = next(iter(states))
-        if person.party in states and mention not in cast.of_mention:
+        if not person.party and mention.position and not mention.owner and _MINISTER.search(mention.position):
+            state = opens.get(mention.sentence, "")
+            person.party = state if state and ":" not in state else next(iter(most), None)
+    for mention, person in cast.person_of.items():
+        if person.party and ":" not in person.party and mention not in cast.of_mention:
             cast.of_mention[mention] = person.party
             cast.figures[person.party].sentences.append(mention.sentence)
 
 
+def _opening(cast: Cast, every: list[Mention]) -> dict[int, str]:
+    """Return the figure that opens each sentence, where one does."""
+    return {m.sentence: cast.of_mention[m] for m in reversed(every) if m in cast.of_mention and m.start < _OPENING}
+
+
 def note_officers(cast: Cast, every: list[Mention]) -> None:
     """Give officers of nobody told to the name that opens their sentence: "Acme will sell, team manager N. said"."""
-    opens = {m.sentence: cast.of_mention[m] for m in reversed(every) if m in cast.of_mention and m.start < _OPENING}
+    opens = _opening(cast, every)
     for mention, person in cast.person_of.items():
         key = opens.get(mention.sentence, "")
         office = mention.position and _OFFICER.search(mention.position)
-        if office and not person.party and key.startswith("name:") and not mention.owner:
+        named = key.startswith("name:") or (key and ":" not in key and _SPEAKS_FOR.search(mention.position or ""))
+        if office and not person.party and named and not mention.owner:
             person.party = key
             cast.of_mention[mention] = key
             cast.figures[key].sentences.append(mention.sentence)

@@ -10,6 +10,12 @@ from summariser.engines.rules.mention import Mention
 __all__ = ["Cast", "Figure", "Person"]
 
 
+_STANDS_FOR = frozenset(
+    "government authorities officials ministry army military forces administration treasury department".split()
+)
+"""What by its owner's name stands for the owner: "Xish authorities"."""
+
+
 @dataclass(slots=True)
 class Person:
     """Somebody named: the fullest form of the name, the forms met, the offices told, the party spoken for."""
@@ -60,7 +66,7 @@ class Cast:
         figure.kind = figure.kind or kind
         if mention:
             figure.forms[form] += 1
-            if mention.owner and mention.head == "government" and mention.name != form:
+            if mention.owner and mention.name != form and mention.head in _STANDS_FOR:
                 figure.forms[mention.name] += 1
             figure.sentences.append(mention.sentence)
             figure.named.append(mention.sentence)

@@ -16,7 +16,7 @@ from summariser.engines.rules.anaphora import (
     the_one_called,
 )
 from summariser.engines.rules.cast import Cast, Person
-from summariser.engines.rules.kinds import tell_kinds
+from summariser.engines.rules.kinds import tell_kinds, tell_listed_kinds
 from summariser.engines.rules.lexicon import actors
 from summariser.engines.rules.mention import Mention
 from summariser.engines.rules.soloists import drop_commentators, goes_on_as_surname, note_soloists
@@ -29,6 +29,9 @@ __all__ = ["cast_of"]
 _FOLDED = Remembered(fold_case)
 _ACRONYM = Remembered(lambda name: (acronym(name) or "").casefold())
 _PLAIN = frozenset({"company", "firm"})
+_COMMISSION = "European Commission"
+_GOVERNED_BY_IT = frozenset({_COMMISSION, "European Union", "European Community"})
+"""The Commission puts and answers for itself what the member states then agree on or not."""
 _ROOT = 2
 """Letters that a state's name and its adjective share."""
 
@@ -64,6 +67,7 @@ def cast_of(mentions: list[list[Mention]], texts: list[str], states: Mapping[str
     note_ministers(cast, every, choose)
     note_officers(cast, every)
     tell_kinds(cast, texts)
+    tell_listed_kinds(cast, mentions, texts)
     _drop_others(cast, doubtful)
     _adjectives(cast, every, choose)
     note_soloists(cast, every, texts)
@@ -213,7 +217,7 @@ def _unambiguous(every: list[Mention]) -> dict[str, str]:
         if len(best) > 1 and sure[best[0]] == sure[best[1]]:  # "Norwegian" is Norway's before it is an island's
             best = [name for name in best if " " not in name and name[:_ROOT] == form[:_ROOT]]
         if len(best) == 1 or (len(best) > 1 and sure[best[0]] > sure[best[1]]):
-            chosen[form] = best[0]
+            chosen[form] = _COMMISSION if form.endswith(" Commission") and best[0] in _GOVERNED_BY_IT else best[0]
     return chosen
 
 
@@ -242,7 +246,9 @@ def _figure(cast: Cast, mention: Mention, choose: dict[str, str], short: dict[st
     form = mention.owner if mention.sort == "group" else mention.name
     named = _key_of_form(form, choose, cast, short) if form and form[0].isupper() else None
     if named and form:
-        cast.add(named, form, mention)
+        partisan = mention.sort == "group" and table.known.get(form) == "political_party"
+        kind = "political_party" if partisan else ""
+        cast.add(named, mention.name if partisan else form, mention, kind)  # "Republican leaders", not "Republican"
 
 
 def _other_body(telling: str, key: str, cast: Cast) -> bool:
@@ -254,7 +260,9 @@ def _other_body(telling: str, key: str, cast: Cast) -> bool:
 def _union_called(form: str, choose: dict[str, str]) -> str | None:
     """Return the one union of states in the text that "the Community", "the Fund" can mean."""
     unions = {name for name in choose.values() if name in actors().unions}
-    alike = [name for name in unions if any(part.endswith(f" {form.lower()}") for part in polity_table()[name])]
+    if form == "Commission" and not unions.isdisjoint(_GOVERNED_BY_IT):
+        return _COMMISSION
+    alike = [name for name in unions if any(part.endswith(f" {form.lower()}") for part in polity_table().get(name, ()))]
     return alike[0] if len(alike) == 1 and form in actors().organisations else None
 
 

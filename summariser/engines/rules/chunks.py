@@ -10,7 +10,7 @@ from summariser.engines.rules.lexicon import actors, words
 from summariser.engines.rules.tokens import Token, names_polity
 from summariser.language.names import polities_of
 
-__all__ = ["JOINTS", "PARTICLES", "chunks_of", "goes_on", "polity_span", "words_of"]
+__all__ = ["JOINTS", "PARTICLES", "chunks_of", "goes_on", "polity_span", "within_polities", "words_of"]
 
 JOINTS = frozenset({"of", "for", "in", "and", "the", "to"})
 PARTICLES = frozenset(
@@ -29,7 +29,8 @@ def chunks_of(text: str, tokens: list[Token]) -> Iterable[list[Token]]:
         small = token.small
         gap = text[chunk[-1].end : token.start] if chunk else ""
         joined = not chunk or gap.removeprefix("'s").removeprefix("'").strip() in {"", "&"}
-        joined = joined or (gap == ". " and _is_short_office(chunk[-1].small) and token.capital)
+        short = gap == ". " and token.capital
+        joined = joined or (short and (_is_short_office(chunk[-1].small) or _is_initial(chunk)))
         if chunk and chunk[-1].possessive and not token.tells and not _describes_office(tokens, index, chunk):
             joined = False  # "Xland's" goes on only to an office or a body ("Xland's Foreign Minister N.")
         if chunk and not joined:
@@ -52,6 +53,11 @@ def chunks_of(text: str, tokens: list[Token]) -> Iterable[list[Token]]:
         yield chunk
 
 
+def _is_initial(chunk: list[Token]) -> bool:
+    """Whether a chunk ends in one letter for a second name: "Samuel J." before "Name"."""
+    return len(chunk) > 1 and len(chunk[-1].text) == 1 and chunk[-1].capital and chunk[-2].capital
+
+
 def _is_short_office(small: str) -> bool:
     """Whether a word is an office written short, with a point: "Gov. N. Name"."""
     return small in words("short_offices").split("|")
@@ -63,6 +69,7 @@ def _describes_office(tokens: list[Token], index: int, chunk: list[Token]) -> bo
     if owner is None or tokens[index].capital or len(tokens[index].text) < 4:
         return False
     adjective = (owner.state or names_polity(owner.text)) and owner.text.endswith(("an", "ish", "ese", "i", "ch"))
+    adjective = adjective or (owner.text.isupper() and names_polity(owner.text))
     if not (owner.possessive or adjective) or tokens[index].text in goes_on():
         return False
     positions = actors().positions
@@ -89,24 +96,11 @@ def _joint_holds(tokens: list[Token], index: int, chunk: list[Token], text: str)
         following = tokens[index + 2] if index + 2 < len(tokens) else None
     if following is None or (tokens[index].end < len(text) and text[tokens[index].end] != " "):
         return False
-    has_office = any(token.small in table.positions for token in chunk)
+    has_office = _has_office(chunk)
     if small == "the":
         return chunk[-1].small in {"of", "for", "in"} and following.capital
-    if small == "and" and not has_office and len(chunk) <= _FEW and chunk[-1].capital and following.capital:
-        ends = [token.text for token in tokens[index + 1 : index + 4]]
-        firm = next((place for place, word in enumerate(ends) if word in words("firms").split("|")), 0)
-        if firm and chunk[-1].text not in table.organisations and not polity_span(chunk, 0):
-            return all(token.capital for token in tokens[index + 1 : index + 1 + firm])  # "Tyre and Rubber Co"
     if small == "and":
-        # "Minister for Trade and Industry": two capitals that are no names of states
-        return (
-            has_office
-            and not any(token.small in table.positions and token.text.endswith("s") for token in chunk)
-            and following.capital
-            and chunk[-1].capital
-            and any(t.text in {"for", "of"} for t in chunk)
-            and not (polities_of(following.text) or polities_of(chunk[-1].text))
-        )
+        return _and_holds(tokens[index + 1 : index + 4], chunk, has_office)
     if small == "of" and chunk[-1].capital and following.capital and not has_office:
         return not polities_of(chunk[-1].text)
     if small == "in" and polities_of(following.text) and not any(token.capital for token in chunk):
@@ -114,6 +108,47 @@ def _joint_holds(tokens: list[Token], index: int, chunk: list[Token], text: str)
     office_of = small == "of" and has_office and following.small in table.owner
     return office_of or (
         small in {"of", "for", "in", "to"} and has_office and following.capital and _office_open(chunk)
+    )
+
+
+def _and_holds(following: list[Token], chunk: list[Token], has_office: bool) -> bool:
+    """Whether "and" stands within one name: "Tyre and Rubber Co", "Transport and General Workers' Union", an office."""
+    table = actors()
+    last, after = chunk[-1], following[0]
+    if not (last.capital and after.capital):
+        return False
+    if not last.possessive and last.small in _branches() and after.small in _branches():
+        return True
+    if not has_office and len(chunk) <= _FEW:
+        ends = [token.text in words("firms").split("|") for token in following]
+        if any(ends[1:]) and last.text not in table.organisations and not polity_span(chunk, 0):
+            return all(token.capital for token in following[: ends.index(True, 1)])
+    # "Minister for Trade and Industry": two capitals that are no names of states
+    return (
+        has_office
+        and not any(token.small in table.positions and token.text.endswith("s") for token in chunk)
+        and any(t.text in {"for", "of"} for t in chunk)
+        and not (polities_of(after.text) or polities_of(last.text))
+    )
+
+
+@cache
+def _branches() -> frozenset[str]:
+    """Return the branches of work and government that stand in pairs within one name."""
+    return frozenset(words("branches").split("|"))
+
+
+def _has_office(chunk: list[Token]) -> bool:
+    """Whether the chunk has a word for an office, as "General Motors" has none."""
+    table = actors()
+    return any(
+        token.small in table.positions
+        and not (
+            token.text in {"General", "Chief"}
+            and index + 1 < len(chunk)
+            and chunk[index + 1].text in table.organisations
+        )
+        for index, token in enumerate(chunk)
     )
 
 
@@ -142,6 +177,12 @@ def polity_span(chunk: list[Token], index: int) -> int:
         if last not in JOINTS and last != "government" and names_polity(" ".join([t.text for t in part[:length]])):
             return length
     return 0
+
+
+def within_polities(chunk: list[Token]) -> set[int]:
+    """Return which tokens of a chunk belong to a state's or a union's own name of several words."""
+    spans = [(start, polity_span(chunk, start)) for start, token in enumerate(chunk) if token.capital]
+    return {index for start, length in spans if length > 1 for index in range(start, start + length)}
 
 
 def words_of(text: str, tokens: list[Token]) -> str:

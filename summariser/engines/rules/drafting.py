@@ -12,6 +12,7 @@ from summariser.engines.rules.conditions import terms_of
 from summariser.engines.rules.discourse import discourse_of
 from summariser.engines.rules.events import Happening, happenings_of
 from summariser.engines.rules.ledger import Ledger
+from summariser.engines.rules.lexicon import actors
 from summariser.engines.rules.marking import mark
 from summariser.engines.rules.mentions import mentions_of
 from summariser.engines.rules.offers import Offer, thing_of
@@ -31,6 +32,9 @@ __all__ = ["draft_of"]
 _OVER = frozenset({"superseded", "withdrawn", "lapsed"})
 _ANSWERED = frozenset({"accepted", "partly_accepted", "rejected", "countered", "agreed", "signed", "withdrawn"})
 _HANGS = frozenset({"legal_requirement", "precondition", "limit", "commitment"})
+_AT_HOME = frozenset({"political_party", "trade_union", "government_body", "civil_society", "employer"})
+_FROM_ABROAD = frozenset({"state", "non_state_armed_group", "territory", "intergovernmental_organisation"})
+"""Kinds of which one other party makes a government the side of its state."""
 _PUT_TO_OTHERS = frozenset({"demand", "precondition", "red_line"})
 
 
@@ -112,11 +116,22 @@ def _party(key: str, ledger: Ledger) -> dict[str, Any]:
         "evidence": sorted(list(dict.fromkeys([n for n in shown if n in figure.named] or figure.named[:1]))[:4]),
         "id": ledger.ids[key],
         "name": words_at_most(name, 15),
-        "kind": figure.kind,
+        "kind": _kind_of(key, ledger),
         "roles": roles,
         "aliases": forms[:8],
         "representatives": [_representative(person) for person in ledger.cast.people if person.party == key][:8],
     }
+
+
+def _kind_of(key: str, ledger: Ledger) -> str:
+    """Return a party's kind as a side of this negotiation: a government among its own citizens is no state there."""
+    figure = ledger.cast.figures[key]
+    if key in actors().blocs and set(ledger.roles[key]) == {"negotiating_party"}:
+        return "bloc"
+    kinds = [ledger.cast.figures[other].kind for other in ledger.ids if other != key]
+    governs = any(word in form.lower() for form in figure.forms for word in ("government", "ministry", "white house"))
+    at_home = not _FROM_ABROAD.intersection(kinds) and not _AT_HOME.isdisjoint(kinds)
+    return "government_body" if figure.kind == "state" and governs and at_home else figure.kind
 
 
 def _representative(person: Person) -> dict[str, Any]:

@@ -11,6 +11,7 @@ __all__ = ["Ledger"]
 
 _MOST_PARTIES = 14
 _OPENING = 6
+_OFTEN = 5
 
 
 @dataclass(slots=True)
@@ -33,8 +34,9 @@ class Ledger:
     def settle(self) -> None:
         """Give ids to the figures that play a role, the most present first, as many as a draft may list."""
         figures = self.cast.figures
-        for found in self.roles.values():
-            if "mediator" in found or "facilitator" in found:
+        for key, found in self.roles.items():
+            campaigns = key in figures and figures[key].kind == "civil_society" and len(found) > 1
+            if "mediator" in found or "facilitator" in found or campaigns:
                 found.pop("negotiating_party", None)  # who goes between also meets, proposes and calls for things
         present = sorted(
             (key for key in self.roles if key in figures and self._known(key) and not self._met_in_passing(key)),
@@ -64,7 +66,7 @@ class Ledger:
         """Whether enough is told of a figure to list it: of a bare name of unknown kind, two sentences."""
         figure = self.cast.figures[key]
         if figure.kind == "individual" and set(self.roles[key]) == {"negotiating_party"}:
-            return key in self.claimed
+            return key in self.claimed or len(set(figure.sentences)) >= _OFTEN
         return figure.kind != "other" or len(set(figure.sentences)) > 1
 
     def two_sides(self) -> list[str]:

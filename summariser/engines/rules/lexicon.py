@@ -64,6 +64,8 @@ class Actors:
     owner: frozenset[str]
     organisations: dict[str, str]
     unions: frozenset[str]
+    blocs: frozenset[str]
+    known: dict[str, str]
     media: frozenset[str]
     nobody: frozenset[str]
     again: frozenset[str]
@@ -104,6 +106,8 @@ def actors() -> Actors:
         owner=plain["owner"],
         organisations=dict(sets["organisation"]),
         unions=plain["union"],
+        blocs=plain["bloc"],
+        known=dict(sets["known"]),
         media=plain["media"],
         nobody=plain["nobody"],
         again=plain["again"],

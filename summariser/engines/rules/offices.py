@@ -10,6 +10,10 @@ from summariser.language.names import polities_of
 
 __all__ = ["owner_of", "person_of"]
 
+_OF_A_STATE = frozenset("minister ministry ambassador army navy treasury".split())
+"""Whose owner is a state, whatever stands between: "Xish Europe minister", "the Xish Work Ministry"."""
+_SPOKEN_FOR = frozenset("government company union club party league federation".split())
+_SIDES = frozenset({"trade_union", "non_state_armed_group", "political_party", "company"})
 _SENT = frozenset("envoy ambassador representative adviser advisor coordinator".split())
 
 
@@ -19,6 +23,9 @@ def person_of(text: str, chunk: list[Token], head: int, number: int) -> list[Men
     if not name:
         return None
     owner, rest = owner_of(text, chunk[: chunk.index(name[0])])
+    first = chunk[0].small
+    if not owner and head and (first in _SPOKEN_FOR or actors().own.get(first) in _SIDES):
+        owner = first  # "union spokesman N.": of the union that the text names
     whole = (chunk[0].start, name[-1].end)
     return [Mention(number, *whole, "person", words_of(text, name), chunk[head].small, owner, rest or None)]
 
@@ -58,7 +65,7 @@ def owner_of(text: str, tokens: list[Token]) -> tuple[str | None, str]:
         if following and tokens[-1].small not in _SENT:
             first, length = first + length, following  # "Xland U.S. President N.": a report filed in Xland
         end = first + length
-        if len(telling) > length and not following:
+        if len(telling) > length and not following and tokens[-1].small.rstrip("s") not in _OF_A_STATE:
             return words_of(text, telling), words_of(
                 text, tokens[first + len(telling) :]
             )  # "Xland Aviation chairman N."

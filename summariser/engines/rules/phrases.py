@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from summariser.engines.rules.chunks import JOINTS, PARTICLES, goes_on, polity_span, words_of
+from summariser.engines.rules.chunks import JOINTS, PARTICLES, goes_on, polity_span, within_polities, words_of
 from summariser.engines.rules.lexicon import actors, is_actor_word, words
 from summariser.engines.rules.mention import Mention, Sort
 from summariser.engines.rules.offices import owner_of, person_of
@@ -42,6 +42,8 @@ BODIES_OF_MEMBERS = frozenset(
 """Bodies that are called by those who belong to them: "the dockers' union", "the owners' association"."""
 _ARMED = frozenset("rebel guerrilla insurgent separatist militant".split())
 """Whose leaders and commanders are themselves a side: "separatist leaders"."""
+_OFFICES_OF_STATE = frozenset({"Office", "Bureau", "House", "Chamber"})
+"""What "of" makes a name together with the words after it: "Office of Works and Pensions"."""
 _FIRST_NAME = re.compile(r"[A-Z][a-z]+(?:-[A-Z][a-z]+)?")
 _SPEAKS = re.compile(rf",? (?:{words('speaks')}|called|described)\b")
 _SENT_BY = re.compile(
@@ -81,14 +83,26 @@ def read_chunk(text: str, chunk: list[Token], number: int) -> list[Mention]:
 def _body(text: str, chunk: list[Token], number: int) -> list[Mention]:
     """Read a chunk without a person after an office: "Xish officials", "the Xish opposition", "Acme Steel", "Xland"."""
     smalls = [token.small for token in chunk]
-    heads = [i for i, small in enumerate(smalls) if is_actor_word(small, modifier=False)]
+    if (
+        chunk[0].possessive
+        and smalls[0] in actors().own
+        and not chunk[0].capital
+        and chunk[-1].text in actors().organisations
+    ):
+        return _body(text, chunk[1:], number)  # "the opposition's Free Committee"
+    of_states = within_polities(chunk)  # "European Union's farm spending" is no union's
+    heads = [i for i, small in enumerate(smalls) if i not in of_states and is_actor_word(small, modifier=False)]
     head = heads[-1] if heads else -1
     capitals = [i for i, token in enumerate(chunk) if token.capital and not is_actor_word(smalls[i])]
     if head >= 0 and len(chunk) > 2 and smalls[1] in {"of", "for"} and _is_office(smalls[0]):
         owner, _ = owner_of(text, chunk[2:])  # "Negotiators of the Marsh Front"
         return [Mention(number, chunk[0].start, chunk[-1].end, "group", owner, smalls[0], owner)] if owner else []
+    if len(chunk) > 2 and smalls[1] == "of" and chunk[0].text in _OFFICES_OF_STATE and chunk[-1].capital:
+        return [Mention(number, chunk[0].start, chunk[-1].end, "name", words_of(text, chunk))]
     if len(chunk) > 2 and smalls[1] == "of" and actors().own.get(smalls[0]) in _OF_SOMEBODY:
         return [*_unowned(text, chunk[:1], 0, number), *_names(text, chunk[2:], number)]  # "Bondholders of Acme"
+    if head == len(chunk) - 1 and "of" in smalls[2:5] and (citizen := _citizen(text, chunk, number)):
+        return [citizen]
     if head < 0 or (head == 0 and not polity_span(chunk, 0) and len(chunk) > 1):
         return _names(text, chunk, number)
     if not capitals:
@@ -99,7 +113,8 @@ def _body(text: str, chunk: list[Token], number: int) -> list[Mention]:
     start, end, form = phrase[0].start, phrase[-1].end, words_of(text, phrase)
     body = chunk[head].text in actors().organisations or smalls[head] in actors().again
     all_named = len(phrase) > _SHORT_NAME and all(token.capital for token in phrase)
-    if chunk[head].capital and (body or all_named) and not polity_span(chunk, 0):
+    owned = smalls[head] in actors().positions and any(token.possessive for token in phrase[:-1])
+    if chunk[head].capital and (body or all_named) and not owned and not polity_span(chunk, 0):
         return [Mention(number, start, end, "name", form, chunk[head].text)]
     return [Mention(number, start, end, "group", form, smalls[head], owner_of(text, phrase)[0])]
 
@@ -215,7 +230,9 @@ def _citizen(text: str, name: list[Token], number: int) -> Mention | None:
     if not 2 <= of <= 4 or not (polity_span(name, of + 1) == len(name) - of - 1 or body):
         return None
     person = name[:of]
-    if any(token.text in actors().organisations or is_actor_word(token.small) for token in person):
+    table = actors()
+    bodies = table.organisations.keys() | table.media
+    if any(token.text in bodies or is_actor_word(token.small) for token in person) or polity_span(person, 0):
         return None
     owner = words_of(text, name[of + 1 + (name[of + 1].text == "the") :])
     return Mention(number, name[0].start, name[-1].end, "person", words_of(text, person), "citizen", owner)
@@ -240,6 +257,8 @@ def _describes(name: list[Token]) -> bool:
 
 def _names_nobody(name: list[Token]) -> bool:
     table = actors()
+    if " ".join(token.text for token in name) in table.known:
+        return False
     if len(name) == 1 and name[0].text in table.organisations and len(name[0].text) <= 4:
         return True  # "Inc" alone
     return all(token.text in table.nobody or token.text in table.media or len(token.text) < 2 for token in name) or (
@@ -269,6 +288,9 @@ def _polity_mention(text: str, part: list[Token], number: int) -> Mention:
     )  # "XTOWN Officials said": where the report was filed
     if filed or (_stands_before(_PLACE_BEFORE, text, start) and not _stands_before(_SENT_BY, text, start)):
         return Mention(number, start, end, "place", form)
+    owned = part[-1].possessive and following is not None and following[1][:1].isupper() and next_word not in _made()
+    if owned and text[end : end + 3] == "'s " and not is_actor_word(next_word):
+        return Mention(number, start, end, "place", form, head="adjective")  # "Xland's Acme Steel" acts, not Xland
     if next_word and not part[-1].possessive and not _goes_on(next_word) and next_word not in _made():
         return Mention(number, start, end, "place", form, head="adjective")
     return Mention(number, start, end, "polity", form)

@@ -61,10 +61,21 @@ _GOVERNED = re.compile(
     r"\b(?:with|by|of|for|to|from|against|in|on|at|between|among|into|over|under|about|near|(?P<verb>\w+ed))"
     r"(?: the| its| their| an?)? $"
 )
+_EXCHANGED = frozenset({"generic:prisoner", "generic:detainee", "generic:captive"})
+"""Who is handed over, and not asked."""
+_AGAINST = re.compile(r"\b(?:oppos|protest|against|fight|block|prevent|stop|reject|demonstrat|anger|condemn)")
+_FOR = re.compile(r"\b(?:support|back|welcom|press|urg|call|campaign|proponent)")
+_CHAMBER = re.compile(
+    r"\b(?:parliaments?|congress|senate|house|assembly|legislatures?|chamber|knesset|bundestag|duma|diet)\b"
+)
 _OPENING = 3
 _OFTEN = 3
 _NEEDED_UNNAMED = 2
 _NEEDED = {"population": 3, "individual": 3, "company": 2, "other": 2}
+_BY_NATURE = dict.fromkeys(
+    ("trade_union", "regulator", "non_state_armed_group", "intergovernmental_organisation", "creditors"), 1
+) | {"company": 2, "population": 2, "civil_society": 1}
+"""In how many sentences news of a negotiation names bodies of a kind that would not be news there for anything else."""
 
 
 def note_actors(lines: Sequence[Line], ledger: Ledger) -> None:
@@ -77,16 +88,33 @@ def note_actors(lines: Sequence[Line], ledger: Ledger) -> None:
         for key in () if is_elsewhere(line) else _acting(line):
             acting.setdefault(key, []).append(line.number)
     spoken_for = {person.party for person in ledger.cast.people}
+    organised = any(figure.kind == "trade_union" for figure in ledger.cast.figures.values())
     for key, figure in ledger.cast.figures.items():
         numbers = acting.get(key, [])
         present = len(set(figure.sentences))
-        if key in ledger.roles or not (numbers or present >= _OFTEN) or (figure.guessed and key not in spoken_for):
+        if key in ledger.roles or (figure.guessed and key not in spoken_for):
             continue
         generic = key.startswith("generic:") and figure.kind != "non_state_armed_group"
         weight = len(set(numbers)) + (present >= _OFTEN) + (key in spoken_for) + (min(figure.sentences) <= _OPENING)
-        if weight >= (_NEEDED_UNNAMED if generic else _NEEDED.get(figure.kind, 1)):
+        acts = bool(numbers) or present >= _OFTEN
+        needed = _NEEDED_UNNAMED if generic else _NEEDED.get(figure.kind, 1)
+        enough = max(_BY_NATURE.get(figure.kind, present + 1), 2 * generic)
+        if generic and figure.kind == "population" and (organised or key in _EXCHANGED):
+            enough = present + 1  # "workers" where their union speaks are its members
+        if (acts and weight >= needed) or present >= enough:
             for number in (numbers or figure.sentences)[:2]:
-                ledger.note([key], _PART_OF_KIND.get(figure.kind, "negotiating_party"), number)
+                role = _part_of_campaigners(lines, numbers) if figure.kind == "civil_society" else None
+                ledger.note([key], role or _PART_OF_KIND.get(figure.kind, "negotiating_party"), number)
+    for key, found in ledger.roles.items():
+        chamber = key in ledger.cast.figures and _CHAMBER.search(ledger.cast.figures[key].name.lower())
+        if chamber and set(found) == {"negotiating_party"}:
+            found["approver"] = found.pop("negotiating_party")
+
+
+def _part_of_campaigners(lines: Sequence[Line], numbers: Iterable[int]) -> str:
+    """Return what part those who only press others play, by what the sentences say that they do."""
+    told = " ".join(line.small for line in lines if line.number in numbers)
+    return "spoiler" if _AGAINST.search(told) else "supporter" if _FOR.search(told) else "other"
 
 
 def _acting(line: Line) -> Iterator[str]:

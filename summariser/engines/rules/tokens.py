@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cache, lru_cache
 
-from summariser.engines.rules.lexicon import is_actor_word
+from summariser.engines.rules.alternatives import any_of
+from summariser.engines.rules.lexicon import actors, is_actor_word
 from summariser.engines.rules.states import states_told
 from summariser.engines.rules.wording import Wording
 from summariser.language.dates import MONTHS, WEEKDAYS
@@ -17,7 +18,6 @@ from summariser.language.words import STOPWORDS
 
 __all__ = ["Token", "Vocabulary", "names_polity", "tokens_of", "vocabulary_of"]
 
-_TOKEN = re.compile(r"(?:[A-Z]\.){2,}|[Ww]orks? councils?\b|[^\W\d_]+(?:[-'.&][^\W\d_]+)*|\d[\d,.]*")
 _INITIALS = re.compile(r"(?:[A-Z]\.)+")
 _COMPOUND = re.compile(r"((?:[A-Z]\.)+|[A-Z]\w+)-(?=[a-z]+$)(?!ul\b|e\b)")
 _AL = re.compile(r"[ae][lnrsdt]-[A-Z]")
@@ -32,6 +32,7 @@ _AGENTS = re.compile(
 _WITHIN = re.compile(r"\b(?<![\w.\"-])(?<![.?!] )[^\W\d_]+")
 _FIRST = re.compile(r"[A-Z][^\W\d_]+(?=(?P<owns>'s\b)?)")
 _NEXT_WORD = re.compile(r"\W*([\w']+)")
+_PARTICLE_NEXT = re.compile(r" (?:de|da|van|von|der|del|di|bin|ibn|al|el)[ -][A-Z]")
 
 
 @dataclass(slots=True, eq=False)
@@ -72,10 +73,17 @@ def vocabulary_of(wordings: Sequence[Wording]) -> Vocabulary:
     return Vocabulary(frozenset(small), frozenset(capital), states_told(wordings, capital | (first - small)))
 
 
+@cache
+def _token() -> re.Pattern[str]:
+    """Words, abbreviations, numbers; groups that are called by two words ("works council") are one."""
+    groups = any_of(group for group in actors().own if " " in group)
+    return re.compile(rf"(?:[A-Z]\.){{2,}}|(?i:{groups})\b|[^\W\d_]+(?:[-'.&][^\W\d_]+)*|\d[\d,.]*")
+
+
 def tokens_of(text: str, known: Vocabulary) -> list[Token]:
     tokens: list[Token] = []
     end = 0
-    for found in _TOKEN.findall(text):
+    for found in _token().findall(text):
         start = text.find(found, end)
         end = start + len(found)
         word, small, tells, possessive, capital = _FORM[found]
@@ -127,6 +135,8 @@ def _names_at_the_start(word: str, possessive: bool, rest: str, known: Vocabular
     next_word = following[1] if following else ""
     if not possessive and _AGENTS.fullmatch(next_word):
         return False  # "Vanilla exporters": the word says what they export
+    if _PARTICLE_NEXT.match(rest):
+        return True  # "Rodrigo de Name"
     acts = next_word in _FINITE or next_word.endswith("ed") or re.match(r" and (?:the )?[A-Z]", rest) is not None
     if acts or word in known.capital or possessive or next_word[:1].isupper():
         return True

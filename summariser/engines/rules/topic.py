@@ -41,7 +41,7 @@ class Topic:
         if self.weight >= _SURE:
             return parties > 0
         if self.weight >= _NEEDED:
-            return parties > 1 and claims > 0
+            return (parties > 1 and claims > 0) or (parties == 1 and claims >= _CLAIMS_IN_DOUBT)
         return parties > 1 and claims >= _CLAIMS_IN_DOUBT and (answers > 0 or self.weight >= _NEEDED / 2)
 
 

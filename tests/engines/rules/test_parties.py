@@ -384,3 +384,129 @@ def test_an_adjective_that_islands_share_is_not_an_islands() -> None:
         )
     )
     assert "France" in parties
+
+
+def kinds(draft: Negotiation) -> dict[str, str]:
+    return {party.name: party.kind for party in draft.parties}
+
+
+def test_branches_paired_by_and_are_one_name() -> None:
+    draft = read(
+        "Pay talks between Tarn Shipping and the Transport and General Workers' Union resumed on Monday. "
+        "Bolder Mining and Smelter Corp joined the talks. General Pumps of Ostrova Ltd left the talks."
+    )
+    assert kinds(draft)["Transport and General Workers' Union"] == "trade_union"
+    assert kinds(draft)["Bolder Mining and Smelter Corp"] == "company"
+
+
+def test_who_is_known_by_name_has_a_kind() -> None:
+    draft = read(
+        "Ostrova's parliament held talks with the World Trade Organisation. Unison rejected the offer of the talks. "
+        "The talks with the World Trade Organisation go on, and Unison wants a new offer."
+    )
+    assert kinds(draft)["World Trade Organisation"] == "intergovernmental_organisation"
+    assert kinds(draft)["Unison"] == "trade_union"
+
+
+def test_the_commission_is_a_party_of_its_own_and_the_union_a_bloc() -> None:
+    draft = read(
+        "The European Union rejected Norway's offer on fish on Monday. The European Commission proposed a compromise. "
+        "The Commission said its plan would be sent to Norway. Talks between Norway and the EU go on."
+    )
+    assert kinds(draft) == {
+        "European Union": "bloc",
+        "Norway": "state",
+        "European Commission": "intergovernmental_organisation",
+    }
+    assert "Commission" in named(draft)["European Commission"].aliases
+
+
+def test_where_a_company_is_from_is_no_party() -> None:
+    draft = read("Japan's Acme Steel rejected a takeover bid from Tollgate Inc. Talks between the two companies go on.")
+    assert "Japan" not in kinds(draft)
+
+
+def test_groups_that_are_called_by_two_words() -> None:
+    draft = read(
+        "Ostrova rejected an offer from the private banks on Monday. Labour unions called for a truce in the talks. "
+        "The private banks would lend Ostrova 9 million crowns, and the labour unions want half of it."
+    )
+    assert kinds(draft)["private banks"] == "creditors"
+    assert kinds(draft)["Labour unions"] == "trade_union"
+
+
+def test_a_chamber_approves_what_others_negotiate() -> None:
+    draft = read(
+        "Ostrova and Velden held talks on a treaty. The Velden parliament rejected the treaty on Monday. "
+        "Ostrova's foreign minister said the talks with Velden would go on. The Velden parliament votes in May."
+    )
+    (chamber,) = [party for party in draft.parties if party.kind == "government_body"]
+    assert chamber.roles == ["approver"]
+
+
+def test_a_name_like_a_person_s_is_no_company() -> None:
+    draft = read(
+        "Tollgate Inc rejected a takeover bid of 9 million crowns from Robert Bellow. Tollgate Inc shares rose. "
+        "Robert Bellow raised the bid to 10 crowns a share. Tollgate Inc said Robert Bellow's bid was too low."
+    )
+    assert kinds(draft)["Robert Bellow"] == "individual"
+
+
+def test_supporters_are_no_union_and_oppose() -> None:
+    draft = read(
+        "Lower Wick United rejected a takeover bid from Tarn Holdings. "
+        "The Wick Supporters' Association vowed to fight the bid. "
+        "Tarn Holdings raised its offer for Lower Wick United on Friday."
+    )
+    fans = named(draft)["Wick Supporters' Association"]
+    assert (fans.kind, fans.roles) == ("civil_society", ["spoiler"])
+
+
+def test_a_union_s_spokesman_speaks_for_the_union_that_is_named() -> None:
+    draft = read(
+        "Tarn Shipping and the Crane Workers' Union held pay talks, union spokesman Tom Pell said on Monday. "
+        "The union rejected the offer of Tarn Shipping."
+    )
+    union = named(draft)["Crane Workers' Union"]
+    assert [person.name for person in union.representatives] == ["Tom Pell"]
+
+
+def test_an_initial_stands_within_a_name() -> None:
+    draft = read(
+        "Tollgate Inc chairman Samuel J. Bellow rejected a bid from Marlin Holdings. Tollgate Inc and Marlin Holdings "
+        "will hold talks."
+    )
+    assert [person.name for person in named(draft)["Tollgate Inc"].representatives] == ["Samuel J. Bellow"]
+
+
+def test_a_trade_minister_without_a_country_is_of_the_state_that_opens_the_sentence() -> None:
+    draft = read(
+        "Brazil will accept Norway's offer on fish, Trade Minister Anton Lunda said on Monday. "
+        "Norway wants talks with Norway's own fishermen first. Brazil and Norway held talks in May."
+    )
+    assert [person.name for person in named(draft)["Brazil"].representatives] == ["Anton Lunda"]
+
+
+def test_a_government_among_its_own_citizens_is_a_body_of_government() -> None:
+    draft = read(
+        "The Ostrova government dropped a tax on Monday, and the Ostrova Teachers' Union called off a strike. "
+        "Ostrova's Prime Minister Lia Korr said talks with the Teachers' Union would go on. "
+        "The government rejected the union's other demands."
+    )
+    assert kinds(draft)["Ostrova government"] == "government_body"
+
+
+def test_the_name_beside_a_group_is_the_group_s() -> None:
+    draft = read(
+        "Tarn Shipping made an offer to the seamen's union, Samaro. Samaro rejected the offer. "
+        "Talks between Tarn Shipping and Samaro go on."
+    )
+    assert (kinds(draft)["Samaro"], named(draft)["Samaro"].aliases) == ("trade_union", ["seamen's union"])
+
+
+def test_credits_at_the_end_name_nobody() -> None:
+    draft = read(
+        "Ostrova and Velden held talks on a truce. Ostrova rejected Velden's plan. "
+        "(Reporting by Ada Pell in Lund; Editing by Omar Rusk and Ivo Rann)"
+    )
+    assert {"Ada Pell", "Omar Rusk", "Ivo Rann"}.isdisjoint(kinds(draft))

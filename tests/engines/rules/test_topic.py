@@ -65,6 +65,25 @@ ON_TOPIC = {
         "one million. A village elder carries messages between Tarn Shipping and the kidnappers. "
         "The kidnappers said no to the sum."
     ),
+    "a ruling party, which is no ruling of a court": (
+        "Ostrova's opposition said on Monday that it had met a group of mediators. The two sides held talks last year. "
+        "The ruling Harbour Party has shot down every law of the opposition since May. "
+        "The mediators will meet the ruling party on Friday, Foreign Minister Lia Korr said."
+    ),
+    "a bid made anew": (
+        "Tollgate Inc said Marlin Holdings had amended its offer for the company. "
+        "The offer is now 11 crowns a share. Tollgate said its board would study the revised offer on Friday."
+    ),
+    "a settlement out of court": (
+        "Lower prices may affect an out of court settlement of Tollgate Inc's dispute with Marlin Holdings, its "
+        "chairman, Ivo Rann, said on Monday. Rann would not say whether the two companies held settlement talks. "
+        "Marlin Holdings said it would not settle for less than 9 million crowns."
+    ),
+    "a tax that is dropped before a strike": (
+        "The Ostrova government dropped some tax increases on Monday. "
+        "The 12 opposition parties had called a six-hour strike for Tuesday. "
+        "The Ostrova People's Party said the strike was still on. Ostrova's Prime Minister Lia Korr spoke last."
+    ),
     "peace talks": "Ostrova and the Marsh Front held peace talks. Ostrova offered a ceasefire.",
 }
 
