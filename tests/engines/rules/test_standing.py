@@ -38,6 +38,16 @@ def status_of(opening: str) -> Status:
         ("Ostrova accused the Marsh Front of breaking a ceasefire within hours of its start.", "in_implementation"),
         ("The Marsh Front walked out of the talks with Ostrova.", "broken_off"),
         ("The talks between Ostrova and the Marsh Front were suspended on Monday.", "suspended"),
+        ("Ostrova and the Marsh Front agreed to a new three-year contract on Monday.", "agreed"),
+        ("Ostrova said it had reached a provisional agreement with the Marsh Front.", "agreed_in_principle"),
+        ("Forty prisoners were sent home by Ostrova on Monday under a pact with the Marsh Front.", "in_implementation"),
+        (
+            "Talks between Ostrova and the Marsh Front over eight years had failed to reach an accord, Ostrova said.",
+            "broken_off",
+        ),
+        ("Ostrova barred talks with the Marsh Front until June.", "pre_negotiation"),
+        ("Ostrova will hold the first meeting with the Marsh Front on Tuesday.", "pre_negotiation"),
+        ("Ostrova would call in its allies if the talks with the Marsh Front got bogged down.", "under_way"),
         ("Ostrova would walk out of the talks, it said, if the Marsh Front came.", "under_way"),
     ],
 )
@@ -54,6 +64,7 @@ def test_the_stage_that_an_opening_tells(opening: str, stage: str) -> None:
         ),
         ("Ostrova accepted the map on Monday. The Marsh Front rejected it.", "mixed"),
         ("Ostrova and the Marsh Front argued on Monday.", "unchanged"),
+        ("Ostrova and the Marsh Front were getting closer to a deal on Monday.", "advancing"),
     ],
 )
 def test_the_direction_of_what_is_under_way(opening: str, direction: str) -> None:
