@@ -10,7 +10,8 @@ from summariser.engines.rules.casting import cast_of
 from summariser.engines.rules.clauses import words_at_most
 from summariser.engines.rules.conditions import terms_of
 from summariser.engines.rules.discourse import discourse_of
-from summariser.engines.rules.events import Happening, happenings_of
+from summariser.engines.rules.events import happenings_of
+from summariser.engines.rules.happening import Happening
 from summariser.engines.rules.ledger import Ledger
 from summariser.engines.rules.lexicon import actors
 from summariser.engines.rules.marking import mark
@@ -52,7 +53,9 @@ def draft_of(article: Article) -> Negotiation:
     note_roles(lines, ledger)
     offers = offers_of(scene, ledger)[:12]
     terms = _distinct_terms(terms_of(scene, ledger), offers)[:12]
-    happenings = happenings_of(scene)[:14]
+    claimed = [(number, offer.content) for offer in offers for number in offer.numbers]
+    claimed += [(term.line.number, term.requirement) for term in terms]
+    happenings = happenings_of(scene, claimed)[:14]
     note_actors(lines, ledger)
     ledger.settle()
     answers = sum(offer.status in _ANSWERED for offer in offers) + sum(term.kind == "red_line" for term in terms)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from summariser.engines.rules.agenda import is_elsewhere, next_steps_of
 from summariser.engines.rules.clauses import is_denied, words_at_most
-from summariser.engines.rules.events import Happening
+from summariser.engines.rules.happening import Happening
 from summariser.engines.rules.lexicon import TIME, words
 from summariser.engines.rules.marking import Line
 

@@ -1,0 +1,105 @@
+"""Happenings: an event while it is put together, the clause that tells it, and how real that clause makes it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from summariser.engines.rules.boundaries import clause_stop
+from summariser.engines.rules.clauses import aux_before, is_denied
+from summariser.engines.rules.lexicon import ACTOR, words
+from summariser.engines.rules.marking import Line
+from summariser.engines.rules.sayings import Saying
+
+__all__ = ["Happening", "event_start", "event_stop", "factuality_of", "told_again"]
+
+_FUTURE = re.compile(
+    r"\b(?:will|to be|is to|are to|plans? to|due to|set to|scheduled to|expected to|agreed to)\b", re.IGNORECASE
+)
+_UNSURE = re.compile(rf"\b(?:{words('unsure')})\s+(?:\w+\s){{0,2}}$", re.IGNORECASE)
+_START = re.compile(
+    rf"[;:\"] ?|, (?:but|and|while|although|saying|after|when|which|who)\s|\b(?:{words('clause_starts')})\s",
+    re.IGNORECASE,
+)
+_AIM = re.compile(r"\b(?:aim|hope|want|intend|seek|try|tri|wish)\w* to (?:\w+ )?$", re.IGNORECASE)
+_NOTHING = re.compile(r"(?:no|neither|nobody|none|nothing|not)\b", re.IGNORECASE)
+_OVERTAKEN = re.compile(
+    r"\b(?:originally|had been due|were due|was due|had been scheduled|were to have)\b", re.IGNORECASE
+)
+
+
+@dataclass(slots=True)
+class Happening:
+    """An event while it is put together; participants are keys of figures."""
+
+    kind: str
+    what: str
+    participants: list[str]
+    when: str | None
+    where: str | None
+    factuality: str
+    line: Line
+    of_both: bool = False
+    """Whether "the delegations", "the two sides" take part: the negotiating parties, unnamed."""
+
+
+def told_again(one: Happening, other: Happening) -> bool:
+    """Return whether two tell of one event: the same words, or the same kind, people, time and place."""
+    if one.what.lower() == other.what.lower():
+        return True
+    alike = (
+        one.kind == other.kind
+        and set(one.participants) == set(other.participants)
+        and one.factuality == other.factuality
+    )
+    return alike and (one.when or other.when) == other.when and (one.where or other.where) == other.where
+
+
+def event_start(marked: str, at: int, saying: Saying | None) -> int:
+    """Return where the clause begins that tells what the words at `at` do."""
+    starts = [match.end() for match in _START.finditer(marked, 0, at)]
+    start = max(starts, default=0)
+    if saying and saying.end <= at:
+        said = re.match(
+            r"(?:\s\S+){0,5}?\s(?:said|says|say|told \S+|added|confirmed|announced)\s(?:that\s)?",
+            marked[saying.end : at + 1],
+        )
+        start = max(start, saying.end + said.end()) if said else start
+    lead = re.match(r"(?:and|but|then|also)\s", marked[start:at], re.IGNORECASE)
+    return min(start + (lead.end() if lead else 0), at)
+
+
+def event_stop(small: str, at: int) -> int:
+    """Return where the clause stops that tells what the words before `at` do."""
+    stop = clause_stop(small, at)
+    aside = small.find(", with ", at, stop)
+    return aside if aside > 0 else stop
+
+
+def factuality_of(marked: str, start: int, verb: tuple[int, int], told: str = "-") -> str | None:
+    """Return how real an event is by the words before its verb, or None where nothing is said to happen.
+
+    `told` is what the words of the verb tell by themselves, "-" where only its tense does.
+    """
+    at, end = verb
+    if re.match(r"(?:since|when|until|once) ", marked[start:], re.IGNORECASE):
+        return None
+    aux = aux_before(marked[start:at])
+    before, within = marked[max(0, start - 30) : at], aux + marked[at:end]
+    if told == "planned" and re.search(rf"\b(?:{words('says')})\b", marked[:at]):
+        within = re.sub(r"\bwould\b", "will", within)  # "X said they would meet"
+    if is_denied(re.sub(r"\bfailed\b", "", within)) or is_denied(marked[max(start, at - 25) : at]):
+        return None
+    if _AIM.search(marked[max(start, at - 30) : at]) or _OVERTAKEN.search(within) or _NOTHING.match(marked, start):
+        return None
+    if re.search(r"\bdenied (?:that |having )?", before):
+        return "denied"
+    if _UNSURE.search(marked[:at]) or re.search(r"\b(?:would|could|may|might|should|if|unless)\b", within):
+        return None
+    if re.search(r"\b(?:if|unless|whether)\b[^,]*$", marked[:at], re.IGNORECASE):
+        return None
+    if _FUTURE.search(within):
+        return "planned"
+    if re.search(r"\b(?:accus\w+|alleg\w+)\b", marked[:at]):
+        return "alleged"
+    return "ongoing" if re.search(rf"{ACTOR} (?:is|are) (?:\w+ )?\w+ing\b", within) else "happened"
