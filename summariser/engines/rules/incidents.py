@@ -1,4 +1,4 @@
-"""Incidents: what happened, told by a verb of data/incidents.tsv, or by any verb in the past beside a time."""
+"""Incidents: what happened, told by a verb of data/incidents.tsv, or by any other verb in the past beside a time."""
 
 from __future__ import annotations
 
@@ -18,37 +18,46 @@ __all__ = ["incidents_in"]
 
 _WORD = re.compile(r"[a-z]{3,}")
 _TIME = re.compile(TIME)
-_BEING = re.compile(r"\b(?:is|are|was|were|be|been|being)\b")
+_BEING = re.compile(r"\b(?:was|were|been|being)\b")
 _HAVING = re.compile(r"\b(?:has|have|had)\b")
-_AHEAD = re.compile(r"\b(?:will|is to|are to|due to|scheduled to|set to|expected to|likely to|plans? to|planning to|going to)\b")
+_AHEAD = re.compile(
+    r"\b(?:will|is to|are to|were to be|due to|scheduled to|set to|expected to|likely to|plans? to|planned to"
+    r"|planning to|going to)\b"
+)
 _FORECAST = re.compile(r"\b(?:expected to|likely to)\b")
-_STATE = re.compile(r"\b(?:is|are|must|need|needs|have to|has to|had to|be)\b")
-_MAIN = re.compile(r"(?<!that )(?<!which )(?<!who )\b(?:is|are|was|were|has|have|had|will|would|should|can|could|must|may)\b")
+_IS = re.compile(r"\b(?:is|are|be|must|need|needs|have to|has to|had to)\b")
+_GOING_ON = re.compile(r"\b(?:is|are|been)\b")
+_MAIN = re.compile(
+    r"(?<!that )(?<!which )(?<!who )\b(?:is|are|was|were|has|have|had|will|would|should|can|could|must|may)\b"
+)
+"""After a past without auxiliaries: the verb of the clause, so that the past is none."""
 _NO_SUBJECT = re.compile(
     r"(?:\b(?:the|an?|its|their|his|her|this|that|of|in|on|for|with|by|at|to|any|no|such|and|or|as|from|into|than"
-    r"|which|who|when|if|is|are)|,|^\W*)\s*$"
+    r"|which|who|when|if|is|are|not|be|been)|^\W*)\s*$"
 )
 _LEAST = 4
 _MOST = 2
 
 
 @cache
-def _kinds() -> tuple[dict[str, str], dict[str, str]]:
-    """Return the kind of each form in the past, and of each base form."""
-    past: dict[str, str] = {}
-    base: dict[str, str] = {}
+def _verbs() -> dict[str, tuple[str, str]]:
+    """Return, by form of a verb of the table, its kind of event and its tense: "base", "past" or "going on"."""
+    forms: dict[str, tuple[str, str]] = {}
     for kind, verbs in rows("incidents"):
         for verb in verbs.split():
             stem, *irregular = verb.split(":")
-            base.setdefault(stem, kind)
-            for form in irregular or [form for form in inflected(stem) if form.endswith("ed")]:
-                past.setdefault(form, kind)
-    return past, base
+            regular = inflected(stem)
+            pasts = irregular or [form for form in regular if form.endswith("ed")]
+            for form in pasts:
+                forms.setdefault(form, (kind, "past"))
+            forms.setdefault(stem, (kind, "base"))
+            forms.update({form: (kind, "going on") for form in regular if form.endswith("ing")})
+    return forms
 
 
 @cache
 def _no_events() -> frozenset[str]:
-    """Return the forms that propose, answer or say something, and those that tell how somebody is or what prices do."""
+    """Return the forms that propose, answer or say, and those that tell how somebody is or what prices do."""
     listed = (verb for table in ("acts", "frames") for *_, verbs in rows(table) for verb in verbs.split(";"))
     forms = [form for verb in listed for form in inflected(verb.strip().split(":")[0])]
     return frozenset(forms) | word_set("says") | word_set("speaks") | word_set("no_events")
@@ -56,60 +65,51 @@ def _no_events() -> frozenset[str]:
 
 def incidents_in(line: Line, scene: Discourse, taken: list[tuple[int, int]]) -> Iterator[Happening]:
     """Return the events that the verbs of a sentence tell, at most two; `taken` are the spans told already."""
-    past, base = _kinds()
+    verbs, others = _verbs(), _no_events()
     found = 0
     for match in _WORD.finditer(line.small):
         word = match[0]
-        kind = past.get(word) or base.get(word)
-        kind = kind or ("other" if word.endswith("ed") and word not in _no_events() else None)
-        if not kind or found == _MOST:
+        known = verbs.get(word) or (("", "past") if word.endswith("ed") and word not in others else None)
+        if not known or any(first <= match.start() < last for first, last in taken):
             continue
-        happening = _told(line, scene, match.span(), kind, taken)
-        if happening:
-            found += 1
+        if happening := _told(line, scene, match.span(), *known, taken):
             yield happening
+            found += 1
+            if found == _MOST:
+                return
 
 
-def _is_reduced(line: Line, end: int, stop: int) -> bool:
-    """Whether a past is no verb of a clause: "a text tabled by Xland would", "the terms agreed in May were"."""
-    return line.small.startswith(" by ", end) or _MAIN.search(line.small, end, stop) is not None
-
-
-def _told(line: Line, scene: Discourse, verb: tuple[int, int], kind: str, taken: list[tuple[int, int]]) -> Happening | None:
-    at, end = verb
-    word = line.small[at:end]
-    head = line.small[:at]
+def _told(
+    line: Line, scene: Discourse, verb: tuple[int, int], kind: str, form: str, taken: list[tuple[int, int]]
+) -> Happening | None:
+    """Return the event of a verb; None where it is no verb, nothing happens or nobody it happens to is told."""
+    head = line.small[: verb[0]]
     aux = aux_before(head)
-    past = word in _kinds()[0] or word.endswith("ed")
-    ahead = _AHEAD.search(aux) is not None
-    if not (past and (not ahead or _BEING.search(aux))) and not (ahead and word in _kinds()[1]):
+    begin = len(head) - len(aux)
+    tense = _tense(form, aux)
+    if not tense or line.is_quoted(verb[0]) or _NO_SUBJECT.search(head, max(0, begin - 20), begin):
         return None
-    if not ahead and _STATE.search(aux):
+    if head[:begin].rstrip().endswith(",") and not aux.strip():
         return None
-    if line.is_quoted(at) or any(first <= at < last for first, last in taken):
+    start, stop = event_start(line.marked, verb[0], scene.saying(line, verb[0])), event_stop(line.small, verb[1])
+    if any(first < stop and start < last for first, last in taken) or start >= begin:
         return None
-    start = event_start(line.marked, at, scene.saying(line, at))
-    stop = event_stop(line.small, end)
-    listed = word in _kinds()[0] or word in _kinds()[1]
-    if not listed and not _TIME.search(line.marked, start, stop):
+    if not aux.strip() and _is_reduced(line, verb[1], stop):
         return None
-    before = head[: len(head) - len(aux)]
-    if _NO_SUBJECT.search(before) or start >= len(before):
+    if not kind and not _TIME.search(line.marked, start, stop):
         return None
-    factuality = factuality_of(line.marked, start, verb)
-    if factuality is None or any(first < stop and start < last for first, last in taken):
-        return None
-    if _FORECAST.search(aux):
-        factuality = "expected"
-    if not _BEING.search(aux) and not _HAVING.search(aux) and not ahead and _is_reduced(line, end, stop):
-        return None
+    factuality = factuality_of(line.marked, start, (begin if tense == "ahead" else verb[0], verb[1]))
     what = words_at_most(line.text_of(start, stop), 40)
-    if len(what.split()) < _LEAST or what.split()[0].lower() in word_set("aux"):
+    if factuality is None or len(what.split()) < _LEAST or what.split()[0].lower() in word_set("aux"):
         return None
+    if tense == "ahead":
+        factuality = "expected" if _FORECAST.search(aux) else "planned"
+    elif tense == "going on":
+        factuality = "ongoing"
     taken.append((start, stop))
-    subject = scene.subject_at(line, at)
+    subject = scene.subject_at(line, verb[0])
     return Happening(
-        kind,
+        kind or "other",
         what,
         line.keys_in(start, stop) or list(subject.keys if subject else ()),
         time_in(line, start, stop),
@@ -118,3 +118,18 @@ def _told(line: Line, scene: Discourse, verb: tuple[int, int], kind: str, taken:
         line,
         kind == "meeting",
     )
+
+
+def _tense(form: str, aux: str) -> str | None:
+    """Return whether something happened ("past"), goes on or is "ahead"; None where the verb tells none of these."""
+    ahead = _AHEAD.search(aux) is not None
+    if ahead:
+        return "ahead" if form == "base" or (form == "past" and " be " in aux) else None
+    if form == "going on":
+        return form if _GOING_ON.search(aux) else None
+    return form if form == "past" and not _IS.search(aux) else None
+
+
+def _is_reduced(line: Line, end: int, stop: int) -> bool:
+    """Whether a past is no verb of a clause: "a text tabled by Xland would", "the terms agreed in May were"."""
+    return line.small.startswith(" by ", end) or _MAIN.search(line.small, end, stop) is not None
