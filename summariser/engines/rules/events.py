@@ -48,7 +48,7 @@ def happenings_of(scene: Discourse, claimed: Iterable[tuple[int, str]]) -> list[
         for happening in chain(
             _denied_in(line, scene),
             _in(line, scene, taken),
-            (one for one in incidents_in(line, scene, taken) if not _repeats(one, wordings.get(line.number, ()))),
+            (one for one in incidents_in(line, scene, taken) if one.when or not _repeats(one, wordings.get(line.number, ()))),
         ):
             if not any(told_again(happening, known) for known in found):
                 found.append(happening)
@@ -69,6 +69,8 @@ def _in(line: Line, scene: Discourse, taken: list[tuple[int, int]]) -> Iterator[
             continue
         start = event_start(line.marked, match.start(), scene.saying(line, match.start()))
         end = event_stop(line.small, match.end())
+        if kind == "statement":
+            start, end = 0, len(line.small)
         if any(first < end and start < last for first, last in taken):
             continue
         factuality = factuality_of(line.marked, start, match.span(), told)

@@ -18,9 +18,10 @@ _FUTURE = re.compile(
 )
 _UNSURE = re.compile(rf"\b(?:{words('unsure')})\s+(?:\w+\s){{0,2}}$", re.IGNORECASE)
 _START = re.compile(
-    rf"[;:\"] ?|, (?:but|and|while|although|saying|after|when|which|who)\s|\b(?:{words('clause_starts')})\s",
+    rf"[;\"] ?|:(?!\d) ?|, (?:but|and|while|although|saying|after|when|which|who)\s|\b(?:{words('clause_starts')})\s",
     re.IGNORECASE,
 )
+_SUBORDINATE = re.compile(r"\b(?:which|who|when|after|before|during|as|while|although|whereas|because)\s$", re.IGNORECASE)
 _AIM = re.compile(r"\b(?:aim|hope|want|intend|seek|try|tri|wish)\w* to (?:\w+ )?$", re.IGNORECASE)
 _NOTHING = re.compile(r"(?:no|neither|nobody|none|nothing|not)\b", re.IGNORECASE)
 _OVERTAKEN = re.compile(
@@ -57,8 +58,13 @@ def told_again(one: Happening, other: Happening) -> bool:
 
 def event_start(marked: str, at: int, saying: Saying | None) -> int:
     """Return where the clause begins that tells what the words at `at` do."""
-    starts = [match.end() for match in _START.finditer(marked, 0, at)]
-    start = max(starts, default=0)
+    start = 0
+    for opening in _START.finditer(marked, 0, at):
+        comma = marked.rfind(", ", opening.end(), at)
+        if comma < 0 or not _SUBORDINATE.search(opening[0]):
+            start = opening.end()
+        elif opening.start() == 0:
+            start = comma + 2  # "After the vote, the union marched"; "the union, which had voted, marched" goes on
     if saying and saying.end <= at:
         said = re.match(
             r"(?:\s\S+){0,5}?\s(?:said|says|say|told \S+|added|confirmed|announced)\s(?:that\s)?",

@@ -11,7 +11,7 @@ from summariser.engines.rules.circumstances import place_in, time_in
 from summariser.engines.rules.clauses import aux_before, words_at_most
 from summariser.engines.rules.discourse import Discourse
 from summariser.engines.rules.happening import Happening, event_start, event_stop, factuality_of
-from summariser.engines.rules.lexicon import TIME, inflected, rows
+from summariser.engines.rules.lexicon import TIME, inflected, rows, words
 from summariser.engines.rules.marking import Line
 
 __all__ = ["incidents_in"]
@@ -35,6 +35,9 @@ _NO_SUBJECT = re.compile(
     r"(?:\b(?:the|an?|its|their|his|her|this|that|of|in|on|for|with|by|at|to|any|no|such|and|or|as|from|into|than"
     r"|which|who|when|if|is|are|not|be|been)|^\W*)\s*$"
 )
+_WITHIN = re.compile(r"(?:under|part of|of|with|amid|despite|in|on|at) [^,]*$")
+"""Before a past within a thing that is not its subject: "Under the pact brokered in May"."""
+_ELSE_AFTER = (" on to ", " on by ", " up to ")
 _LEAST = 4
 _MOST = 2
 
@@ -94,7 +97,9 @@ def _told(
     start, stop = event_start(line.marked, verb[0], scene.saying(line, verb[0])), event_stop(line.small, verb[1])
     if any(first < stop and start < last for first, last in taken) or start >= begin:
         return None
-    if not aux.strip() and _is_reduced(line, verb[1], stop):
+    if line.small.startswith(_ELSE_AFTER, verb[1]):
+        return None
+    if not aux.strip() and (_WITHIN.match(line.small, start, verb[0]) or _is_reduced(line, verb[1], stop)):
         return None
     if not kind and not _TIME.search(line.marked, start, stop):
         return None
@@ -106,10 +111,11 @@ def _told(
         factuality = "expected" if _FORECAST.search(aux) else "planned"
     elif tense == "going on":
         factuality = "ongoing"
+    kind = kind if kind not in {"", "other"} else _told_kind(line, start, stop)
     taken.append((start, stop))
     subject = scene.subject_at(line, verb[0])
     return Happening(
-        kind or "other",
+        kind,
         what,
         line.keys_in(start, stop) or list(subject.keys if subject else ()),
         time_in(line, start, stop),
@@ -133,3 +139,14 @@ def _tense(form: str, aux: str) -> str | None:
 def _is_reduced(line: Line, end: int, stop: int) -> bool:
     """Whether a past is no verb of a clause: "a text tabled by Xland would", "the terms agreed in May were"."""
     return line.small.startswith(" by ", end) or _MAIN.search(line.small, end, stop) is not None
+
+
+@cache
+def _kind_words() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    kinds = ("protest", "violence", "meeting")
+    return tuple((kind, re.compile(rf"\b(?:{words(f'told_{kind}')})\b")) for kind in kinds)
+
+
+def _told_kind(line: Line, start: int, stop: int) -> str:
+    """Return the kind that the other words of a clause tell."""
+    return next((kind for kind, told in _kind_words() if told.search(line.small, start, stop)), "other")
