@@ -31,6 +31,7 @@ _KINDS = {
     "violence": re.compile(r"\b(?:attack\w*|killed|shelled|fired|violat\w+)\b"),
 }
 """What the words of a denied clause tell of, the first that fits."""
+_FORECAST = re.compile(r"\b(?:expected|likely) to\b")
 _MOSTLY = 0.5
 _SIDES = re.compile(r"(?:the |two |both |their )+(?:delegations|sides|negotiators|teams|parties|governments)\b")
 
@@ -79,6 +80,8 @@ def _in(line: Line, scene: Discourse, taken: list[tuple[int, int]]) -> Iterator[
         factuality = told if told != "-" and factuality else factuality
         if factuality is None:
             continue
+        if factuality == "planned" and _FORECAST.search(line.small, start, match.end()):
+            factuality = "expected"
         what = words_at_most(line.text_of(start, end), 40)
         if len(what.split()) >= 3 and what.split()[0].lower() not in word_set("aux"):
             taken.append((start, end))
