@@ -59,8 +59,8 @@ def standing_of(lines: list[Line], happenings: list[Happening], talk_about: tupl
             votes[stage] += 1
             if stage not in best or weight > best[stage][0]:
                 best[stage] = (weight, line, direction)
-    planned = [h.what for h in happenings if h.factuality == "planned" and not is_elsewhere(h.line)]
-    next_steps = next_steps_of(lines) or planned[:3]
+    planned = [h.what for h in happenings if h.factuality in {"planned", "expected"} and not is_elsewhere(h.line)]
+    next_steps = list(dict.fromkeys([*next_steps_of(lines), *planned[:2]]))[:4]
     stage = max(best, key=lambda name: (best[name][0] + 0.25 * min(votes[name], 4), best[name][0]), default=_AT_WORK)
     if stage not in best or best[stage][0] < _SURE:
         number = talk_about[0] if talk_about else 1
