@@ -35,6 +35,7 @@ _FORECAST = re.compile(r"\b(?:expected|likely) to\b")
 _MOSTLY = 0.5
 _SIDES = re.compile(r"(?:the |two |both |their )+(?:delegations|sides|negotiators|teams|parties|governments)\b")
 
+
 def happenings_of(scene: Discourse, claimed: Iterable[tuple[int, str]]) -> list[Happening]:
     """Return the events that the sentences tell, a few a sentence, the same one once.
 
@@ -49,7 +50,11 @@ def happenings_of(scene: Discourse, claimed: Iterable[tuple[int, str]]) -> list[
         for happening in chain(
             _denied_in(line, scene),
             _in(line, scene, taken),
-            (one for one in incidents_in(line, scene, taken) if one.when or not _repeats(one, wordings.get(line.number, ()))),
+            (
+                one
+                for one in incidents_in(line, scene, taken)
+                if one.when or not _repeats(one, wordings.get(line.number, ()))
+            ),
         ):
             if not any(told_again(happening, known) for known in found):
                 found.append(happening)

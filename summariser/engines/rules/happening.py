@@ -21,7 +21,9 @@ _START = re.compile(
     rf"[;\"] ?|:(?!\d) ?|, (?:but|and|while|although|saying|after|when|which|who)\s|\b(?:{words('clause_starts')})\s",
     re.IGNORECASE,
 )
-_SUBORDINATE = re.compile(r"\b(?:which|who|when|after|before|during|as|while|although|whereas|because)\s$", re.IGNORECASE)
+_SUBORDINATE = re.compile(
+    r"\b(?:which|who|when|after|before|during|as|while|although|whereas|because)\s$", re.IGNORECASE
+)
 _AIM = re.compile(r"\b(?:aim|hope|want|intend|seek|try|tri|wish)\w* to (?:\w+ )?$", re.IGNORECASE)
 _NOTHING = re.compile(r"(?:no|neither|nobody|none|nothing|not)\b", re.IGNORECASE)
 _OVERTAKEN = re.compile(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
+from typing import NamedTuple
 
 from summariser.engines.rules.boundaries import word_set
 from summariser.engines.rules.circumstances import place_in, time_in
@@ -33,8 +34,9 @@ _MAIN = re.compile(
 """After a past without auxiliaries: the verb of the clause, so that the past is none."""
 _NO_SUBJECT = re.compile(
     r"(?:\b(?:the|an?|its|their|his|her|this|that|of|in|on|for|with|by|at|to|any|no|such|and|or|as|from|into|than"
-    r"|which|who|when|if|is|are|not|be|been)|^\W*)\s*$"
+    r"|which|who|when|if|is|are|not|be|been)|^[\"'(]*)\s*$"
 )
+_ASIDE = re.compile(r", (?:which|who|whose)\b[^,;:\"]{3,90},$")
 _WITHIN = re.compile(r"(?:under|part of|of|with|amid|despite|in|on|at) [^,]*$")
 """Before a past within a thing that is not its subject: "Under the pact brokered in May"."""
 _ELSE_AFTER = (" on to ", " on by ", " up to ")
@@ -66,6 +68,15 @@ def _no_events() -> frozenset[str]:
     return frozenset(forms) | word_set("says") | word_set("speaks") | word_set("no_events")
 
 
+class _Verb(NamedTuple):
+    """A verb in a marked sentence, with the kind of event that it tells, "" for none of its own, and its form."""
+
+    start: int
+    end: int
+    kind: str
+    form: str
+
+
 def incidents_in(line: Line, scene: Discourse, taken: list[tuple[int, int]]) -> Iterator[Happening]:
     """Return the events that the verbs of a sentence tell, at most two; `taken` are the spans told already."""
     verbs, others = _verbs(), _no_events()
@@ -75,55 +86,55 @@ def incidents_in(line: Line, scene: Discourse, taken: list[tuple[int, int]]) -> 
         known = verbs.get(word) or (("", "past") if word.endswith("ed") and word not in others else None)
         if not known or any(first <= match.start() < last for first, last in taken):
             continue
-        if happening := _told(line, scene, match.span(), *known, taken):
+        if happening := _told(line, scene, _Verb(*match.span(), *known), taken):
             yield happening
             found += 1
             if found == _MOST:
                 return
 
 
-def _told(
-    line: Line, scene: Discourse, verb: tuple[int, int], kind: str, form: str, taken: list[tuple[int, int]]
-) -> Happening | None:
+def _told(line: Line, scene: Discourse, verb: _Verb, taken: list[tuple[int, int]]) -> Happening | None:
     """Return the event of a verb; None where it is no verb, nothing happens or nobody it happens to is told."""
-    head = line.small[: verb[0]]
-    aux = aux_before(head)
-    begin = len(head) - len(aux)
-    tense = _tense(form, aux)
-    if not tense or line.is_quoted(verb[0]) or _NO_SUBJECT.search(head, max(0, begin - 20), begin):
+    aux = aux_before(line.small[: verb.start])
+    begin = verb.start - len(aux)
+    tense = _tense(verb.form, aux)
+    if not tense or line.is_quoted(verb.start) or not _has_subject(line, begin, bare=not aux.strip()):
         return None
-    if head[:begin].rstrip().endswith(",") and not aux.strip():
-        return None
-    start, stop = event_start(line.marked, verb[0], scene.saying(line, verb[0])), event_stop(line.small, verb[1])
+    start = event_start(line.marked, verb.start, scene.saying(line, verb.start))
+    stop = event_stop(line.small, verb.end)
     if any(first < stop and start < last for first, last in taken) or start >= begin:
         return None
-    if line.small.startswith(_ELSE_AFTER, verb[1]):
+    if line.small.startswith(_ELSE_AFTER, verb.end) or (not aux.strip() and _is_reduced(line, verb, (start, stop))):
         return None
-    if not aux.strip() and (_WITHIN.match(line.small, start, verb[0]) or _is_reduced(line, verb[1], stop)):
+    if not verb.kind and not _TIME.search(line.marked, start, stop):
         return None
-    if not kind and not _TIME.search(line.marked, start, stop):
-        return None
-    factuality = factuality_of(line.marked, start, (begin if tense == "ahead" else verb[0], verb[1]))
+    real = factuality_of(line.marked, start, (begin if tense == "ahead" else verb.start, verb.end))
     what = words_at_most(line.text_of(start, stop), 40)
-    if factuality is None or len(what.split()) < _LEAST or what.split()[0].lower() in word_set("aux"):
+    if real is None or len(what.split()) < _LEAST or what.split()[0].lower() in word_set("aux"):
         return None
     if tense == "ahead":
-        factuality = "expected" if _FORECAST.search(aux) else "planned"
-    elif tense == "going on":
-        factuality = "ongoing"
-    kind = kind if kind not in {"", "other"} else _told_kind(line, start, stop)
+        real = "expected" if _FORECAST.search(aux) else "planned"
+    kind = verb.kind if verb.kind not in {"", "other"} else _told_kind(what.lower())
     taken.append((start, stop))
-    subject = scene.subject_at(line, verb[0])
+    subject = scene.subject_at(line, verb.start)
     return Happening(
         kind,
         what,
         line.keys_in(start, stop) or list(subject.keys if subject else ()),
         time_in(line, start, stop),
         place_in(line, start, stop),
-        factuality,
+        "ongoing" if tense == "going on" else real,
         line,
         kind == "meeting",
     )
+
+
+def _has_subject(line: Line, begin: int, *, bare: bool) -> bool:
+    """Whether the words before a verb can be who does it; a comma before one without auxiliaries ends an aside."""
+    if _NO_SUBJECT.search(line.small, max(0, begin - 20), begin):
+        return False
+    head = line.small[:begin].rstrip()
+    return not (bare and head.endswith(",")) or _ASIDE.search(head) is not None
 
 
 def _tense(form: str, aux: str) -> str | None:
@@ -136,9 +147,10 @@ def _tense(form: str, aux: str) -> str | None:
     return form if form == "past" and not _IS.search(aux) else None
 
 
-def _is_reduced(line: Line, end: int, stop: int) -> bool:
+def _is_reduced(line: Line, verb: _Verb, clause: tuple[int, int]) -> bool:
     """Whether a past is no verb of a clause: "a text tabled by Xland would", "the terms agreed in May were"."""
-    return line.small.startswith(" by ", end) or _MAIN.search(line.small, end, stop) is not None
+    inside = _WITHIN.match(line.small, clause[0], verb.start)
+    return bool(inside or line.small.startswith(" by ", verb.end) or _MAIN.search(line.small, verb.end, clause[1]))
 
 
 @cache
@@ -147,6 +159,6 @@ def _kind_words() -> tuple[tuple[str, re.Pattern[str]], ...]:
     return tuple((kind, re.compile(rf"\b(?:{words(f'told_{kind}')})\b")) for kind in kinds)
 
 
-def _told_kind(line: Line, start: int, stop: int) -> str:
+def _told_kind(small: str) -> str:
     """Return the kind that the other words of a clause tell."""
-    return next((kind for kind, told in _kind_words() if told.search(line.small, start, stop)), "other")
+    return next((kind for kind, told in _kind_words() if told.search(small)), "other")

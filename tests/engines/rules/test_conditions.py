@@ -131,3 +131,22 @@ def test_it_after_a_verb_of_speech_is_the_speaker() -> None:
     draft = read("The talks failed when Ostrova left and the Marsh Front insisted it would not sell the locks.")
     (condition,) = draft.conditions
     assert condition.set_by == [party(draft, "Marsh Front").id]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "words"),
+    [
+        ("The talks must settle who runs the locks.", "demand", "locks"),
+        ("The truce excludes the upper valley.", "limit", "upper valley"),
+        ("The two firms are still aiming to finalise the deal by the end of June.", "deadline", "finalise the deal"),
+        ("Ostrova will only lift the toll after the barges are handed back.", "precondition", "barges are handed back"),
+        ("There could be further walkouts unless there was a new rota.", "precondition", "a new rota"),
+        ("Ostrova has consistently refused to join a river patrol.", "red_line", "river patrol"),
+        ("The toll is not up for renegotiation, Ostrova said.", "red_line", "renegotiation"),
+        ("Ostrova promised no pilots would lose their posts.", "commitment", "no pilots would lose"),
+        ("Ostrova will not assist the pilots with their claim.", "limit", "assist the pilots"),
+        ("The accord must win the backing of the upland deputies.", "legal_requirement", "upland deputies"),
+    ],
+)
+def test_conditions_of_an_outcome_and_of_what_is_refused(text: str, kind: str, words: str) -> None:
+    assert any(term.kind == kind and words in term.requirement for term in read(text).conditions)
