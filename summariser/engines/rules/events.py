@@ -10,9 +10,15 @@ from summariser.engines.rules.boundaries import word_set
 from summariser.engines.rules.circumstances import place_in, time_in
 from summariser.engines.rules.clauses import words_at_most
 from summariser.engines.rules.discourse import Discourse
-from summariser.engines.rules.happening import Happening, event_start, event_stop, factuality_of, told_again
+from summariser.engines.rules.happening import (
+    Happening,
+    event_start,
+    event_stop,
+    factuality_of,
+    time_before,
+    told_again,
+)
 from summariser.engines.rules.incidents import incidents_in
-from summariser.engines.rules.lexicon import TIME
 from summariser.engines.rules.lookup import Sought
 from summariser.engines.rules.marking import Line
 from summariser.language.words import content_stems
@@ -95,7 +101,7 @@ def _in(line: Line, scene: Discourse, taken: list[tuple[int, int]]) -> Iterator[
                 kind,
                 what,
                 line.keys_in(start, end) or list(subject.keys if subject else ()),
-                time_in(line, start, end) or _time_before(line, start),
+                time_in(line, start, end) or time_before(line, start),
                 place_in(line, start, end),
                 factuality,
                 line,
@@ -114,9 +120,3 @@ def _denied_in(line: Line, scene: Discourse) -> Iterator[Happening]:
     what = words_at_most(line.text_of(start, end), 40)
     keys = list(dict.fromkeys([*subject.keys, *line.keys_in(start, end)]))
     yield Happening(kind, what, keys, time_in(line, start, end), None, "denied", line)
-
-
-def _time_before(line: Line, start: int) -> str | None:
-    """Return the time that a clause with "when" tells more of: "in June, when X walked out"."""
-    found = re.search(rf"({TIME}), when (?:the )?$", line.marked[:start])
-    return line.times[found[1]] if found else None

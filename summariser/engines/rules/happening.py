@@ -7,11 +7,11 @@ from dataclasses import dataclass
 
 from summariser.engines.rules.boundaries import clause_stop
 from summariser.engines.rules.clauses import aux_before, is_denied
-from summariser.engines.rules.lexicon import ACTOR, words
+from summariser.engines.rules.lexicon import ACTOR, TIME, words
 from summariser.engines.rules.marking import Line
 from summariser.engines.rules.sayings import Saying
 
-__all__ = ["Happening", "event_start", "event_stop", "factuality_of", "told_again"]
+__all__ = ["Happening", "event_start", "event_stop", "factuality_of", "time_before", "told_again"]
 
 _FUTURE = re.compile(
     r"\b(?:will|to be|is to|are to|plans? to|due to|set to|scheduled to|expected to|agreed to)\b", re.IGNORECASE
@@ -82,6 +82,12 @@ def event_stop(small: str, at: int) -> int:
     stop = clause_stop(small, at)
     aside = small.find(", with ", at, stop)
     return aside if aside > 0 else stop
+
+
+def time_before(line: Line, start: int) -> str | None:
+    """Return the time that a clause with "when" tells more of: "in June, when X walked out"."""
+    found = re.search(rf"({TIME}), when (?:the )?$", line.marked[:start])
+    return line.times[found[1]] if found else None
 
 
 def factuality_of(marked: str, start: int, verb: tuple[int, int], told: str = "-") -> str | None:

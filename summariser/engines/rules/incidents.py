@@ -11,7 +11,7 @@ from summariser.engines.rules.boundaries import word_set
 from summariser.engines.rules.circumstances import place_in, time_in
 from summariser.engines.rules.clauses import aux_before, words_at_most
 from summariser.engines.rules.discourse import Discourse
-from summariser.engines.rules.happening import Happening, event_start, event_stop, factuality_of
+from summariser.engines.rules.happening import Happening, event_start, event_stop, factuality_of, time_before
 from summariser.engines.rules.lexicon import TIME, inflected, rows, words
 from summariser.engines.rules.marking import Line
 
@@ -40,6 +40,8 @@ _ASIDE = re.compile(r", (?:which|who|whose)\b[^,;:\"]{3,90},$")
 _WITHIN = re.compile(r"(?:under|part of|of|with|amid|despite|in|on|at) [^,]*$")
 """Before a past within a thing that is not its subject: "Under the pact brokered in May"."""
 _ELSE_AFTER = (" on to ", " on by ", " up to ")
+_OF_WHAT = ("which ", "whom ")
+"""Before a clause that only tells more of a thing: "the dam, which Xland is building"."""
 _LEAST = 4
 _MOST = 2
 
@@ -104,6 +106,8 @@ def _told(line: Line, scene: Discourse, verb: _Verb, taken: list[tuple[int, int]
     stop = event_stop(line.small, verb.end)
     if any(first < stop and start < last for first, last in taken) or start >= begin:
         return None
+    if line.small.endswith(_OF_WHAT, 0, start):
+        return None
     if line.small.startswith(_ELSE_AFTER, verb.end) or (not aux.strip() and _is_reduced(line, verb, (start, stop))):
         return None
     if not verb.kind and not _TIME.search(line.marked, start, stop):
@@ -121,7 +125,7 @@ def _told(line: Line, scene: Discourse, verb: _Verb, taken: list[tuple[int, int]
         kind,
         what,
         line.keys_in(start, stop) or list(subject.keys if subject else ()),
-        time_in(line, start, stop),
+        time_in(line, start, stop) or time_before(line, start),
         place_in(line, start, stop),
         "ongoing" if tense == "going on" else real,
         line,
