@@ -140,7 +140,7 @@ def _note_group(cast: Cast, every: list[Mention], mention: Mention, head: str) -
         cast.add(named[0].key, mention.name, mention, kind)
     elif not named and kind in _OF_MANY:
         cast.add(f"generic:{head.rstrip('s')}", mention.name, mention, kind)
-    elif not named and len(alike) <= _SYNONYMS.get(kind, 2) and kind not in {"company", "shareholders"}:
+    elif not named and len(alike) <= _SYNONYMS.get(kind, 2) and kind != "company":
         cast.add(f"generic:{kind}", mention.name, mention, kind)
 
 

@@ -246,9 +246,11 @@ def _figure(cast: Cast, mention: Mention, choose: dict[str, str], short: dict[st
     form = mention.owner if mention.sort == "group" else mention.name
     named = _key_of_form(form, choose, cast, short) if form and form[0].isupper() else None
     if named and form:
-        partisan = mention.sort == "group" and table.known.get(form) == "political_party"
-        kind = "political_party" if partisan else ""
-        cast.add(named, mention.name if partisan else form, mention, kind)  # "Republican leaders", not "Republican"
+        if mention.sort == "group" and table.known.get(form) == "political_party":
+            if mention.head not in table.positions:  # "the Republican governor" is no party's spokesman
+                cast.add(named, mention.name, mention, "political_party")  # "Republican leaders", not "Republican"
+            return
+        cast.add(named, form, mention)
 
 
 def _other_body(telling: str, key: str, cast: Cast) -> bool:

@@ -51,9 +51,11 @@ class Ledger:
         figure = self.cast.figures[key]
         shown = {number for numbers in self.roles[key].values() for number in numbers}
         only_talks = set(self.roles[key]) == {"negotiating_party"} and key not in self.claimed
-        bare = not key.startswith(("group:", "generic:", "person:"))
-        late = bare and only_talks and len(set(figure.sentences)) <= 2 and min(shown) > _OPENING
-        return late and self._among_strangers(key)
+        if not only_talks or len(set(figure.sentences)) > 2 or min(shown) <= _OPENING:
+            return False
+        last = max(max(other.sentences) for other in self.cast.figures.values())
+        state = ":" not in key and min(shown) == last  # a state is seldom news for nothing but as an afterthought
+        return (state or key.startswith("name:")) and self._among_strangers(key)
 
     def _among_strangers(self, key: str) -> bool:
         """Whether all who are named beside somebody are named nowhere before: "Xland and Yland held talks as well"."""

@@ -20,10 +20,15 @@ __all__ = ["mentions_of"]
 
 _OF_THE_PAGE = re.compile(r"[^a-z]*\b[A-Z]{4,}[A-Z ]*: |.* [|>»] |(?:By|Share|Sign up|Advertisement|©|Copyright)\b")
 _FEW_WORDS = 9
+_CREDITS = re.compile(
+    r"\((?:Additional |Writing |Compiled )?(?:[Rr]eporting|[Ee]diting|Writing|Compiled)\b[^()]{0,40}? by\b"
+)
 
 
 def _of_the_page(text: str) -> bool:
     """Whether a line belongs to the page and not to the news: "Home | News | Sport", "RELATED: ...", a byline."""
+    if text.startswith("(") and _CREDITS.match(text):
+        return True
     ends = text.rstrip(" \"')")[-1:] in {".", "!", "?", ":"}
     return _OF_THE_PAGE.match(text) is not None and not (ends and text.count(" ") > _FEW_WORDS)
 

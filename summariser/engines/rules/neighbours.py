@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from summariser.engines.rules.boundaries import word_set
 from summariser.engines.rules.lexicon import actors
 from summariser.engines.rules.mention import Mention
 from summariser.language.names import polities_of
@@ -29,6 +30,8 @@ def settled(text: str, mentions: list[Mention]) -> list[Mention]:
         last = result[-1] if result else None
         between = text[last.end : mention.start] if last else ""
         joined = _apposition(text, last, mention) if last and _ASIDE.fullmatch(between) else None
+        if last and between == "'s " and last.head == "adjective" and _has_a_first_name(mention):
+            joined = replace(mention, sort="person", start=last.start, head="citizen", owner=last.name)
         if last and between == " of " and last.sort == "person" and not last.owner and polities_of(mention.name):
             joined = replace(last, owner=mention.name, end=mention.end)  # "Ambassador N. of Xland"
         if last and not joined and (leads := _LEADS.fullmatch(between)) and _could_be_person(last.name):
@@ -58,6 +61,12 @@ def _apposition(text: str, last: Mention, mention: Mention) -> Mention | None:
         owner = last.owner or _ANY_OFFICE
         return replace(last, sort="person", name=mention.name, owner=owner, position=office, end=mention.end)
     return None
+
+
+def _has_a_first_name(mention: Mention) -> bool:
+    """Whether a name is one like "Anna Maria Name", as in "Xland's Anna Maria Name"."""
+    first, *others = mention.name.split()
+    return mention.sort == "name" and bool(others) and set(first.lower().split("-")) <= word_set("given_names")
 
 
 def _told(leads: str, led: str) -> str:

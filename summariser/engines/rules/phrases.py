@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from summariser.engines.rules.boundaries import word_set
 from summariser.engines.rules.chunks import JOINTS, PARTICLES, goes_on, polity_span, within_polities, words_of
 from summariser.engines.rules.lexicon import actors, is_actor_word, words
 from summariser.engines.rules.mention import Mention, Sort
@@ -216,11 +217,12 @@ def _names(text: str, chunk: list[Token], number: int) -> list[Mention]:
 
 
 def _speaks(text: str, name: list[Token]) -> bool:
-    """Whether tokens are a person's first name and surname, and say something."""
+    """Whether tokens are a person's first name and surname: the first is known, or they say something."""
     plain = 2 <= len(name) <= 3 and all(_FIRST_NAME.fullmatch(token.text) for token in name)
-    return (
-        plain and not any(map(names_polity, (token.text for token in name))) and bool(_SPEAKS.match(text, name[-1].end))
-    )
+    if not plain or any(names_polity(token.text) for token in name):
+        return False
+    known = set(name[0].small.split("-")) <= word_set("given_names") and name[-1].text not in actors().organisations
+    return known or _SPEAKS.match(text, name[-1].end) is not None
 
 
 def _citizen(text: str, name: list[Token], number: int) -> Mention | None:

@@ -74,7 +74,7 @@ _NEEDED_UNNAMED = 2
 _NEEDED = {"population": 3, "individual": 3, "company": 2, "other": 2}
 _BY_NATURE = dict.fromkeys(
     ("trade_union", "regulator", "non_state_armed_group", "intergovernmental_organisation", "creditors"), 1
-) | {"company": 2, "population": 2, "civil_society": 1}
+) | {"company": 2, "population": 2, "shareholders": 2, "civil_society": 1}
 """In how many sentences news of a negotiation names bodies of a kind that would not be news there for anything else."""
 
 

@@ -20,6 +20,8 @@ __all__ = ["Token", "Vocabulary", "names_polity", "tokens_of", "vocabulary_of"]
 
 _INITIALS = re.compile(r"(?:[A-Z]\.)+")
 _COMPOUND = re.compile(r"((?:[A-Z]\.)+|[A-Z]\w+)-(?=[a-z]+$)(?!ul\b|e\b)")
+_DESCRIBED = re.compile(r"-(?:based|linked|listed|born|style|made|built|registered|trained|wide|bound)$")
+"""Endings that only describe who comes next: "Xville-based Acme"."""
 _AL = re.compile(r"[ae][lnrsdt]-[A-Z]")
 _DAYS = (
     frozenset(WEEKDAYS) | {f"{day}s" for day in WEEKDAYS} | frozenset(MONTHS) - {"may", "march", "mar", "jan", "dec"}
@@ -102,10 +104,11 @@ def _form_of(found: str) -> tuple[str, str, bool, bool, bool]:
     word = found[:-2] if possessive else found
     if "." in word and not _INITIALS.fullmatch(word):
         word = word.rstrip(".")
+    described = _DESCRIBED.search(word) is not None
     if compound := _COMPOUND.match(word):
         word = compound[1]  # "Xland-brokered": the name is the part before the hyphen
     small = word.lower()
-    capital = (word[0].isupper() or _AL.match(word) is not None) and small not in _DAYS
+    capital = not described and (word[0].isupper() or _AL.match(word) is not None) and small not in _DAYS
     capital = capital and (small not in STOPWORDS or (len(word) == 2 and word.isupper()))
     return word, small, is_actor_word(small), possessive, capital
 
