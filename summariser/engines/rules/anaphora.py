@@ -79,6 +79,8 @@ def note_groups(cast: Cast, every: list[Mention], *, own: bool = True) -> None:
             cast.add(named, mention.name, mention)
             if kind := table.own.get(head):
                 cast.figures[named].kind, cast.figures[named].guessed = kind, False
+        elif " representing " in mention.name:
+            cast.add(f"group:{fold_case(mention.name)}", mention.name, mention, table.own.get(head, ""))
         elif "s' " in mention.name and head in BODIES_OF_MEMBERS:
             members = mention.name.partition("s' ")[0].split()[-1].lower() + "s"
             kind = _OF_MEMBERS.get(table.own.get(members, ""), "civil_society")

@@ -19,7 +19,7 @@ from summariser.engines.rules.cast import Cast, Person
 from summariser.engines.rules.kinds import tell_kinds, tell_listed_kinds
 from summariser.engines.rules.lexicon import actors
 from summariser.engines.rules.mention import Mention
-from summariser.engines.rules.soloists import drop_commentators, goes_on_as_surname, note_soloists
+from summariser.engines.rules.soloists import drop_commentators, goes_on_as_surname, note_mediators, note_soloists
 from summariser.language.folding import fold_case
 from summariser.language.lazy import Remembered
 from summariser.language.names import acronym, misspelt, name_words, polities_of, polity_table
@@ -60,7 +60,7 @@ def cast_of(mentions: list[list[Mention]], texts: list[str], states: Mapping[str
     _speakers(cast, every, choose, short)
     note_groups(cast, every, own=False)
     _speakers(cast, every, choose, short)
-    _mediators(cast, texts)
+    note_mediators(cast, texts)
     tell_kinds(cast, texts)
     note_groups(cast, every)
     note_governments(cast, every, choose, [m for line in mentions for m in line if m.sort == "place" and not m.head])
@@ -122,25 +122,6 @@ def _speakers(cast: Cast, every: list[Mention], choose: dict[str, str], short: d
             if mention.owner and not mention.owner.islower():
                 figure.forms[mention.owner] += 1
                 figure.named.append(mention.sentence)
-
-
-_GOES_BETWEEN = re.compile(
-    r",? (?:who )?(?:is |was |has been )?(?:acting|acts|acted|serving|serves|served) as (?:an? |the )?"
-    r"(?:\w+ )?(?:go-between|mediator|intermediary|broker)"
-)
-
-
-def _mediators(cast: Cast, texts: list[str]) -> None:
-    """Let mediators without a party stand for themselves."""
-    between = [
-        person
-        for mention, person in cast.person_of.items()
-        if not person.party
-        and (mention.head == "mediator" or _GOES_BETWEEN.match(texts[mention.sentence - 1], mention.end))
-    ]
-    for mention, person in cast.person_of.items():
-        if person in between:
-            cast.add(f"person:{_FOLDED[person.name]}", person.name, mention, "individual")
 
 
 def _party_of(

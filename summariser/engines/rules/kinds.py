@@ -7,10 +7,10 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from itertools import pairwise
 
-from summariser.engines.rules.boundaries import word_set
 from summariser.engines.rules.cast import Cast
 from summariser.engines.rules.lexicon import actors, words
 from summariser.engines.rules.mention import Mention
+from summariser.engines.rules.persons import is_called_like_a_person
 
 __all__ = ["tell_kinds", "tell_listed_kinds"]
 
@@ -159,12 +159,7 @@ def _by_the_words_beside(name: str, around: list[tuple[str, str]], offices: Iter
     owned = any(_COMPANY.search(before) or _OF_COMPANY.match(after) for before, after in around)
     if owned or any(map(_OFFICE_OF_COMPANY.search, offices)):
         return "company"
-    return "individual" if _is_called_like_a_person(name) else None
-
-
-def _is_called_like_a_person(name: str) -> bool:
-    first, *others = name.split()
-    return 1 <= len(others) <= 3 and first.lower() in word_set("given_names") and all(map(str.istitle, others))
+    return "individual" if is_called_like_a_person(name) else None
 
 
 def _by_its_form(name: str, before: list[str]) -> str | None:

@@ -69,7 +69,8 @@ class Ledger:
         figure = self.cast.figures[key]
         if figure.kind == "individual" and set(self.roles[key]) == {"negotiating_party"}:
             return key in self.claimed or len(set(figure.sentences)) >= _OFTEN
-        return figure.kind != "other" or len(set(figure.sentences)) > 1
+        told = figure.kind != "other" or len(set(figure.sentences)) > 1
+        return told or not set(self.roles[key]) <= {"negotiating_party"}
 
     def two_sides(self) -> list[str]:
         """Return the two negotiating parties; none where there are fewer or more: "both sides" tells nothing then."""

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from summariser.engines.rules.boundaries import word_set
 from summariser.engines.rules.lexicon import actors
 from summariser.engines.rules.mention import Mention
+from summariser.engines.rules.persons import is_called_like_a_person
 from summariser.language.names import polities_of
 
 __all__ = ["settled"]
@@ -30,7 +30,7 @@ def settled(text: str, mentions: list[Mention]) -> list[Mention]:
         last = result[-1] if result else None
         between = text[last.end : mention.start] if last else ""
         joined = _apposition(text, last, mention) if last and _ASIDE.fullmatch(between) else None
-        if last and between == "'s " and last.head == "adjective" and _has_a_first_name(mention):
+        if last and between == "'s " and _is_a_citizen(last, mention):
             joined = replace(mention, sort="person", start=last.start, head="citizen", owner=last.name)
         if last and between == " of " and last.sort == "person" and not last.owner and polities_of(mention.name):
             joined = replace(last, owner=mention.name, end=mention.end)  # "Ambassador N. of Xland"
@@ -63,10 +63,10 @@ def _apposition(text: str, last: Mention, mention: Mention) -> Mention | None:
     return None
 
 
-def _has_a_first_name(mention: Mention) -> bool:
-    """Whether a name is one like "Anna Maria Name", as in "Xland's Anna Maria Name"."""
-    first, *others = mention.name.split()
-    return mention.sort == "name" and bool(others) and set(first.lower().split("-")) <= word_set("given_names")
+def _is_a_citizen(last: Mention, mention: Mention) -> bool:
+    """Whether a name after a state's is a person's: "Xland's Anna Name"."""
+    named = mention.sort == "name" and is_called_like_a_person(mention.name)
+    return named and last.sort == "place" and bool(polities_of(last.name))
 
 
 def _told(leads: str, led: str) -> str:

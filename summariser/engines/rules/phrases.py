@@ -9,12 +9,12 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from summariser.engines.rules.boundaries import word_set
 from summariser.engines.rules.chunks import JOINTS, PARTICLES, goes_on, polity_span, within_polities, words_of
 from summariser.engines.rules.lexicon import actors, is_actor_word, words
 from summariser.engines.rules.mention import Mention, Sort
 from summariser.engines.rules.offices import owner_of, person_of
-from summariser.engines.rules.tokens import Token, names_polity
+from summariser.engines.rules.persons import citizen_of, speaks
+from summariser.engines.rules.tokens import Token
 
 __all__ = ["BODIES_OF_MEMBERS", "read_chunk"]
 
@@ -45,8 +45,7 @@ _ARMED = frozenset("rebel guerrilla insurgent separatist militant".split())
 """Whose leaders and commanders are themselves a side: "separatist leaders"."""
 _OFFICES_OF_STATE = frozenset({"Office", "Bureau", "House", "Chamber"})
 """What "of" makes a name together with the words after it: "Office of Works and Pensions"."""
-_FIRST_NAME = re.compile(r"[A-Z][a-z]+(?:-[A-Z][a-z]+)?")
-_SPEAKS = re.compile(rf",? (?:{words('speaks')}|called|described)\b")
+_REPRESENTING = re.compile(r" representing (?:[\d,.]+ )?(?:[a-z-]+ ){0,2}?[a-z-]+s\b")
 _SENT_BY = re.compile(
     r"\b(?:negotiators|delegates|delegations?|officials|envoys?|ministers?|representatives?|diplomats|teams?|mediators?"
     r"|offers?|proposals?|bids?|demands?|pressure|requests?|appeals?|calls?|suggestions?|plans?|ideas?|drafts?"
@@ -102,7 +101,7 @@ def _body(text: str, chunk: list[Token], number: int) -> list[Mention]:
         return [Mention(number, chunk[0].start, chunk[-1].end, "name", words_of(text, chunk))]
     if len(chunk) > 2 and smalls[1] == "of" and actors().own.get(smalls[0]) in _OF_SOMEBODY:
         return [*_unowned(text, chunk[:1], 0, number), *_names(text, chunk[2:], number)]  # "Bondholders of Acme"
-    if head == len(chunk) - 1 and "of" in smalls[2:5] and (citizen := _citizen(text, chunk, number)):
+    if head == len(chunk) - 1 and "of" in smalls[2:5] and (citizen := citizen_of(text, chunk, number)):
         return [citizen]
     if head < 0 or (head == 0 and not polity_span(chunk, 0) and len(chunk) > 1):
         return _names(text, chunk, number)
@@ -168,13 +167,20 @@ def _unowned(text: str, chunk: list[Token], head: int, number: int) -> list[Ment
     loose = small == "government" or (small in actors().own and not small.endswith("s"))
     loose = loose and not (chunk[head].capital and actors().own.get(small) == "government_body")
     if loose and not definite:
-        return []
+        represented = _REPRESENTING.match(text, chunk[head].end) if small == "union" else None
+        return [_describing(text, chunk, represented.end(), number)] if represented else []
     owners = [token.small for token in chunk[:head] if token.possessive]
     owner = owners[0] if owners else "its" if _stands_before(_ITS, text, chunk[0].start) else None
     name = words_of(text, chunk[: head + 1])
     if owner and not any(token.small in actors().positions for token in chunk):
         owner = None
     return [Mention(number, chunk[0].start, chunk[head].end, "group", name, small, owner)]
+
+
+def _describing(text: str, chunk: list[Token], end: int, number: int) -> Mention:
+    """Return a body that is told by whom it represents: "a union representing 300 clerks"."""
+    start = chunk[0].start
+    return Mention(number, start, end, "group", " ".join(text[start:end].split()), chunk[-1].small)
 
 
 def _names(text: str, chunk: list[Token], number: int) -> list[Mention]:
@@ -191,7 +197,7 @@ def _names(text: str, chunk: list[Token], number: int) -> list[Mention]:
         if length and not (part_of_name and not polity_span(chunk, index + length)):
             part = chunk[index : index + length]
             rest = chunk[index + length :]
-            if part[-1].possessive and _speaks(text, rest):  # "Xland's Name Surname said"
+            if part[-1].possessive and speaks(text, rest):  # "Xland's Name Surname said"
                 whole = (part[0].start, rest[-1].end)
                 found.append(Mention(number, *whole, "person", words_of(text, rest), "citizen", words_of(text, part)))
                 break
@@ -205,7 +211,7 @@ def _names(text: str, chunk: list[Token], number: int) -> list[Mention]:
             name = name[:-1]
         while len(name) > 1 and (name[0].small in JOINTS or _describes(name)):
             name = name[1:]
-        if name and (citizen := _citizen(text, name, number)):
+        if name and (citizen := citizen_of(text, name, number)):
             found.append(citizen)
         elif name and not _names_nobody(name) and not _describes_next(text, name):
             title = rest[0].small in table.titles
@@ -214,30 +220,6 @@ def _names(text: str, chunk: list[Token], number: int) -> list[Mention]:
             found.append(Mention(number, name[0].start, name[-1].end, sort, words_of(text, name)))
         index += cut
     return found
-
-
-def _speaks(text: str, name: list[Token]) -> bool:
-    """Whether tokens are a person's first name and surname: the first is known, or they say something."""
-    plain = 2 <= len(name) <= 3 and all(_FIRST_NAME.fullmatch(token.text) for token in name)
-    if not plain or any(names_polity(token.text) for token in name):
-        return False
-    known = set(name[0].small.split("-")) <= word_set("given_names") and name[-1].text not in actors().organisations
-    return known or _SPEAKS.match(text, name[-1].end) is not None
-
-
-def _citizen(text: str, name: list[Token], number: int) -> Mention | None:
-    """Read "Name Surname of Xland", "Name Surname of the People's Union" as a person of that state or body."""
-    of = next((i for i, token in enumerate(name) if token.text == "of"), 0)
-    body = name[-1].text in actors().organisations and of > 1 and _FIRST_NAME.fullmatch(name[0].text)
-    if not 2 <= of <= 4 or not (polity_span(name, of + 1) == len(name) - of - 1 or body):
-        return None
-    person = name[:of]
-    table = actors()
-    bodies = table.organisations.keys() | table.media
-    if any(token.text in bodies or is_actor_word(token.small) for token in person) or polity_span(person, 0):
-        return None
-    owner = words_of(text, name[of + 1 + (name[of + 1].text == "the") :])
-    return Mention(number, name[0].start, name[-1].end, "person", words_of(text, person), "citizen", owner)
 
 
 def _describes_next(text: str, name: list[Token]) -> bool:

@@ -11,10 +11,27 @@ from summariser.engines.rules.lexicon import actors
 from summariser.engines.rules.mention import Mention
 from summariser.language.folding import fold_case
 
-__all__ = ["drop_commentators", "goes_on_as_surname", "note_soloists"]
+__all__ = ["drop_commentators", "goes_on_as_surname", "note_mediators", "note_soloists"]
 
 _NEAR = 60
 """Characters beside a name in which its bearer's trade is told."""
+_GOES_BETWEEN = re.compile(
+    r",? (?:who )?(?:is |was |has been )?(?:acting|acts|acted|serving|serves|served) as (?:an? |the )?"
+    r"(?:\w+ )?(?:go-between|mediator|intermediary|broker)"
+)
+
+
+def note_mediators(cast: Cast, texts: list[str]) -> None:
+    """Let mediators without a party stand for themselves."""
+    between = [
+        person
+        for mention, person in cast.person_of.items()
+        if not person.party
+        and (mention.head == "mediator" or _GOES_BETWEEN.match(texts[mention.sentence - 1], mention.end))
+    ]
+    for mention, person in cast.person_of.items():
+        if person in between:
+            cast.add(f"person:{fold_case(person.name)}", person.name, mention, "individual")
 
 
 def note_soloists(cast: Cast, every: list[Mention], texts: list[str]) -> None:

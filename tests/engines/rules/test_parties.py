@@ -510,3 +510,30 @@ def test_credits_at_the_end_name_nobody() -> None:
         "(Reporting by Ada Pell in Lund; Editing by Omar Rusk and Ivo Rann)"
     )
     assert {"Ada Pell", "Omar Rusk", "Ivo Rann"}.isdisjoint(kinds(draft))
+
+
+def test_a_union_told_by_whom_it_represents() -> None:
+    draft = read(
+        "A union representing 300 clerks at Tarn Shipping agreed to a contract on Monday. "
+        "Talks with a union representing stokers go on. Tarn Shipping rejected the demands."
+    )
+    assert kinds(draft)["union representing 300 clerks"] == "trade_union"
+    assert kinds(draft)["union representing stokers"] == "trade_union"
+
+
+def test_a_state_s_citizen_with_a_first_name_speaks_for_it() -> None:
+    draft = read(
+        "Velden and Norway held talks on fish. Velden rejected the offer of Norway's Anna Lund on Monday. "
+        "Norway's offer was too low, Velden said."
+    )
+    assert [person.name for person in named(draft)["Norway"].representatives] == ["Anna Lund"]
+
+
+def test_states_that_answer_late_are_parties_still() -> None:
+    filler = "The Marsh Front and Ostrova officials went on with the talks. " * 7
+    draft = read(
+        "The Marsh Front and Ostrova officials held peace talks. "
+        + filler
+        + "Chile and Peru have rejected the plan. The Marsh Front wants an answer by Monday."
+    )
+    assert {"Chile", "Peru"} <= kinds(draft).keys()
