@@ -177,7 +177,7 @@ def note_ministers(cast: Cast, every: list[Mention], choose: dict[str, str]) -> 
     opens = _opening(cast, every)
     for mention, person in cast.person_of.items():
         if not person.party and mention.position and not mention.owner and _MINISTER.search(mention.position):
-            state = opens.get(mention.sentence, "")
+            state = opens.get(mention.sentence, "") if mention.start >= _OPENING else ""
             person.party = state if state and ":" not in state else next(iter(most), None)
     for mention, person in cast.person_of.items():
         if person.party and ":" not in person.party and mention not in cast.of_mention:

@@ -119,22 +119,21 @@ def _party(key: str, ledger: Ledger) -> dict[str, Any]:
         "evidence": sorted(list(dict.fromkeys([n for n in shown if n in figure.named] or figure.named[:1]))[:4]),
         "id": ledger.ids[key],
         "name": words_at_most(name, 15),
-        "kind": _kind_of(key, ledger),
+        "kind": _kind_of(key, name, ledger),
         "roles": roles,
         "aliases": forms[:8],
         "representatives": [_representative(person) for person in ledger.cast.people if person.party == key][:8],
     }
 
 
-def _kind_of(key: str, ledger: Ledger) -> str:
+def _kind_of(key: str, name: str, ledger: Ledger) -> str:
     """Return a party's kind as a side of this negotiation: a government among its own citizens is no state there."""
     figure = ledger.cast.figures[key]
     if key in actors().blocs and set(ledger.roles[key]) == {"negotiating_party"}:
         return "bloc"
     kinds = [ledger.cast.figures[other].kind for other in ledger.ids if other != key]
-    governs = any(word in form.lower() for form in figure.forms for word in ("government", "ministry", "white house"))
     at_home = not _FROM_ABROAD.intersection(kinds) and not _AT_HOME.isdisjoint(kinds)
-    return "government_body" if figure.kind == "state" and governs and at_home else figure.kind
+    return "government_body" if figure.kind == "state" and name.endswith(" government") and at_home else figure.kind
 
 
 def _representative(person: Person) -> dict[str, Any]:
