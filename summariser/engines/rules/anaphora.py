@@ -12,7 +12,15 @@ from summariser.engines.rules.phrases import BODIES_OF_MEMBERS
 from summariser.language.folding import fold_case
 from summariser.language.names import polities_of
 
-__all__ = ["note_governments", "note_groups", "note_ministers", "note_officers", "the_one_before", "the_one_called"]
+__all__ = [
+    "note_governments",
+    "note_groups",
+    "note_ministers",
+    "note_officers",
+    "state_in",
+    "the_one_before",
+    "the_one_called",
+]
 
 _MINISTER = re.compile(
     r"^(?!former)(?:.* )?(?:minister|(?:finance|treasury|agriculture|commerce|defen[cs]e|foreign) secretary"
@@ -159,7 +167,7 @@ def note_governments(cast: Cast, every: list[Mention], choose: dict[str, str], p
     table = actors()
     governed = {choose[m.owner] for m in every if m.head in {"government", "cabinet"} and m.owner in choose}
     sides = {"political_party", "non_state_armed_group"}
-    opposed = {_state_in(m.owner, choose) for m in every if m.owner and table.own.get(m.head or "") in sides} - {None}
+    opposed = {state_in(m.owner, choose) for m in every if m.owner and table.own.get(m.head or "") in sides} - {None}
     owners = next(
         (keys for keys in (governed, opposed, _most_told([*every, *places], choose)) if len(keys) == 1), set()
     )
@@ -205,15 +213,15 @@ def note_officers(cast: Cast, every: list[Mention]) -> None:
 
 def _most_told(every: list[Mention], choose: dict[str, str]) -> set[str]:
     """Return the state that is mentioned most, unions of states aside; empty where two are alike."""
-    told = Counter(_state_in(form, choose) for m in every for form in (m.name, m.owner) if form)
+    told = Counter(state_in(form, choose) for m in every for form in (m.name, m.owner) if form)
     ranked = [(state, times) for state, times in told.most_common() if state and state not in actors().unions]
     first = [state for state, times in ranked if times == ranked[0][1]]
     return set(first) if len(first) == 1 else set()
 
 
-def _state_in(form: str, choose: dict[str, str]) -> str | None:
+def state_in(form: str, choose: dict[str, str]) -> str | None:
     """Return the one state that a form names, or that its first words do: "Xish opposition"."""
-    for part in (form, form.rpartition(" ")[0]):
+    for part in (form, form.rpartition(" ")[0].removesuffix("'s")):
         states = {choose[part]} if part in choose else polities_of(part) if part[:1].isupper() else frozenset()
         if len(states) == 1:
             return next(iter(states))

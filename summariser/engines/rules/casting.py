@@ -12,6 +12,7 @@ from summariser.engines.rules.anaphora import (
     note_groups,
     note_ministers,
     note_officers,
+    state_in,
     the_one_before,
     the_one_called,
 )
@@ -202,11 +203,22 @@ def _unambiguous(every: list[Mention]) -> dict[str, str]:
     return chosen
 
 
+def _opposition_of(mention: Mention, cast: Cast, choose: dict[str, str]) -> str | None:
+    """Return the key of the same state's opposition met before: "Xland's opposition" is "the Xish opposition"."""
+    state = state_in(mention.name, choose)
+    sides = (figure for figure in cast.figures.values() if figure.kind == "political_party")
+    known = (figure.key for figure in sides if figure.key.startswith("group:") and mention.head in figure.name.split())
+    return next((key for key in known if state and state_in(cast.figures[key].name, choose) == state), None)
+
+
 def _figure(cast: Cast, mention: Mention, choose: dict[str, str], short: dict[str, str]) -> None:
     table = actors()
     if mention.sort == "group" and mention.owner and mention.head in table.own:
         key = f"group:{_FOLDED[mention.name]}"
         kind = table.own[mention.head or ""]
+        if kind == "political_party" and (known := _opposition_of(mention, cast, choose)):
+            key = known
+            short.setdefault(" ".join(name_words(mention.name)), key)
         if kind == "company" and mention.owner in choose:
             return  # "the Xish airline" is one that the text names elsewhere
         if (

@@ -24,9 +24,11 @@ def chunks_of(text: str, tokens: list[Token]) -> Iterable[list[Token]]:
     """Yield the runs of tokens that together may name somebody."""
     chunk: list[Token] = []
     for index, token in enumerate(tokens):
-        if not chunk and not token.capital and not token.tells:
-            continue
         small = token.small
+        following = tokens[index + 1] if index + 1 < len(tokens) else None
+        particle = small in PARTICLES and following is not None and following.capital
+        if not chunk and not token.capital and not token.tells and not (small == "al" and particle):
+            continue  # "al Qaeda" begins with its particle
         gap = text[chunk[-1].end : token.start] if chunk else ""
         joined = not chunk or gap.removeprefix("'s").removeprefix("'").strip() in {"", "&"}
         short = gap == ". " and token.capital
@@ -36,12 +38,10 @@ def chunks_of(text: str, tokens: list[Token]) -> Iterable[list[Token]]:
         if chunk and not joined:
             yield chunk
             chunk = []
-        following = tokens[index + 1] if index + 1 < len(tokens) else None
-        particle = small in PARTICLES and following is not None and following.capital
         if (
             token.capital
             or token.tells
-            or (chunk and particle)
+            or particle
             or (chunk and small in JOINTS and _joint_holds(tokens, index, chunk, text))
             or (chunk and _describes_office(tokens, index, chunk))
         ):

@@ -537,3 +537,12 @@ def test_states_that_answer_late_are_parties_still() -> None:
         + "Chile and Peru have rejected the plan. The Marsh Front wants an answer by Monday."
     )
     assert {"Chile", "Peru"} <= kinds(draft).keys()
+
+
+def test_a_state_s_opposition_is_one_however_it_is_called() -> None:
+    draft = read(
+        "Peru's opposition held talks with the government on Monday. The Peruvian opposition rejected the plan. "
+        "The government wants an answer by Friday."
+    )
+    (opposition,) = [party for party in draft.parties if party.kind == "political_party"]
+    assert {opposition.name, *opposition.aliases} == {"Peru's opposition", "Peruvian opposition"}
