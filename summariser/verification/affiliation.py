@@ -41,6 +41,8 @@ _CONJUNCTIONS = frozenset("after although and because before but if since though
 _MARKS = frozenset([",", ";", ":", '"', "(", ")", "-", "'s"])
 _CALLS_SELF = frozenset([("who", "calls", "himself"), ("who", "calls", "herself"), ("who", "is", "called")])
 _REACH_BEFORE, _REACH_AFTER = 8, 16
+_MOST_JOINED = 12
+"""People in a row who may share what is told before the first of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,15 +85,16 @@ def title_before(words: Sequence[str], person: Mention) -> tuple[str, ...]:
 
 def titles(words: Sequence[str], mentions: Sequence[Mention], at: int) -> tuple[str, ...]:
     """Return the words before and behind the person at `mentions[at]` that may tell what the person is."""
-    person = mentions[at]
-    others = [place for place, other in enumerate(mentions[:at]) if other.of_person]
-    between = words[mentions[others[-1]].end : person.start] if others else ()
-    if others and set(between) <= _JOINTS:
-        before = titles(words, mentions, others[-1])  # "directors Ada Brook and Jens Falk"
-    else:
-        before = title_before(words, person)[-len(between) :] if others else title_before(words, person)
-    behind = apposition(words, person)
-    return (*before, *(words[slice(*behind)] if behind else ()))
+    joined, apart = [mentions[at]], 0
+    for other in filter(lambda mention: mention.of_person, reversed(mentions[:at])):
+        between = words[other.end : joined[-1].start]
+        if not set(between) <= _JOINTS or len(joined) == _MOST_JOINED:
+            apart = len(between)
+            break
+        joined.append(other)  # "directors Ada Brook and Jens Falk"
+    before = title_before(words, joined[-1])[-apart:]
+    behind = filter(None, (apposition(words, person) for person in reversed(joined)))
+    return (*before, *(word for span in behind for word in words[slice(*span)]))
 
 
 def _is_faced(before: Sequence[str]) -> bool:

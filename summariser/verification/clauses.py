@@ -163,7 +163,7 @@ def _makers_of_terms(reading: Reading, at: int) -> Iterator[frozenset[str]]:
     given_up = owned and words[owned - 1] in _GIVES_UP
     if owned and not given_up and not set(words[owned:at]) & (PREPOSITIONS | VERBS):
         yield reading.possessor(owned)
-    for mention in reading.mentions:
+    for mention in _near(reading.mentions, at - _FAR, at + 2 * _FAR):
         between = list(words[mention.end : at])
         if mention.end <= at and len(between) <= _REACH and (between[:1] == ["'s"] or not between):
             if not PREPOSITIONS & set(between) and not {",", '"'} & set(between):
@@ -188,7 +188,7 @@ def _plain(words: Sequence[str], at: int, mention: Mention) -> list[str]:
 
 def _agent(words: Sequence[str], mentions: Sequence[Mention], at: int) -> Iterator[frozenset[str]]:
     """By whom something is done: "was tabled on Tuesday by Orvane"."""
-    for mention in mentions:
+    for mention in _near(mentions, at, at + 2 * _FAR):
         between = _plain(words, at, mention) if mention.start > at else []
         if between[-1:] == ["by"] and len(between) <= _FAR and not set(between) & ({",", '"', "and"} | VERBS):
             yield mention.owners
@@ -197,7 +197,7 @@ def _agent(words: Sequence[str], mentions: Sequence[Mention], at: int) -> Iterat
 
 def _refused_from(words: Sequence[str], mentions: Sequence[Mention], at: int) -> Iterator[frozenset[str]]:
     """From whom comes what is answered: "turned down a 2.4 percent wage increase from North Passage Lines"."""
-    for mention in mentions:
+    for mention in _near(mentions, at, at + 4 * _FAR):
         between = _plain(words, at, mention) if mention.start > at else []
         if between[-1:] == ["from"] and not set(between) & ({",", '"', "and", "to"} | VERBS | _NO_TERMS):
             yield mention.owners
@@ -208,11 +208,16 @@ def _behind(
     words: Sequence[str], mentions: Sequence[Mention], at: int, by: tuple[str, ...]
 ) -> Iterator[frozenset[str]]:
     """Who stands right behind a word, after one of `by` if there are any."""
-    for mention in mentions:
+    for mention in _near(mentions, at, at + 2 * _FAR):
         between = [word for word in words[at + 1 : mention.start] if word not in SMALL]
         fits = (len(between) == 1 and between[0] in by) if by else not between
         if mention.start > at and fits and words[mention.end : mention.end + 1] != ["'s"]:
             yield mention.owners
+
+
+def _near(mentions: Sequence[Mention], first: int, last: int) -> Iterator[Mention]:
+    """Yield the mentions that end behind one place and start before another: others are not looked at one by one."""
+    return (mention for mention in mentions if first <= mention.end and mention.start <= last)
 
 
 def _conditioning(reading: Reading, within: tuple[int, int]) -> frozenset[str]:

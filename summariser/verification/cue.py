@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from summariser.language.verbs import SAYS, root
 from summariser.language.words import NEGATORS, negates
@@ -61,6 +61,8 @@ _OF = frozenset(["of", "the"])
 _ALL, _SIDES = frozenset("all both two".split()), frozenset(["sides", "parties"])
 _SELVES = frozenset("we our us".split())
 _FAR = 8
+_LONGEST, _MOST = 400, 200
+"""Words of a sentence beyond which nearness to a name tells nothing, and places of one cue that are looked at."""
 _JOINTS = frozenset(["and", "the", "both", "or"])
 _CONTRASTS = frozenset("but while whereas although though".split())
 _TURNS = frozenset("but although though which who while because".split())
@@ -81,11 +83,13 @@ def says(
     """
     begun = _begun(passage, tuple(cues))
     words = passage.words if begun else ()
+    if len(words) > _LONGEST:
+        owner = None
     for cue in cues if begun else ():
         negated, vowed, parts = cue.startswith("!"), cue.startswith("+"), _parts(cue)
         if not any(_begins(word, parts[0]) for word in begun):
             continue
-        for place in _places(words, parts):
+        for place in islice(_places(words, parts), _MOST):
             if (done or negated) and parts[0] not in _PLAIN and _is_undone(words, place, vowed=vowed) is not negated:
                 continue
             if (parts[0] in _PARTICLES and _is_particle(words, place)) or _is_idle(words, place):
@@ -208,8 +212,8 @@ def _attributed(place: int, words: Sequence[str], mentions: Sequence[Mention]) -
     brokered last month between Norway and Mabanga"."""
     found: set[str] = set()
     for start, _, entry in mentions:
-        behind = words[place + 1 : start] if start > place else ["nobody's"]
-        if set(behind) <= _OF or (len(behind) <= _FAR and {"between", "among"} & set(behind[-2:])):
+        behind = words[place + 1 : start] if place < start <= place + 1 + _FAR else ["nobody's"]
+        if set(behind) <= _OF or {"between", "among"} & set(behind[-2:]):
             found.add(entry)
     return _with_joined(found, words, mentions) if found else found
 

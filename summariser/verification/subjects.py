@@ -76,7 +76,8 @@ class Reading:
     ) -> None:
         self.words, self.mentions, self.before, self._described = words, mentions, before, described
         self._ending = {mention.end: mention for mention in mentions}
-        self._open: set[int] = set()
+        self._open: int | None = None
+        self._known: dict[tuple[int, int | None], frozenset[str]] = {}
 
     def speaker(self, verb: int) -> frozenset[str]:
         """Return who says something: the subject of the verb, or who stands behind it: "said Vera Lund"."""
@@ -90,6 +91,12 @@ class Reading:
 
     def subject(self, verb: int) -> frozenset[str]:
         """Return the entries that are, or for which speaks, the subject of the verb at a place."""
+        asked = verb, self._open
+        if asked not in self._known:
+            self._known[asked] = self._subject(verb)
+        return self._known[asked]
+
+    def _subject(self, verb: int) -> frozenset[str]:
         words = self.words
         last = verb - 2 if words[verb - 1 : verb] == ['"'] else verb - 1
         start = max((at for at in range(last + 1) if words[at] in _STOPS), default=-1) + 1
@@ -141,9 +148,10 @@ class Reading:
 
     def _opening(self, start: int, last: int) -> frozenset[str]:
         """Whose second verb stands behind "and": the subject of the verb before, or the first name of the clause."""
-        for verb in range(last - 1, start, -1):
-            if (self.words[verb] in VERBS or self.words[verb].endswith("ed")) and (found := self.subject(verb)):
-                return found
+        verbs = (at for at in range(start + 1, last) if self.words[at] in VERBS or self.words[at].endswith("ed"))
+        found = [self.subject(verb) for verb in verbs]  # from the first, so that each knows those before it
+        if any(found):
+            return next(filter(None, reversed(found)))
         opening = next((each for each in self.mentions if start <= each.start and each.end <= last), None)
         if opening and not set(self.words[start : opening.start]) & (PREPOSITIONS | VERBS):
             return opening.owners if self.words[opening.end : opening.end + 1] != ["'s"] else _NOBODY
@@ -161,11 +169,11 @@ class Reading:
         quoted = words[at - 1 : at] in ([","], ['"']) and words[at + 1 : at + 2] in (["said"], ["says"])
         if words[at] in ("we", "i"):
             says = next((place for place, word in enumerate(words) if word in SAYING and place > at), None)
-            if says is None or at in self._open:
+            if says is None or self._open is not None:
                 return _NOBODY  # "we said" tells no more of who speaks
-            self._open.add(at)
+            self._open = at
             found = self.speaker(says)
-            self._open.discard(at)
+            self._open = None
             return found
         return self.before if quoted or (at == 0 and words[at] != "they") else _NOBODY
 
@@ -219,9 +227,10 @@ class Reading:
     def _joined(self, last: Mention) -> frozenset[str]:
         """Return the owners of a mention and of those joined to it: "Orvane and the Tarn Union"."""
         owners, start = last.owners, last.start
-        for mention in reversed(self.mentions):
-            if mention.end < start and set(self.words[mention.end : start]) <= _JOINTS:
-                owners, start = owners | mention.owners, mention.start
+        for mention in filter(lambda each: each.end <= start, reversed(self.mentions)):
+            if mention.end == start or not set(self.words[mention.end : start]) <= _JOINTS:
+                break
+            owners, start = owners | mention.owners, mention.start
         return owners
 
 

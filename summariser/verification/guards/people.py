@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from itertools import islice
 from typing import Any
@@ -181,13 +182,13 @@ def _is_of_nobody(number: int, place: Place) -> bool:
 def _not_of_others(number: int, name: str, place: Place) -> list[str]:
     """Return the words of a sentence without those that stand as titles beside the names of other people."""
     sentence = place.article.sentence(number)
-    words, mentions = list(sentence.once(pieces)), place.draft.cast.mentions(sentence)
-    for at, mention in enumerate(mentions):
-        if mention.of_person and not any(name in person.names for person in mention.people):
-            for word in titles(words, mentions, at):
-                if word in words:
-                    words.remove(word)
-    return words
+    words, mentions = sentence.once(pieces), place.draft.cast.mentions(sentence)
+    others = (
+        at
+        for at, mention in enumerate(mentions)
+        if mention.of_person and not any(name in person.names for person in mention.people)
+    )
+    return list(Counter(words) - Counter(word for at in others for word in titles(words, mentions, at)))
 
 
 def _about(value: str, place: Place) -> list[int]:

@@ -17,6 +17,8 @@ __all__ = ["sides_are_not_turned"]
 _Told = list[tuple[int, Sides]]
 _SHARE = 0.7
 """Of the most words that a clause has in common with a claim: clauses that have so many tell it as well."""
+_LONGEST = 400
+"""Words and marks of a sentence that are read: what goes on behind them puts terms as it will."""
 _KINDS = {
     "company": ("company", "companies"),
     "employer": ("employer", "employers", "management"),
@@ -119,11 +121,12 @@ def _described(place: Place) -> dict[str, frozenset[str]]:
 
 
 def _pieces(number: int, place: Place) -> list[str]:
-    return place.article.sentence(number).once(pieces)
+    return place.article.sentence(number).once(pieces)[:_LONGEST]
 
 
 def _mentions(number: int, place: Place) -> tuple[Mention, ...]:
-    return place.draft.cast.mentions(place.article.sentence(number))
+    mentions = place.draft.cast.mentions(place.article.sentence(number))
+    return tuple(mention for mention in mentions if mention.end <= _LONGEST)
 
 
 def _subject_of(number: int, place: Place) -> frozenset[str]:
