@@ -1,4 +1,4 @@
-"""Falsehoods of the wild: what readers said of a small model's claims, and what verification made of them.
+"""Falsehoods of the wild: what readers said of claims of a small model and of the rules, and what passed verification.
 
     python -m benchmarks.truth.wild
 
@@ -6,7 +6,8 @@ A 1.5B model answered news articles of 2016 about negotiations, one try each, te
 whose falsehoods guards were made, and others in the second. Readers who knew nothing of the guards judged every claim
 against its article. `judgements.jsonl` holds one claim a line: the article's digest, the claim's path, the verdict, the
 kind of falsehood, and whether it passed (whole, in part, or refused) with `--keep-verified`, in standard and in strict
-mode, on the day of the table. The articles are not ours and are not here.
+mode, on the day of the table. The rules read the articles of the second set; of what they draft, only what passes was
+judged. The articles are not ours and are not here.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ from pathlib import Path
 from typing import Any
 
 TABLE = Path(__file__).parent / "judgements.jsonl"
-SETS = ("first", "second")
+SETS = {"first": "first set", "second": "second set", "rules": "second set, by the rules"}
 
 
 def main() -> None:
@@ -25,14 +26,25 @@ def main() -> None:
     rows = [json.loads(line) for line in TABLE.read_text(encoding="utf-8").splitlines()]
     print("| | articles | claims | true | passed, standard | of them true | passed, strict | of them true |")
     print("|---|---|---|---|---|---|---|---|")
-    for name in SETS:
+    for name, title in SETS.items():
         chosen = [row for row in rows if row["set"] == name]
         cells = [len({row["article"] for row in chosen}), len(chosen), _share(chosen)]
         for mode in ("standard", "strict"):
             passed = [row for row in chosen if row[mode] == "whole"]
             cells += [len(passed), _share(passed)]
-        print(f"| {name} set | {' | '.join(map(str, cells))} |")
-    print("\n| falsehood | given, first | passed, strict | given, second | passed, strict |\n|---|---|---|---|---|")
+        print(f"| {title} | {' | '.join(map(str, cells))} |")
+    print(f"\n| of what passed, standard | {' | '.join(f'{name}: true | false' for name in SETS)} |")
+    print("|---|" + "---|---|" * len(SETS))
+    for kind in dict.fromkeys(row["claim"].partition("[")[0] for row in rows):
+        counts = Counter(
+            (row["set"], row["verdict"])
+            for row in rows
+            if row["standard"] == "whole" and row["claim"].partition("[")[0] == kind
+        )
+        cells = [counts[name, verdict] for name in SETS for verdict in ("true", "false")]
+        print(f"| {kind} | {' | '.join(map(str, cells))} |")
+    print(f"\n| falsehood | {' | '.join(f'given, {name} | passed, strict' for name in SETS)} |")
+    print("|---|" + "---|---|" * len(SETS))
     for falsehood, _ in Counter(row["falsehood"] for row in rows if row["falsehood"]).most_common():
         cells = []
         for name in SETS:
