@@ -38,14 +38,19 @@ def main() -> None:
 
 def _seconds(articles: list[Article], *, reading: bool) -> float:
     fresh = [Article(each.text, title=each.title, date=each.date) for each in articles]
-    engine = RulesEngine()
     started = time.process_time()
-    for article in fresh:
-        if reading:
-            asyncio.run(engine.read(article, NEGOTIATION))
-        else:
+    if reading:
+        asyncio.run(_read(fresh))
+    else:
+        for article in fresh:
             draft_of(article)
     return time.process_time() - started
+
+
+async def _read(articles: list[Article]) -> None:
+    engine = RulesEngine()
+    for article in articles:
+        await engine.read(article, NEGOTIATION)
 
 
 def _sum() -> float:
