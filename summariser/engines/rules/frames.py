@@ -20,7 +20,8 @@ MOST_IN_A_SENTENCE = 32
 _NOUNS = frozenset({"thing", "pact"})
 _ADJUNCT = (
     rf"(?:,? (?:(?:(?:on|in|late on|early on|late|early|last|at) )?{TIME}|instead|again|also|now|once more|formally"
-    rf"|privately|publicly|\w+ly|(?:to|with|before) (?:the |its |their |both |all )?(?:{ACTOR}|sides|delegates"
+    rf"|privately|publicly|\w+ly|(?:to|with|before) (?:the |its |their |both |all )?"
+    rf"(?:(?:private|foreign|main|leading|major|other|western|striking|local) )?(?:{ACTOR}|sides|delegates"
     rf"|ministers"
     rf"|members|delegations|ambassadors|creditors|shareholders)(?!')|in {PLACE}|at {PLACE}),?(?=\s))*"
 )
@@ -30,7 +31,7 @@ _NO_NAME = (
     r"(?!(?:to|that|if|whether|how|what|why|when|where|who|and|or|but|by|on|in|at|with|from|as|for|about|of|it|them|him"
     r"|himself|herself|itself|themselves|nothing|none|not|so|because|since|than|then|there|here|until|after|before"
     r"|is|are|was|were|has|have|had|been|would|will|could|should|may|might|too|very|much|even|only|against|into|up"
-    r"|out|over|off|down|back|through)\b)"
+    r"|out|over|off|down|back|through|ahead|forward|away)\b)"
 )
 _NAME = rf"(?:(?:{ACTOR}|{TIME}|[\w$£€%.&/-]+)(?:'s?)?)"
 _NUMBER = (

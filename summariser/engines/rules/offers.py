@@ -16,7 +16,7 @@ from summariser.engines.rules.sayings import Saying
 __all__ = ["Offer", "certainty_of", "is_effort", "names_no_thing", "offer_of", "thing_of"]
 
 _LEADING = re.compile(
-    rf"^\s*(?:(?:on |at |late |early )?{TIME}\s+)?(?:instead\s+)?"
+    rf"^\s*(?:(?:on |at |in |late |early )?{TIME}\s+)?(?:instead\s+)?"
     r"(?:that|to be|\"?in principle\"?(?: (?:to|on))?|(?:the|an) idea of"
     r"|(?:calls?|appeals?|terms) for|suggestions? (?:for|of)|with|on|to)?\s*"
     rf"(?={ACTOR}|\w)",
@@ -29,7 +29,7 @@ _PUTS = re.compile(
 )
 _NO_THING = re.compile(
     r"\W*(?:they|it|he|she|we|i|you|there|this|these|when|where|while|if|as|since|no|nothing|not|any|little|few|by"
-    r"|only)\b",
+    r"|only|saying|adding|arguing|which|who)\b",
     re.IGNORECASE,
 )
 _CLAUSE = re.compile(
@@ -47,7 +47,7 @@ _EFFORT = re.compile(
     r"|(?:^|\bto )(?:end|break|resolve|settle|solve|overcome|defuse|avert|heal) (?:the |an? |its "
     r"|their )(?:[\w-]+ ){0,2}?"
     r"(?:deadlock|row|dispute|impasse|stalemate|conflict|war|crisis|stand-?off|strike|quarrel|feud|rift)\b"
-    r"|\b(?:judgment|ruling|verdict|injunction|lawsuit)\b"
+    r"|\bon (?:hold|ice)\b|\b(?:judgment|ruling|verdict|injunction|lawsuit)\b"
 )
 """No proposal: "a bid to end the row", "wants it to go", "asked the court to review the judgment"."""
 

@@ -18,7 +18,7 @@ from summariser.engines.rules.offers import Offer, certainty_of, is_effort, name
 
 __all__ = ["overtures_in"]
 
-_UNTOLD = re.compile(r"\b(?:if|unless|whether|denied|denies|deny|not|never|n't|no|nobody|neither)\b[^,;]*$")
+_UNTOLD = re.compile(r"\b(?:if|unless|until|whether|denied|denies|deny|not|never|n't|no|nobody|neither)\b[^,;]*$")
 _VERB = re.compile(
     r"(?<!which) (?:is|was|were|are|has|have|had|will|would|remains?|remained|still stands?|stands?|stood|lapsed?"
     r"|won|drew|gained|found|got|received|ran into|met with|runs into|gets|wins"
@@ -32,6 +32,7 @@ _MADE_BY = re.compile(rf"\b(?:made|put|announced|offered|tabled|launched)\b[^.;]
 _FIGURE = re.compile(
     r"\d|\b(?:million|billion|percent|pct|half|two|three|four|five|six|seven|eight|nine|ten|dozen|hundred)\b"
 )
+_WOULD = re.compile(r" (?:would|should|could be) ")
 _LEAST = 3
 
 
@@ -90,7 +91,7 @@ def _offer(line: Line, scene: Discourse, span: tuple[int, int], status: str, by:
     if is_effort(content) or is_bare(line.marked[slice(*span)]):
         return None
     figure = _FIGURE.search(content) is not None
-    clause = line.small[: span[0]].endswith("that ") or " would " in content  # what would be done is told as a clause
+    clause = line.small[: span[0]].endswith("that ") or _WOULD.search(content) is not None  # what would be done is told as a clause
     if len(content.split()) < _LEAST - figure or (not clause and names_no_thing(content)):
         return None
     fate = fate_after(line, span[0]) if status == "proposed" else None

@@ -125,7 +125,7 @@ def _offer(
     small = line.small
     what = held.start("what")
     aim = held["link"].strip() == "to" and _NO_VERB.match(small, what)
-    if aim or _NO_CONTENT.match(small, what) or small[: (left or noun).start()].endswith("at "):
+    if aim or _holds_nothing(held, small, what) or small[: (left or noun).start()].endswith("at "):
         return None
     stop = clause_stop(small, what + 1)
     loose = held["link"].strip() in {"of", "for", "to", "worth", "that", "giving", "calling for"}
@@ -158,6 +158,11 @@ def _offer(
         certainty=certainty_of(saying, by),
         numbers=[line.number],
     )
+
+
+def _holds_nothing(held: re.Match[str], small: str, what: int) -> bool:
+    asks = held["link"].strip() == "to" and small.startswith("require ", what)  # "a proposal to require labels"
+    return not asks and _NO_CONTENT.match(small, what) is not None
 
 
 def _weighs(noun: re.Match[str], line: Line, left: re.Match[str] | None) -> bool:
