@@ -168,3 +168,32 @@ def test_who_made_the_offer_that_replaces_another_made_that_too() -> None:
     )
     (replaced,) = [p for p in draft.proposals if p.status == "superseded"]
     assert replaced.proposed_by == [party(draft, "Ostrova").id]
+
+
+@pytest.mark.parametrize(
+    ("text", "status", "words"),
+    [
+        ("Ostrova is interested in buying two dredgers from the delta yards.", "expected", "buying two dredgers"),
+        ("Ostrova may lift the toll on grain barges.", "expected", "lift the toll on grain barges"),
+        ("The two sides discussed ways to reopen the upper locks.", "under_discussion", "ways to reopen the upper"),
+        ("Pilots marched in protest at government plans to close the Tarn locks.", "rejected", "close the Tarn locks"),
+        ("A proposal to require lamps on barges suffered a narrow defeat.", "rejected", "require lamps on barges"),
+        ("Its first offer was based on a lump sum over three years.", "superseded", "a lump sum over three years"),
+        ("The pilots walked out demanding a 9 percent pay rise.", "proposed", "9 percent pay rise"),
+        ("Ostrova proposed to the private creditors a delay of all payments.", "proposed", "a delay of all payments"),
+    ],
+)
+def test_what_is_weighed_wanted_or_defeated(text: str, status: str, words: str) -> None:
+    assert any(offer.status == status and words in offer.content for offer in read(text).proposals)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ostrova put its bid on hold.",
+        "The pilots will go on until Ostrova puts an acceptable offer on the table.",
+        "Ostrova said that any deal would take a few days.",
+    ],
+)
+def test_what_is_put_off_or_only_waited_for_is_no_proposal(text: str) -> None:
+    assert read(text).proposals == []
