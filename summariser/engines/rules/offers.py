@@ -79,7 +79,11 @@ class Offer:
 def _content(deed: Deed) -> tuple[str, int]:
     """Return the wording of what a verb governs, and where it begins in the marked text."""
     lead = _LEADING.match(deed.object)
-    given = re.match(rf"\s*(?:to )?(?:the )?(?:\w+ )?(?:{ACTOR}|creditors|banks|shareholders) (?=an? |\d|\$)", deed.object) if deed.act == "propose" else None
+    given = (
+        re.match(rf"\s*(?:to )?(?:the )?(?:\w+ )?(?:{ACTOR}|creditors|banks|shareholders) (?=an? |\d|\$)", deed.object)
+        if deed.act == "propose"
+        else None
+    )
     start = deed.end + (given.end() if given else lead.end() if lead else 0)  # "offered X a freeze"
     return words_at_most(deed.line.text_of(start, deed.stop), 40), start
 

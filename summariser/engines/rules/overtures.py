@@ -91,7 +91,9 @@ def _offer(line: Line, scene: Discourse, span: tuple[int, int], status: str, by:
     if is_effort(content) or is_bare(line.marked[slice(*span)]):
         return None
     figure = _FIGURE.search(content) is not None
-    clause = line.small[: span[0]].endswith("that ") or _WOULD.search(content) is not None  # what would be done is told as a clause
+    clause = (
+        line.small[: span[0]].endswith("that ") or _WOULD.search(content) is not None
+    )  # what would be done is told as a clause
     if len(content.split()) < _LEAST - figure or (not clause and names_no_thing(content)):
         return None
     fate = fate_after(line, span[0]) if status == "proposed" else None
