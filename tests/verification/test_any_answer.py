@@ -68,7 +68,7 @@ def mutations(draw):
             holder = holder[step]
         match draw(st.sampled_from(["replace", "delete", "double", "swap"])):
             case "replace":
-                holder[last] = draw(instead)
+                holder[last] = copy.deepcopy(draw(instead))  # else what is changed below it stays changed
             case "delete":
                 del holder[last]
             case "double" if isinstance(holder, list):

@@ -69,7 +69,7 @@ def spoilt_drafts(draw):
             case "rename" if isinstance(holder, dict):
                 holder[draw(st.text(max_size=12))] = holder.pop(last)
             case _:
-                holder[last] = draw(odd)
+                holder[last] = copy.deepcopy(draw(odd))  # else what is changed below it stays changed
     return name, json.dumps(whole)
 
 
