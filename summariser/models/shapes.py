@@ -15,9 +15,10 @@ from annotated_types import MaxLen, MinLen
 from summariser.models.claims import Claim, Evidence, Model
 from summariser.models.markers import Marker
 
-__all__ = ["Shape", "shape_of"]
+__all__ = ["WAYS_OUT", "Shape", "shape_of"]
 
-_WAYS_OUT = ("unclear", "unknown", "other")
+WAYS_OUT = ("unclear", "unknown", "other")
+"""Words of vocabularies that say nothing or next to nothing."""
 
 
 @dataclass(frozen=True)
@@ -52,7 +53,7 @@ class Shape:
     @cached_property
     def way_out(self) -> str | None:
         """The word of the vocabulary here that says nothing or next to nothing, None where it has none."""
-        return next((word for word in _WAYS_OUT if word in self.choices), None)
+        return next((word for word in WAYS_OUT if word in self.choices), None)
 
     @cached_property
     def claims(self) -> bool:

@@ -80,7 +80,7 @@ class DraftIndex:
             for path in _paths(type(entry), (Named, Verbatim)):
                 if len(path) == 1:
                     given = getattr(entry, path[0])
-                    for form in set(map(phrase, given if isinstance(given, list) else [given])):
+                    for form in set(map(phrase, given if isinstance(given, list) else filter(None, [given]))):
                         found.setdefault(form, []).append(entry_id)
         return {form: list(dict.fromkeys(ids)) for form, ids in found.items()}
 
@@ -88,7 +88,7 @@ class DraftIndex:
     def cast(self) -> Cast:
         """Who is mentioned where: the entries by their own names, and their people by theirs."""
         names = {
-            entry_id: [text for path in _own_names(type(entry)) for text in _values(entry, path)]
+            entry_id: [text for path in _own_names(type(entry)) for text in _values(entry, path) if text]
             for entry_id, entry in self.named.items()
         }
         people = (person for entry_id, entry in self.named.items() for person in _people(entry_id, entry))
@@ -284,11 +284,11 @@ def _own_names(model: type[Model]) -> tuple[tuple[str, ...], ...]:
 def _people(entry_id: str, entry: Model) -> Iterator[Person]:
     """Yield the people who speak for an entry."""
     for *above, name in _paths(type(entry), (SpeaksFor,)):
-        for person in _values(entry, tuple(above)):
+        for person in filter(None, _values(entry, tuple(above))):
             fields = shape_of(type(person)).fields  # type: ignore[arg-type]
             marker = next(m for m in fields[name].markers if isinstance(m, SpeaksFor))
-            names = (getattr(person, name), *getattr(person, marker.aliases, ()))
-            yield Person(entry_id, names)
+            names = (getattr(person, name), *(getattr(person, marker.aliases, None) or ()))
+            yield Person(entry_id, tuple(filter(None, names)))
 
 
 @cache

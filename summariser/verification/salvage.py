@@ -78,6 +78,7 @@ def _cut(value: dict[str, Any], faults: list[Fault], shape: Shape) -> list[Refus
         if place is None:
             return []
         cuts.setdefault(place, []).append(fault)
+    cuts = _with_emptied(cuts, value, shape)
     for place in sorted(cuts, key=_order, reverse=True):
         if any(place[: len(other)] == other for other in cuts if other != place):
             continue
@@ -90,6 +91,22 @@ def _cut(value: dict[str, Any], faults: list[Fault], shape: Shape) -> list[Refus
         else:
             parent[last] = _nothing_said(_shape_at(place, shape))
     return taken
+
+
+def _with_emptied(cuts: dict[_Path, list[Fault]], value: Any, shape: Shape) -> dict[_Path, list[Fault]]:
+    """Return the cuts with those of a list that would keep too few entries, none of which may say nothing, made around
+    the list: a claim of which each citation is wrong goes as it is."""
+    places = dict.fromkeys(cuts)
+    for holder in {place[:-1]: None for place in cuts if isinstance(place[-1], int)}:
+        here = _shape_at(holder, shape)
+        going = [place for place in cuts if place[:-1] == holder]
+        if here and here.item and not here.item.way_out and len(_at(value, holder)) - len(going) < here.least:
+            around = _least_cut(holder, value, shape)
+            places.update(dict.fromkeys(going, around))
+    moved: dict[_Path, list[Fault]] = {}
+    for place, faults in cuts.items():
+        moved.setdefault(places[place] or place, []).extend(faults)
+    return moved
 
 
 def _nothing_said(here: Shape | None) -> str | None:
@@ -115,7 +132,7 @@ def _least_cut(path: _Path, value: Any, shape: Shape) -> _Path | None:
 def _is_spare(place: _Path, value: Any, shape: Shape) -> bool:
     """Whether the place is an entry of a list that may have one less."""
     holder = _shape_at(place[:-1], shape) if isinstance(place[-1], int) else None
-    return holder is not None and len(_at(value, place[:-1])) > holder.least
+    return holder is not None and holder.item is not None and len(_at(value, place[:-1])) > holder.least
 
 
 def _may_say_nothing(place: _Path, value: Any, shape: Shape) -> bool:

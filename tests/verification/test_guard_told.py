@@ -209,3 +209,13 @@ def test_a_strict_task_refuses_what_is_doubted():
     told, doubts = _fates("Orrin yawned at the truce of Velm.", "rejected", task=replace(NEGOTIATION, strict=True))
     assert ("proposals[0].status", "is_told") in told
     assert doubts == []
+
+
+@pytest.mark.parametrize(
+    ("text", "refused"),
+    [("Velm signed the truce, Orrin rejected it.", True), ("Velm signed the truce; Orrin was there.", False)],
+)
+def test_who_rejected_what_others_signed_has_not_accepted_it(text, refused):
+    told, doubted = _fates(text, "signed", ["accepted"])
+    assert (("proposals[0].answers[0].answer", "is_told") in told) is refused
+    assert "proposals[0].answers[0].answer" not in [path for path, _ in doubted]

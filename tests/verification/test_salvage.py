@@ -6,6 +6,7 @@ from dataclasses import replace
 import pytest
 from own_articles import DRAFTED, article, draft, raw_draft
 
+from summariser.articles.article import Article
 from summariser.models.claims import Claim
 from summariser.tasks.negotiation import NEGOTIATION
 from summariser.verification.salvage import salvage
@@ -117,3 +118,26 @@ def test_a_party_keeps_its_name_when_its_only_role_falls():
     assert kept.draft.parties[0].roles == ["other"]
     whole["parties"][0]["roles"] = ["mediator", *draft("river-accord")["parties"][0]["roles"]]
     assert salvaged(whole).draft.parties[0].roles == draft("river-accord")["parties"][0]["roles"]
+
+
+def test_a_state_that_is_called_a_company_stays_and_holds():
+    told = Article("Norway offered Marellia 900 million. Marellia refused.")
+    whole = draft("river-accord")
+    norway = {**whole["parties"][2], "evidence": [1], "name": "Norway", "kind": "company", "roles": ["other"]}
+    whole |= {"parties": [{**norway, "aliases": [], "representatives": []}], "proposals": [], "conditions": []}
+    whole |= {"events": [], "summary": {**whole["summary"], "headline": "Norway offered Marellia 900 million"}}
+    whole["summary"] |= {"overview": "Norway offered Marellia 900 million", "process": None}
+    whole["status"] |= {"evidence": [2], "summary": "Marellia refused", "stage": "unclear", "direction": "unclear"}
+    whole["status"]["next_steps"] = []
+    kept = salvaged(whole, told)
+    assert [(entry.path, entry.claim) for entry in kept.refused] == [("parties[0].kind", "company")]
+    assert [party.kind for party in kept.draft.parties] == ["other"]
+    assert [doubt.guard for doubt in kept.doubts] == ["kind_befits_its_name"]
+
+
+def test_a_claim_all_of_whose_citations_are_wrong_goes_as_it_was_given():
+    whole = draft("river-accord")
+    whole["proposals"][1]["evidence"] = [50, 60]
+    entry = salvaged(whole).refused[0]
+    assert (entry.path, entry.claim) == ("proposals[1]", whole["proposals"][1])
+    assert ["no sentence 50" in entry.faults[0], "no sentence 60" in entry.faults[1]] == [True, True]

@@ -11,6 +11,7 @@ from summariser.language.names import is_state, polities_of
 from summariser.language.words import tokens
 from summariser.models.faults import Fault
 from summariser.models.markers import Befits
+from summariser.models.shapes import WAYS_OUT
 from summariser.verification.guards.names import BODIES
 from summariser.verification.place import Place, quoted
 
@@ -30,10 +31,12 @@ def kind_befits_its_name(value: str, place: Place) -> Iterator[Fault]:
     """ "Norway" is a state and no company; "Prime Minister Ada Brook" speaks for one, and is none."""
     marker = place.marker
     assert isinstance(marker, Befits)
-    name = getattr(place.parent, marker.name)
+    name = getattr(place.parent, marker.name) or ""
     if is_state(name) and value not in marker.states:
         yield place.fault(
-            "kind_befits_its_name", f"is {value!r}, but {quoted(name)} is a state: {' or '.join(marker.states)}"
+            "kind_befits_its_name",
+            f"is {value!r}, but {quoted(name)} is a state: {' or '.join(marker.states)}",
+            doubt=value in WAYS_OUT,
         )
     elif value not in marker.persons and (number := _titled_in(name, place)):
         yield place.fault(
@@ -49,8 +52,8 @@ def aliases_name_no_person(value: str, place: Place) -> Iterator[Fault]:
     assert isinstance(marker, Befits)
     if value in marker.persons:
         return
-    own = set(tokens(getattr(place.parent, marker.name)))
-    for index, alias in enumerate(getattr(place.parent, marker.aliases, [])):
+    own = set(tokens(getattr(place.parent, marker.name) or ""))
+    for index, alias in enumerate(getattr(place.parent, marker.aliases, None) or ()):
         number = None if own & set(tokens(alias)) else _titled_in(alias, place)
         if number:
             yield Fault(

@@ -39,7 +39,7 @@ _ANYBODY = frozenset("side sides parties two three four both ones".split())
 def is_mentioned(value: str, place: Place) -> Iterator[Fault]:
     """A cited sentence mentions the bearer of the name: by it, by an alias, by its acronym, or by its state's names."""
     assert isinstance(place.marker, Named)
-    aliases = [alias for alias in getattr(place.parent, place.marker.aliases, []) if _tells(alias)]
+    aliases = [alias for alias in getattr(place.parent, place.marker.aliases, None) or () if _tells(alias)]
     if aliases and not _is_in_the_article(value, place):
         yield place.fault(
             "is_mentioned",
@@ -58,7 +58,7 @@ def is_mentioned(value: str, place: Place) -> Iterator[Fault]:
 def aliases_tell_their_bearer(value: str, place: Place) -> Iterator[Fault]:
     """An alias is a form of words that means this bearer: not anybody, as "both sides" does, and nobody else."""
     assert isinstance(place.marker, Named)
-    for index, alias in enumerate(getattr(place.parent, place.marker.aliases, [])):
+    for index, alias in enumerate(getattr(place.parent, place.marker.aliases, None) or ()):
         path = f"{place.path.rpartition('.')[0]}.{place.marker.aliases}[{index}]"
         others = [other for other in place.draft.bearers(alias) if other != getattr(place.parent, "id", None)]
         if not _tells(alias):

@@ -60,7 +60,7 @@ def speaks_for_it(value: str, place: Place) -> Iterator[Fault]:
     if office & place.draft.stems_of_names(place.draft.named[entry]) and not office <= _stems(_titles(found)):
         return
     telling = [(number, link) for number, link in found if not link.title or not office or office & _stems(link.title)]
-    name = quoted(getattr(place.claim, "name", entry))
+    name = quoted(getattr(place.claim, "name", None) or str(entry))
     far = not any(entry in _named_around(number, place) for number in sentences)
     if telling or (found and far):
         number, link = (telling or found)[0]
@@ -102,12 +102,12 @@ def _may_be_unnamed(person: str, entry: str, sentences: list[int], place: Place)
     one of several whom a plural tells ("deputy chair at both banks"); a group by a
     word of its name.
     """
-    if polities_of(getattr(place.claim, "name", "")):
+    if polities_of(getattr(place.claim, "name", None) or ""):
         return True
     own = set(_titles_of(person, sentences, place))
     if _OF_STATE & _stems(own) and entry in _named_in(1, place):
         return True
-    group = content_stems(getattr(place.claim, "name", "")) - _OF_STATE - _stems(BODIES)
+    group = content_stems(getattr(place.claim, "name", None) or "") - _OF_STATE - _stems(BODIES)
     return bool(_PLURALS & own) or bool(group & _stems(own))
 
 
@@ -194,7 +194,7 @@ def _not_of_others(number: int, name: str, place: Place) -> list[str]:
 def _about(value: str, place: Place) -> list[int]:
     """Return the first sentences that have the last word of one of a person's names."""
     assert isinstance(place.marker, SpeaksFor)
-    names = [value, *getattr(place.parent, place.marker.aliases, [])]
+    names = [value, *(getattr(place.parent, place.marker.aliases, None) or ())]
     lasts = dict.fromkeys(name.rsplit(maxsplit=1)[-1] for name in names if name[:1].isupper())
     found = {number for last in lasts for number in islice(place.article.holding(last), _MOST)}
     return sorted(found)[:_MOST]

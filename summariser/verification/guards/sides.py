@@ -38,7 +38,7 @@ def sides_are_not_turned(value: list[str], place: Place) -> Iterator[Fault]:
     tells the claim shows the other side to make the terms, and nobody of this side.
     """
     assert isinstance(place.marker, Puts)
-    makers, takers = set(value), set(getattr(place.parent, place.marker.to))
+    makers, takers = set(value), set(getattr(place.parent, place.marker.to) or ())
     if not makers or not takers or makers & takers or not place.cited:
         return
     best, told = _told(place)
@@ -140,7 +140,5 @@ def _stems(words: Iterable[str]) -> frozenset[str]:
 
 
 def _named(entries: Iterable[str], place: Place) -> str:
-    named = (
-        place.draft.cast.given[entry][0] if entry in place.draft.cast.given else entry for entry in sorted(entries)
-    )
+    named = (next(iter(place.draft.cast.given.get(entry, ())), entry) for entry in sorted(entries))
     return " and ".join(named)

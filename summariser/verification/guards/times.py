@@ -86,7 +86,7 @@ def edtf_agrees(value: str, place: Place) -> Iterator[Fault]:
             "edtf_agrees", f"{value!r} is no date in EDTF, such as 2019-10-28, 2019-10 or 2019-10-01/2019-10-10~"
         )
         return
-    text = fold(getattr(place.parent, getattr(place.marker, "text", "text"))[:_LONGEST])
+    text = fold((getattr(place.parent, getattr(place.marker, "text", "text")) or "")[:_LONGEST])
     published = place.article.article.date
     expected = resolve(text, published)
     if expected is None:
@@ -113,7 +113,7 @@ def is_not_ahead(value: str, place: Place) -> Iterator[Fault]:
         )
     elif _LATER.search(text):
         yield place.fault("is_not_ahead", f"is {value!r}, but {text!r} lies ahead; it is planned or expected")
-    elif place.marker.wording and (ahead := _told_as_ahead(getattr(place.parent, place.marker.wording))):
+    elif place.marker.wording and (ahead := _told_as_ahead(getattr(place.parent, place.marker.wording) or "")):
         if getattr(place.parent, place.marker.kind, None) in place.marker.spoken:
             return
         yield place.fault(

@@ -30,10 +30,11 @@ def is_told(value: str, place: Place) -> Iterator[Fault]:
     """
     assert isinstance(place.marker, Told)
     cues = cues_of(place.marker).get(value)
-    if cues is None or _follows(value, place):
+    if cues is None:
         return
     owner, done = _owner(place), place.marker.done
-    own = place.own(getattr(place.parent, place.marker.wording)) if place.marker.wording else None
+    wording = getattr(place.parent, place.marker.wording) if place.marker.wording else None
+    own = place.own(wording) if wording else None
     if own and says(own, cues.refuted_by, done=done) and not says(own, cues.told_by, done=done):
         yield place.fault("is_told", f"is {value!r}, but {place.marker.wording} tells the contrary; make the two agree")
         return
@@ -43,7 +44,7 @@ def is_told(value: str, place: Place) -> Iterator[Fault]:
     of_bearer = owner is not None and owner == getattr(place.claim, "id", None)
     if not of_bearer and not refuted and owner and _tell(cues.told_by, place, None):
         return
-    if not refuted and cues.unsaid == "believed":
+    if not refuted and (cues.unsaid == "believed" or _follows(value, place)):
         return
     shown = ", ".join(_in_words(cue) for cue in cues.told_by[:_SHOWN])
     yield place.fault(
