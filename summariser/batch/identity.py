@@ -6,13 +6,14 @@ import hashlib
 import json
 import sqlite3
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
 from summariser.batch.migrations import VERSION
 from summariser.errors import SettingsError
 from summariser.pipeline.record import software
+from summariser.prompting.render import prompt_identity, prompt_names
 from summariser.tasks.task import Task
 
 __all__ = ["Identity", "check_identity", "check_task", "write_identity"]
@@ -53,15 +54,23 @@ def check_identity(connection: sqlite3.Connection, task: Task, identity: Identit
     # A job that was begun before there was a choice of strictness says nothing of it.
     stored = {"strictness": "standard", **dict(connection.execute("SELECT key, value FROM meta"))}
     differing = [
-        f"{_WORDS[key]} {stored.get(key)!r}, now {value!r}"
+        f"{_WORDS[key]} {_told(key, stored.get(key), task)!r}, now {_told(key, value, task)!r}"
         for key, value in _entries(task, identity).items()
         if stored.get(key) != value
     ]
     if differing:
         raise SettingsError(
             f"job {str(path)!r} was begun with another {'; another '.join(differing)}; results would be mixed. "
-            "Run it as it was begun, or name a new job file"
+            "Run it as it was begun (a prompt is named with --task), or name a new job file"
         )
+
+
+def _told(key: str, value: str | None, task: Task) -> str | None:
+    """Return a value as people know it: a prompt of the package by its name, where its digest is that of today."""
+    if key != "prompt_digest":
+        return value
+    names = (name for name in prompt_names() if name.startswith(f"{task.name}/"))
+    return next((name for name in names if prompt_identity(replace(task, prompt=name))[1] == value), value)
 
 
 def check_task(stored: Mapping[str, str | None], task: Task, path: Path) -> None:

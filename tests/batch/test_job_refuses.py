@@ -6,6 +6,7 @@ import sqlite3
 import subprocess
 import sys
 import textwrap
+from dataclasses import replace
 
 import pytest
 from store import HEARING, IDENTITY, ROOT, fill, new_job, query, river_record, sound, texts
@@ -14,6 +15,7 @@ from summariser import NEGOTIATION, ArticleError, JobError, SettingsError
 from summariser.batch.job import Counts, Identity, Job
 from summariser.batch.lock import running
 from summariser.batch.results import Done, Skipped
+from summariser.prompting.render import prompt_identity
 
 
 @pytest.fixture
@@ -183,6 +185,16 @@ def test_a_job_of_another_engine(path, identity, told):
     with pytest.raises(SettingsError, match=f"was begun with {told}.*name a new job file"):
         new_job(path, identity=identity)
     new_job(path).close()
+
+
+def test_a_job_of_another_prompt_names_both(path):
+    asked = [
+        replace(IDENTITY, prompt_digest=prompt_identity(replace(NEGOTIATION, prompt=name))[1])
+        for name in ("negotiation/v3", "negotiation/v2")
+    ]
+    new_job(path, identity=asked[0]).close()
+    with pytest.raises(SettingsError, match="another prompt 'negotiation/v3', now 'negotiation/v2'.*with --task"):
+        new_job(path, identity=asked[1])
 
 
 def test_a_job_of_another_task_says_all_that_differs(path):
