@@ -193,7 +193,7 @@ def test_a_job_of_another_prompt_names_both(path):
         for name in ("negotiation/v3", "negotiation/v2")
     ]
     new_job(path, identity=asked[0]).close()
-    with pytest.raises(SettingsError, match="another prompt 'negotiation/v3', now 'negotiation/v2'.*with --task"):
+    with pytest.raises(SettingsError, match=r"another prompt 'negotiation/v3', now 'negotiation/v2'.*with --task"):
         new_job(path, identity=asked[1])
 
 
