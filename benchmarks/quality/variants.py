@@ -15,7 +15,6 @@ from summariser import NEGOTIATION, Article
 from summariser.engines.llm.hints import hints_of
 from summariser.engines.rules.engine import RulesEngine
 from summariser.prompting.render import asked_schema, delimited, render
-from summariser.tasks.task import Task
 
 Messages = list[dict[str, str]]
 Variant = Callable[["Call", Article], str]
@@ -83,6 +82,6 @@ VARIANTS: dict[str, Variant] = {
 }
 
 
-def _part(names: Any, task: Task = NEGOTIATION) -> dict[str, Any]:
-    schema = task.draft_schema
+def _part(names: Any) -> dict[str, Any]:
+    schema = NEGOTIATION.draft_schema
     return {**schema, "properties": {name: schema["properties"][name] for name in names}, "required": list(names)}

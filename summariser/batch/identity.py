@@ -13,7 +13,8 @@ from typing import Any
 from summariser.batch.migrations import VERSION
 from summariser.errors import SettingsError
 from summariser.pipeline.record import software
-from summariser.prompting.render import prompt_identity, prompt_names
+from summariser.prompting.render import prompt_identity
+from summariser.resources import prompt_names
 from summariser.tasks.task import Task
 
 __all__ = ["Identity", "check_identity", "check_task", "write_identity"]
@@ -69,7 +70,7 @@ def _told(key: str, value: str | None, task: Task) -> str | None:
     """Return a value as people know it: a prompt of the package by its name, where its digest is that of today."""
     if key != "prompt_digest":
         return value
-    names = (name for name in prompt_names() if name.startswith(f"{task.name}/"))
+    names = prompt_names(task.name)
     return next((name for name in names if prompt_identity(replace(task, prompt=name))[1] == value), value)
 
 

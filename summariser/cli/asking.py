@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from summariser.articles.article import Article
 from summariser.cli.output import as_json, write
-from summariser.prompting.render import asked_schema, prompt_folder, prompt_names, render
+from summariser.prompting.render import asked_schema, prompt_folder, render
+from summariser.resources import prompt_names
 from summariser.tasks.loading import load_task
 
 __all__ = ["generated_schema", "list_prompts", "show_prompt", "write_prompt"]

@@ -22,7 +22,7 @@ from summariser.language.hidden import without_hidden
 from summariser.models.shapes import shape_of
 from summariser.prompting.order import FieldOrder, field_order, ordered_schema
 from summariser.prompting.outline import outline
-from summariser.resources import resource_folder
+from summariser.resources import prompt_names, resource_folder
 from summariser.tasks.task import Task
 
 if TYPE_CHECKING:
@@ -35,7 +35,6 @@ __all__ = [
     "example_of",
     "prompt_folder",
     "prompt_identity",
-    "prompt_names",
     "render",
 ]
 
@@ -94,6 +93,7 @@ def asked_schema(task: Task) -> dict[str, Any]:
     return ordered_schema(task.draft_schema, shape_of(task.draft), _order(task))
 
 
+@cache
 def _order(task: Task) -> FieldOrder:
     shown = example_of(task)
     return field_order(shape_of(task.draft), json.loads(shown[1])) if shown else {}
@@ -121,12 +121,6 @@ def prompt_folder(prompt: str | Path) -> Path:
         known = ", ".join(prompt_names())
         raise TaskError(f"no prompt {str(prompt)!r}: {' and '.join(missing)} not found in {folder}; there are {known}")
     return folder
-
-
-def prompt_names() -> list[str]:
-    """Return the names of all prompts that come with the package, task and version."""
-    root = resource_folder("prompts")
-    return sorted(str(path.parent.relative_to(root)) for path in root.glob(f"*/*/{_FILES[0]}"))
 
 
 def example_of(task: Task) -> tuple[Article, str] | None:

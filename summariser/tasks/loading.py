@@ -8,7 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from summariser.errors import TaskError
-from summariser.resources import resource_folder
+from summariser.resources import prompt_names
 from summariser.tasks.negotiation import NEGOTIATION
 from summariser.tasks.task import Task
 
@@ -32,10 +32,9 @@ def _asked_by(name: str, task: Task) -> Task:
     """Return a built-in task with the prompt that is named behind it, its own where none is."""
     if name == task.name:
         return task
-    known = sorted(path.name for path in (resource_folder("prompts") / task.name).iterdir())
-    if name.partition("/")[2] not in known:
-        ways = ", ".join(f"{task.name}/{version}" for version in known)
-        raise TaskError(f"no task {name!r}: the prompts of {task.name} are {ways}")
+    known = prompt_names(task.name)
+    if name not in known:
+        raise TaskError(f"no task {name!r}: the prompts of {task.name} are {', '.join(known)}")
     return replace(task, prompt=name)
 
 

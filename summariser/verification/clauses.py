@@ -88,7 +88,8 @@ def sides(
     takers: set[str] = set()
     answering: set[str] = set()
     ends = {mention.end for mention in mentions}
-    hanging = _hanging(words, within)
+    condition = _condition(words, within)
+    hanging = _hanging(words, within, condition)
     for at in range(*within):
         if at in hanging:
             continue  # who is to offer something first puts no terms by that
@@ -115,7 +116,7 @@ def sides(
         frozenset(makers),
         frozenset(takers),
         frozenset(answering),
-        _conditioning(reading, within),
+        _conditioning(reading, within[0], condition),
         _speaking(reading),
     )
 
@@ -220,11 +221,9 @@ def _near(mentions: Sequence[Mention], first: int, last: int) -> Iterator[Mentio
     return (mention for mention in mentions if first <= mention.end and mention.start <= last)
 
 
-def _conditioning(reading: Reading, within: tuple[int, int]) -> frozenset[str]:
+def _conditioning(reading: Reading, start: int, condition: int | None) -> frozenset[str]:
     """Who would do something on condition: "Ottawa will not, unless", "Thailand is prepared to, provided that"."""
     words, mentions = reading.words, reading.mentions
-    start, _ = within
-    condition = _condition(words, within)
     if condition is None or set(words[start:condition]) & _OBLIGES:
         return frozenset()
     if words[start] == "but" and condition - start < _REACH:
@@ -250,9 +249,8 @@ def _condition(words: Sequence[str], within: tuple[int, int]) -> int | None:
     return next(hanging, None)
 
 
-def _hanging(words: Sequence[str], within: tuple[int, int]) -> range:
+def _hanging(words: Sequence[str], within: tuple[int, int], condition: int | None) -> range:
     """Return where a clause tells on what it hangs: to its end, or as far as a comma where it begins with that."""
-    condition = _condition(words, within)
     if condition is None:
         return range(0)
     start, end = within

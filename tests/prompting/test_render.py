@@ -13,7 +13,8 @@ from summariser.models.claims import Model
 from summariser.models.negotiation import Negotiation
 from summariser.models.shapes import shape_of
 from summariser.prompting.outline import outline
-from summariser.prompting.render import example_of, prompt_folder, prompt_names, render
+from summariser.prompting.render import example_of, prompt_folder, render
+from summariser.resources import prompt_names
 from summariser.tasks.negotiation import NEGOTIATION
 
 TINY = Article("Oslo met Rome. They agreed.", title="A meeting", date=date(2026, 3, 4), source="Eskby Wire")

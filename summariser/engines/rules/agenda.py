@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from summariser.engines.rules.boundaries import clause_stop
+from summariser.engines.rules.boundaries import clause_stop, overlaps
 from summariser.engines.rules.clauses import is_denied, words_at_most
 from summariser.engines.rules.marking import Line
 
@@ -36,7 +36,7 @@ def _steps_in(line: Line) -> list[str]:
             start = max((opening.end() for opening in _OPENS.finditer(line.small, 0, match.start())), default=0)
             stop = clause_stop(line.small, match.end())
             clause = line.small[start:stop]
-            known = any(begun < stop and start < ended for begun, ended in taken)
+            known = overlaps(start, stop, taken)
             quoted = line.is_quoted(match.start())
             if known or quoted or _NOT_SURE.search(clause) or is_denied(clause[: match.start() - start][-25:]):
                 continue

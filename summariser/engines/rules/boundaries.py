@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 
 from summariser.engines.rules.lexicon import ACTOR, TIME, words
 
-__all__ = ["clause_stop", "parts_of", "stop_after", "word_set"]
+__all__ = ["clause_stop", "overlaps", "parts_of", "stop_after", "word_set"]
 
 _PRONOUNS = frozenset({"it", "he", "she", "they"})
 # Candidates; whether they end a clause is told by the words that they capture. Long lists stand in sets, not in
@@ -41,6 +41,11 @@ def _sure() -> re.Pattern[str]:
         rf"(?:[;:]|(?<=[a-z]{{4}})[.!?][\"']? (?=\S)|,? and that\b|,? (?:{words('clause_ends')})\b"
         rf"|, according to| as {ACTOR}|[.!?]?\s*$)"
     )
+
+
+def overlaps(start: int, stop: int, spans: Iterable[tuple[int, int]]) -> bool:
+    """Return whether a span shares anything with one of `spans`."""
+    return any(first < stop and start < last for first, last in spans)
 
 
 def clause_stop(small: str, start: int) -> int:

@@ -6,16 +6,18 @@ import re
 from collections.abc import Iterable, Iterator
 from itertools import chain
 
-from summariser.engines.rules.boundaries import word_set
-from summariser.engines.rules.circumstances import place_in, time_in
+from summariser.engines.rules.boundaries import overlaps, word_set
+from summariser.engines.rules.circumstances import time_in
 from summariser.engines.rules.clauses import words_at_most
 from summariser.engines.rules.discourse import Discourse
 from summariser.engines.rules.happening import (
+    FORECAST,
+    Clause,
     Happening,
     event_start,
     event_stop,
     factuality_of,
-    time_before,
+    happening_in,
     told_again,
 )
 from summariser.engines.rules.incidents import incidents_in
@@ -37,7 +39,6 @@ _KINDS = {
     "violence": re.compile(r"\b(?:attack\w*|killed|shelled|fired|violat\w+)\b"),
 }
 """What the words of a denied clause tell of, the first that fits."""
-_FORECAST = re.compile(r"\b(?:expected|likely) to\b")
 _MOSTLY = 0.5
 _SIDES = re.compile(r"(?:the |two |both |their )+(?:delegations|sides|negotiators|teams|parties|governments)\b")
 
@@ -83,7 +84,7 @@ def _in(line: Line, scene: Discourse, taken: list[tuple[int, int]]) -> Iterator[
         end = event_stop(line.small, match.end())
         if kind == "statement":
             start, end = 0, len(line.small)
-        if any(first < end and start < last for first, last in taken):
+        if overlaps(start, end, taken):
             continue
         factuality = factuality_of(line.marked, start, match.span(), told)
         if re.match(r"\s*(?:only )?(?:if|unless)\b", line.small[match.end() :]):
@@ -91,22 +92,16 @@ def _in(line: Line, scene: Discourse, taken: list[tuple[int, int]]) -> Iterator[
         factuality = told if told != "-" and factuality else factuality
         if factuality is None:
             continue
-        if factuality == "planned" and _FORECAST.search(line.small, start, match.end()):
+        if factuality == "planned" and FORECAST.search(line.small, start, match.end()):
             factuality = "expected"
         what = words_at_most(line.text_of(start, end), 40)
         if len(what.split()) >= 3 and what.split()[0].lower() not in word_set("aux"):
             taken.append((start, end))
-            subject = scene.subject_at(line, match.start())
-            yield Happening(
-                kind,
-                what,
-                line.keys_in(start, end) or list(subject.keys if subject else ()),
-                time_in(line, start, end) or time_before(line, start),
-                place_in(line, start, end),
-                factuality,
-                line,
-                kind == "meeting" or _SIDES.match(line.small, start) is not None,
+            happening = happening_in(
+                line, scene, Clause(start, end, match.start()), kind=kind, what=what, factuality=factuality
             )
+            happening.of_both = happening.of_both or _SIDES.match(line.small, start) is not None
+            yield happening
 
 
 def _denied_in(line: Line, scene: Discourse) -> Iterator[Happening]:

@@ -4,14 +4,29 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from summariser.engines.rules.boundaries import clause_stop
+from summariser.engines.rules.circumstances import place_in, time_in
 from summariser.engines.rules.clauses import aux_before, is_denied
+from summariser.engines.rules.discourse import Discourse
 from summariser.engines.rules.lexicon import ACTOR, TIME, words
 from summariser.engines.rules.marking import Line
 from summariser.engines.rules.sayings import Saying
 
-__all__ = ["Happening", "event_start", "event_stop", "factuality_of", "time_before", "told_again"]
+__all__ = [
+    "FORECAST",
+    "Clause",
+    "Happening",
+    "event_start",
+    "event_stop",
+    "factuality_of",
+    "happening_in",
+    "told_again",
+]
+
+FORECAST = re.compile(r"\b(?:expected|likely) to\b")
+"""Makes what is planned expected: nobody has said that it will be."""
 
 _FUTURE = re.compile(
     r"\b(?:will|to be|is to|are to|plans? to|due to|set to|scheduled to|expected to|agreed to)\b", re.IGNORECASE
@@ -44,6 +59,30 @@ class Happening:
     line: Line
     of_both: bool = False
     """Whether "the delegations", "the two sides" take part: the negotiating parties, unnamed."""
+
+
+class Clause(NamedTuple):
+    """Where a marked sentence tells an event: from where to where, and where in between the verb begins."""
+
+    start: int
+    stop: int
+    verb: int
+
+
+def happening_in(line: Line, scene: Discourse, clause: Clause, *, kind: str, what: str, factuality: str) -> Happening:
+    """Return the event of a clause: with whom it mentions, or else its subject, and with its time and place."""
+    start, stop, verb = clause
+    subject = scene.subject_at(line, verb)
+    return Happening(
+        kind,
+        what,
+        line.keys_in(start, stop) or list(subject.keys if subject else ()),
+        time_in(line, start, stop) or _time_before(line, start),
+        place_in(line, start, stop),
+        factuality,
+        line,
+        kind == "meeting",
+    )
 
 
 def told_again(one: Happening, other: Happening) -> bool:
@@ -84,7 +123,7 @@ def event_stop(small: str, at: int) -> int:
     return aside if aside > 0 else stop
 
 
-def time_before(line: Line, start: int) -> str | None:
+def _time_before(line: Line, start: int) -> str | None:
     """Return the time that a clause with "when" tells more of: "in June, when X walked out"."""
     found = re.search(rf"({TIME}), when (?:the )?$", line.marked[:start])
     return line.times[found[1]] if found else None

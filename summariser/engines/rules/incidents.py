@@ -7,11 +7,18 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
-from summariser.engines.rules.boundaries import word_set
-from summariser.engines.rules.circumstances import place_in, time_in
+from summariser.engines.rules.boundaries import overlaps, word_set
 from summariser.engines.rules.clauses import aux_before, words_at_most
 from summariser.engines.rules.discourse import Discourse
-from summariser.engines.rules.happening import Happening, event_start, event_stop, factuality_of, time_before
+from summariser.engines.rules.happening import (
+    FORECAST,
+    Clause,
+    Happening,
+    event_start,
+    event_stop,
+    factuality_of,
+    happening_in,
+)
 from summariser.engines.rules.lexicon import TIME, inflected, rows, words
 from summariser.engines.rules.marking import Line
 
@@ -19,13 +26,10 @@ __all__ = ["incidents_in"]
 
 _WORD = re.compile(r"[a-z]{3,}")
 _TIME = re.compile(TIME)
-_BEING = re.compile(r"\b(?:was|were|been|being)\b")
-_HAVING = re.compile(r"\b(?:has|have|had)\b")
 _AHEAD = re.compile(
     r"\b(?:will|is to|are to|were to be|due to|scheduled to|set to|expected to|likely to|plans? to|planned to"
     r"|planning to|going to)\b"
 )
-_FORECAST = re.compile(r"\b(?:expected to|likely to)\b")
 _IS = re.compile(r"\b(?:is|are|be|must|need|needs|have to|has to|had to)\b")
 _GOING_ON = re.compile(r"\b(?:is|are|been)\b")
 _MAIN = re.compile(
@@ -104,7 +108,7 @@ def _told(line: Line, scene: Discourse, verb: _Verb, taken: list[tuple[int, int]
         return None
     start = event_start(line.marked, verb.start, scene.saying(line, verb.start))
     stop = event_stop(line.small, verb.end)
-    if any(first < stop and start < last for first, last in taken) or start >= begin:
+    if overlaps(start, stop, taken) or start >= begin:
         return None
     if line.small.endswith(_OF_WHAT, 0, start):
         return None
@@ -117,20 +121,11 @@ def _told(line: Line, scene: Discourse, verb: _Verb, taken: list[tuple[int, int]
     if real is None or len(what.split()) < _LEAST or what.split()[0].lower() in word_set("aux"):
         return None
     if tense == "ahead":
-        real = "expected" if _FORECAST.search(aux) else "planned"
+        real = "expected" if FORECAST.search(aux) else "planned"
     kind = verb.kind if verb.kind not in {"", "other"} else _told_kind(what.lower())
     taken.append((start, stop))
-    subject = scene.subject_at(line, verb.start)
-    return Happening(
-        kind,
-        what,
-        line.keys_in(start, stop) or list(subject.keys if subject else ()),
-        time_in(line, start, stop) or time_before(line, start),
-        place_in(line, start, stop),
-        "ongoing" if tense == "going on" else real,
-        line,
-        kind == "meeting",
-    )
+    factuality = "ongoing" if tense == "going on" else real
+    return happening_in(line, scene, Clause(start, stop, verb.start), kind=kind, what=what, factuality=factuality)
 
 
 def _has_subject(line: Line, begin: int, *, bare: bool) -> bool:

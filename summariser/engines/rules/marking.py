@@ -90,11 +90,11 @@ class Line:
 
     def search(self, sought: Sought) -> re.Match[str] | None:
         """Return the first match of a pattern in the text in lower case."""
-        return sought.pattern.search(self.small) if sought.number in self.chances.numbers else None
+        return sought.pattern.search(self.small) if self.has_words_for(sought) else None
 
     def finditer(self, sought: Sought) -> Iterator[re.Match[str]]:
         """Return the matches of a pattern in the text in lower case."""
-        return sought.pattern.finditer(self.small) if sought.number in self.chances.numbers else iter(())
+        return sought.pattern.finditer(self.small) if self.has_words_for(sought) else iter(())
 
     def origin(self, position: int) -> int:
         """Return where the marked character at `position` begins in the sentence's text."""

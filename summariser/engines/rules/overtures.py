@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from summariser.engines.rules.answers import is_bare, made_at
-from summariser.engines.rules.boundaries import stop_after
+from summariser.engines.rules.boundaries import overlaps, stop_after
 from summariser.engines.rules.circumstances import time_in
 from summariser.engines.rules.clauses import is_denied, words_at_most
 from summariser.engines.rules.discourse import Discourse
@@ -46,7 +46,7 @@ def overtures_in(line: Line, scene: Discourse, offers: Sequence[Offer]) -> Itera
             if quoted or _UNTOLD.search(line.small[max(0, match.start() - 60) : match.start()]):
                 continue
             stop = _stop(line, match, maker)
-            if any(first < stop and start < last for first, last in taken):
+            if overlaps(start, stop, taken):
                 continue
             by = _makers(line, scene, match, maker, offers)
             offer = None if by is None else _offer(line, scene, (start, stop), status, by)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from summariser.engines.rules.answers import is_bare
-from summariser.engines.rules.boundaries import clause_stop, parts_of, word_set
+from summariser.engines.rules.boundaries import clause_stop, overlaps, parts_of, word_set
 from summariser.engines.rules.clauses import Certainty, is_denied, words_at_most
 from summariser.engines.rules.discourse import Discourse
 from summariser.engines.rules.lexicon import ACTOR, TIME, words
@@ -67,7 +67,7 @@ def stipulated(line: Line, scene: Discourse) -> Iterator[Term]:
         taken.append(span)
         yield term
     for term, span in _by_table(line, scene):
-        if not any(start < span[1] and span[0] < end for start, end in taken):
+        if not overlaps(*span, taken):
             taken.append(span)
             yield term
 

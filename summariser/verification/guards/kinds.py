@@ -12,7 +12,7 @@ from summariser.language.words import tokens
 from summariser.models.faults import Fault
 from summariser.models.markers import Befits
 from summariser.models.shapes import WAYS_OUT
-from summariser.verification.guards.names import BODIES
+from summariser.verification.guards.names import BODIES, aliases_of
 from summariser.verification.place import Place, quoted
 
 __all__ = ["aliases_name_no_person", "kind_befits_its_name"]
@@ -53,11 +53,11 @@ def aliases_name_no_person(value: str, place: Place) -> Iterator[Fault]:
     if value in marker.persons:
         return
     own = set(tokens(getattr(place.parent, marker.name) or ""))
-    for index, alias in enumerate(getattr(place.parent, marker.aliases, None) or ()):
+    for path, alias in aliases_of(place, marker.aliases):
         number = None if own & set(tokens(alias)) else _titled_in(alias, place)
         if number:
             yield Fault(
-                f"{place.path.rpartition('.')[0]}.{marker.aliases}[{index}]",
+                path,
                 "aliases_name_no_person",
                 f"sentence {number} shows {quoted(alias)} to be a person; give who speaks for it as that, not as alias",
             )

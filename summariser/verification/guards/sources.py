@@ -63,12 +63,12 @@ def _speaks_in(number: int, source: str, place: Place) -> Literal["surely", "per
     speaking = [near for near in before if _names_it(near, source, place)]
     if not speaking or speaking[-1] < number - _BACK:
         since = range(speaking[-1] + 1, number + 1) if speaking else ()
-        return "perhaps" if since and not any(_is_anothers(near, place) for near in since) else None
+        return "perhaps" if since and not any(_is_anothers(near, _HE, place) for near in since) else None
     pronouns = _HE if _is_person(source, place) else _HE | _IT
     if _goes_on(number, pronouns, place):
         between = range(speaking[-1] + 1, number)
         return "hardly" if any(True for near in between for _ in _people_in(near, place)) else "surely"
-    if any(True for _ in _people_in(number, place)) or _says_by_name(number, pronouns, place):
+    if _is_anothers(number, pronouns, place):
         return "hardly"
     return "surely" if '"' in place.article.sentence(number).folded else "perhaps"
 
@@ -104,9 +104,9 @@ def _has_verb(words: list[str], at: int) -> bool:
     return bool(set(beside) & VERBS) or any(word.endswith("ed") for word in beside)
 
 
-def _is_anothers(number: int, place: Place) -> bool:
+def _is_anothers(number: int, pronouns: frozenset[str], place: Place) -> bool:
     """Whether a sentence names somebody, or tells by a noun who says it."""
-    return any(True for _ in _people_in(number, place)) or _says_by_name(number, _HE, place)
+    return any(True for _ in _people_in(number, place)) or _says_by_name(number, pronouns, place)
 
 
 def _says_by_name(number: int, pronouns: frozenset[str], place: Place) -> bool:
