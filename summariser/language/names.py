@@ -16,7 +16,17 @@ from rapidfuzz.distance import OSA
 from summariser.language.folding import fold
 from summariser.language.words import STOPWORDS, tokens
 
-__all__ = ["OFFICES", "acronym", "forms_of", "is_state", "misspelt", "name_words", "polities_of", "polity_table"]
+__all__ = [
+    "OFFICES",
+    "acronym",
+    "forms_of",
+    "is_state",
+    "is_union",
+    "misspelt",
+    "name_words",
+    "polities_of",
+    "polity_table",
+]
 
 OFFICES = frozenset(
     """
@@ -63,6 +73,23 @@ def _said_in_newsrooms() -> list[tuple[str, list[str], bool]]:
 def _states() -> frozenset[str]:
     unions = {name for name, _, is_union in _said_in_newsrooms() if is_union}
     return frozenset(_plain(name) for name in polity_table() if name not in unions) | _SHORT_FORMS
+
+
+@cache
+def _unions() -> frozenset[str]:
+    rows = [(name, further) for name, further, is_union in _said_in_newsrooms() if is_union]
+    short = (form for _, further in rows for form in further if _is_short(form))
+    return frozenset(map(_plain, [*(name for name, _ in rows), *short]))
+
+
+def _is_short(form: str) -> bool:
+    """Whether a form is a name in capitals ("U.N."): others may be a union's seat or one of its bodies."""
+    return form.replace(".", "").isupper()
+
+
+def is_union(name: str) -> bool:
+    """Return whether `name` is a union of states' own ("the EU", "United Nations"), not that of its seat or bodies."""
+    return _plain(name).removeprefix("the ") in _unions()
 
 
 def is_state(name: str) -> bool:

@@ -7,9 +7,9 @@ from functools import cache
 from pathlib import Path
 from typing import Literal
 
-from summariser.models.markers import Told
+from summariser.models.markers import OfBearer, Told
 
-__all__ = ["Cues", "cues_of", "deeds"]
+__all__ = ["Cues", "cues_of", "deeds", "own_cues"]
 
 
 _Unsaid = Literal["refused", "doubted", "believed"]
@@ -39,6 +39,12 @@ def cues_of(marker: Told) -> dict[str, Cues]:
 def deeds() -> dict[str, tuple[str, ...]]:
     """Return the beginnings of words for deeds that decide, each with those that may tell it in other words."""
     return {deed: (deed, *others) for vocabulary, deed, others, _ in _rows() if vocabulary == "deed"}
+
+
+def own_cues(marker: OfBearer, word: str) -> tuple[str, ...]:
+    """Return what may say a word of its bearer itself: beginnings of words, that of the word itself where none are."""
+    rows = _vocabularies().get(f"own {marker.vocabulary}", {})
+    return dict(marker.cues).get(word) or (rows[word].told_by if word in rows else (word,))
 
 
 @cache

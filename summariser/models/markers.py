@@ -27,6 +27,7 @@ __all__ = [
     "Must",
     "Named",
     "NotAhead",
+    "OfBearer",
     "OnTopic",
     "Puts",
     "Ref",
@@ -161,15 +162,32 @@ class Told(Marker):
 
 
 @dataclass(frozen=True)
+class OfBearer(Marker):
+    """A list of words of a vocabulary, of which `words` tell what only few do for others: who mediates, who hosts.
+
+    The article has to say such a word of the bearer of the claim's name itself. Unsaid it is a doubt, and is refused
+    beside one of `sides`, which are those for whom others mediate, or beside a second one that is unsaid. The rows
+    "own" and `vocabulary` of `data/cues.tsv` hold the beginnings of the words that say it; or they are given as `cues`.
+    """
+
+    vocabulary: str
+    words: tuple[str, ...]
+    sides: tuple[str, ...] = ()
+    cues: tuple[tuple[str, tuple[str, ...]], ...] = ()
+
+
+@dataclass(frozen=True)
 class Befits(Marker):
     """A word for what the bearer of the sibling `name` is, which befits it.
 
-    It is one of `states` where the name is a state's own ("Norway"), and one of `persons` where the article puts an
-    office or "Mr" before it ("Prime Minister Ada Brook"). The sibling `aliases` of any other name no person bears.
+    It is one of `states` where the name is a state's own ("Norway"), one of `unions` where it is that of a union of
+    states ("the EU"; where none is given, any word befits it), and one of `persons` where the article puts an office or
+    "Mr" before it ("Prime Minister Ada Brook"). The sibling `aliases` of any other name no person bears.
     """
 
     states: tuple[str, ...]
     persons: tuple[str, ...]
+    unions: tuple[str, ...] = ()
     name: str = "name"
     aliases: str = "aliases"
 

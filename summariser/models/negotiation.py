@@ -20,6 +20,7 @@ from summariser.models.markers import (
     Id,
     Named,
     NotAhead,
+    OfBearer,
     OnTopic,
     Puts,
     Ref,
@@ -63,7 +64,10 @@ __all__ = [
 _SPOKEN: tuple[EventKind, ...] = ("statement", "rejection", "demand", "threat")
 _HAPPENED = NotAhead(("happened", "ongoing"), wording="what", spoken=_SPOKEN)
 _AGREED = tuple(("accepted", "status", fate) for fate in ("agreed", "signed", "implemented"))
-_BEFITS = Befits(states=("state", "territory"), persons=("individual",))
+_BETWEEN = OfBearer("role", ("mediator", "host", "guarantor"), sides=("negotiating_party", "approver"))
+_BEFITS = Befits(
+    states=("state", "territory"), persons=("individual",), unions=("intergovernmental_organisation", "bloc")
+)
 _PARTY, _PROPOSAL, _CONDITION = r"^p[0-9]{1,2}$", r"^o[0-9]{1,2}$", r"^c[0-9]{1,2}$"
 
 PartyRef = Annotated[str, Field(pattern=_PARTY), Ref("parties")]
@@ -96,7 +100,7 @@ class Party(IdentifiedClaim):
     id: Annotated[str, Field(pattern=_PARTY), Id()]
     name: Annotated[str, Named(), Words(15)]
     kind: Annotated[PartyKind, Told("kind", wording="name"), _BEFITS]
-    roles: Annotated[list[Annotated[PartyRole, Told("role")]], Field(min_length=1, max_length=3)]
+    roles: Annotated[list[Annotated[PartyRole, Told("role")]], Field(min_length=1, max_length=3), _BETWEEN]
     aliases: Annotated[list[Annotated[str, Verbatim(), Words(15)]], Field(max_length=8)]
     representatives: Annotated[list[Representative], Field(max_length=8)]
 

@@ -11,7 +11,7 @@ from summariser.language.names import OFFICES, forms_of, polities_of
 from summariser.language.words import STOPWORDS, lower_case, tokens, undotted
 from summariser.verification.index import Passage
 
-__all__ = ["Cast", "Mention", "Person", "pieces"]
+__all__ = ["Cast", "Mention", "Person", "capitals", "pieces"]
 
 _PIECE = re.compile(r"[^\W_]+(?:'[^\W_]+)*'?|[,;:()\"]|(?<=\s)-(?=\s)")
 
@@ -96,8 +96,17 @@ class Cast:
 
 def pieces(folded: str) -> list[str]:
     """Return the words of a folded text in lower case, in order, with `'s` and the marks that part clauses."""
+    return _pieces(lower_case(undotted(folded)))
+
+
+def capitals(folded: str) -> list[bool]:
+    """Return which of the pieces of a folded text begin with a capital."""
+    return [piece[0].isupper() for piece in _pieces(undotted(folded))]
+
+
+def _pieces(text: str) -> list[str]:
     found: list[str] = []
-    for piece in _PIECE.findall(lower_case(undotted(folded))):
+    for piece in _PIECE.findall(text):
         if piece.endswith(("'s", "s'")):
             found += [piece[:-2] if piece.endswith("'s") else piece[:-1], "'s"]
         else:

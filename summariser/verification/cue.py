@@ -14,7 +14,7 @@ from summariser.language.verbs import SAYS, root
 from summariser.language.words import NEGATORS, negates
 from summariser.verification.index import Passage
 
-__all__ = ["Mention", "says"]
+__all__ = ["Mention", "begins", "says"]
 
 Mention = tuple[int, int, str]
 """Where a name stands among the words of a sentence, end exclusive, and the id of its bearer."""
@@ -87,7 +87,7 @@ def says(
         owner = None
     for cue in cues if begun else ():
         negated, vowed, parts = cue.startswith("!"), cue.startswith("+"), _parts(cue)
-        if not any(_begins(word, parts[0]) for word in begun):
+        if not any(begins(word, parts[0]) for word in begun):
             continue
         for place in islice(_places(words, parts), _MOST):
             if (done or negated) and parts[0] not in _PLAIN and _is_undone(words, place, vowed=vowed) is not negated:
@@ -123,13 +123,14 @@ def _parts(cue: str) -> tuple[str, ...]:
 def _places(words: Sequence[str], parts: tuple[str, ...]) -> Iterator[int]:
     first = parts[0]
     for place, word in enumerate(words):
-        if _begins(word, first) and (
-            len(parts) == 1 or any(_begins(other, parts[1]) for other in words[place + 1 : place + 1 + _BETWEEN])
+        if begins(word, first) and (
+            len(parts) == 1 or any(begins(other, parts[1]) for other in words[place + 1 : place + 1 + _BETWEEN])
         ):
             yield place
 
 
-def _begins(word: str, cue: str) -> bool:
+def begins(word: str, cue: str) -> bool:
+    """Return whether a word is one that a cue of one part stands for."""
     if cue == "n't.":
         return word.endswith("n't")
     return word == cue[:-1] if cue.endswith(".") else word.startswith(cue)

@@ -58,6 +58,32 @@ def test_a_state_is_no_company():
     assert str(fault) == "bodies[0].kind: is 'company', but 'Norway' is a state: state"
 
 
+def test_an_organisation_of_states_is_no_government():
+    text = "The EU and the United Nations met the European Commission in Brussels."
+    article, befits = Article(text), Befits(states=("state",), persons=("person",), unions=("bloc",))
+
+    class Union(IdentifiedClaim):
+        id: Annotated[str, Id()]
+        name: Annotated[str, Named()]
+        kind: Annotated[Literal["bloc", "government_body"], befits]
+        aliases: list[str]
+
+    class Unions(Model):
+        unions: list[Union]
+
+    task = Task(name="unions", version="v1", draft=Unions, subject="unions")
+    names = ("EU", "the United Nations", "European Commission", "Brussels")
+    unions = [
+        {"evidence": [1], "id": f"b{n}", "name": name, "kind": "government_body", "aliases": []}
+        for n, name in enumerate(names)
+    ]
+    faults = verify(json.dumps({"unions": unions}), article, task).faults
+    assert [(fault.path, fault.message) for fault in faults if fault.guard == "kind_befits_its_name"] == [
+        ("unions[0].kind", "is 'government_body', but 'EU' is an organisation of states: bloc"),
+        ("unions[1].kind", "is 'government_body', but 'the United Nations' is an organisation of states: bloc"),
+    ]
+
+
 def test_a_person_with_an_office_is_no_state():
     (fault,) = found("Ada Brook", "state")
     assert fault.message == (

@@ -15,6 +15,7 @@ from summariser.models.markers import (
     Must,
     Named,
     NotAhead,
+    OfBearer,
     OnTopic,
     Puts,
     Ref,
@@ -29,6 +30,7 @@ from summariser.models.markers import (
 )
 from summariser.verification.guards.ahead import lies_ahead
 from summariser.verification.guards.amounts import numbers_keep_their_parts, units_stand_there
+from summariser.verification.guards.bearer import is_said_of_its_bearer
 from summariser.verification.guards.characters import has_no_hidden_characters, has_no_markup
 from summariser.verification.guards.citation import cites_existing_sentences, cites_no_blanket, cites_what_speaks_of_it
 from summariser.verification.guards.dates import dates_stand_there, past_stays_past
@@ -93,6 +95,7 @@ GUARDS: dict[type[Marker], tuple[Guard, ...]] = {
     Puts: (sides_are_not_turned,),
     Ref: (ref_exists,),
     SaysSo: (says_so,),
+    OfBearer: (is_said_of_its_bearer,),
     Befits: (kind_befits_its_name, aliases_name_no_person),
     SpeaksFor: (speaks_for_it, holds_that_office),
     Told: (is_told,),

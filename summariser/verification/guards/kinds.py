@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import islice
 
 from summariser.language.folding import fold
-from summariser.language.names import is_state, polities_of
+from summariser.language.names import is_state, is_union, polities_of
 from summariser.language.words import tokens
 from summariser.models.faults import Fault
 from summariser.models.markers import Befits
@@ -32,18 +32,26 @@ def kind_befits_its_name(value: str, place: Place) -> Iterator[Fault]:
     marker = place.marker
     assert isinstance(marker, Befits)
     name = getattr(place.parent, marker.name) or ""
-    if is_state(name) and value not in marker.states:
+    what, fitting = _known(name, marker)
+    if fitting and value not in fitting:
         yield place.fault(
             "kind_befits_its_name",
-            f"is {value!r}, but {quoted(name)} is a state: {' or '.join(marker.states)}",
+            f"is {value!r}, but {quoted(name)} is {what}: {' or '.join(fitting)}",
             doubt=value in WAYS_OUT,
         )
-    elif value not in marker.persons and (number := _titled_in(name, place)):
+    elif not fitting and value not in marker.persons and (number := _titled_in(name, place)):
         yield place.fault(
             "kind_befits_its_name",
             f"is {value!r}, but sentence {number} shows {quoted(name)} to be a person; name whom that person speaks "
             f"for, or choose {' or '.join(marker.persons)}",
         )
+
+
+def _known(name: str, marker: Befits) -> tuple[str, tuple[str, ...]]:
+    """Return what a name is that everybody knows, and the words for it; none for other names."""
+    if is_state(name):
+        return "a state", marker.states
+    return ("an organisation of states", marker.unions) if is_union(name) else ("", ())
 
 
 def aliases_name_no_person(value: str, place: Place) -> Iterator[Fault]:
