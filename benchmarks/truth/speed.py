@@ -4,7 +4,8 @@
 
 The article is made of gold articles, one after the other, and the record of theirs, renumbered: 30 claims in real
 words. Ours parses the answer, validates it, indexes the article and verifies every claim in every respect; the article
-is split into sentences before, which the prompt needs anyway. langextract aligns the texts of the same 30 claims with
+is split into sentences before, which the prompt needs anyway. What an aligner does is timed apart as well: whether the
+words of each claim stand in its sentences, and the citations. langextract aligns the texts of the same 30 claims with
 the same article, once as one text, and once as its own pipeline does, each claim with the 1,000 characters around its
 sentences only, which it is told here for nothing. instructor's mixin looks for the claims' quotes, the sentences that
 they cite; and for the same with one word misspelt. Tokens are langextract's. Each is told as the best of many rounds.
@@ -17,12 +18,18 @@ import copy
 import json
 import time
 from collections.abc import Callable
-from typing import Any
+from typing import Annotated, Any
 
 from benchmarks.truth import peers
 from benchmarks.truth.gold import WORDS_OF, Entry, load
 from summariser.articles.article import Article
+from summariser.models.claims import Claim, Evidence, Model
+from summariser.models.markers import Must
 from summariser.tasks.negotiation import NEGOTIATION
+from summariser.tasks.task import Task
+from summariser.verification.guards.citation import cites_existing_sentences
+from summariser.verification.guards.wording import words_stand_there
+from summariser.verification.verdict import Verdict
 from summariser.verification.verify import verify
 
 CLAIMS, WORDS = 30, 2_600
@@ -116,22 +123,57 @@ def main() -> None:
     print(f"{CLAIMS} claims, {len(verdict.faults)} faults, {told}; milliseconds, best of {asked.rounds} at most\n")
 
     def ours() -> None:
-        fresh = Article(article.text)
-        fresh.__dict__["sentences"] = article.sentences
-        verify(raw, fresh, NEGOTIATION)
+        verify(raw, _fresh(article), NEGOTIATION)
 
+    wordings = json.dumps(
+        {"claims": [{"evidence": claim["evidence"], "text": claim[WORDS_OF[part]]} for part, claim in _claims(record)]}
+    )
+    assert not _found_words(wordings, article).faults
     own = best(ours, asked.rounds)
     print(f"{'ours':32}{own:10.1f}")
+    wording = best(lambda: _found_words(wordings, article), asked.rounds)
+    print(f"{'ours, words and citations alone':32}{wording:10.1f}{wording / own:8.2f} times ours")
     for name, rounds, measured in _measured(article, record):
         took = best(measured, min(rounds, asked.rounds))
-        print(f"{name:32}{took:10.1f}{took / own:8.1f} times ours")
+        print(f"{name:32}{took:10.1f}{took / own:8.1f} times ours{took / wording:8.1f} times its words alone")
     for line in peers.absent():
         print(line)
 
 
+class Wording(Claim):
+    """A claim of which nothing is asked but that its sentences exist and have its words."""
+
+    evidence: Annotated[list[Evidence], Must(cites_existing_sentences)]
+    text: Annotated[str, Must(words_stand_there)]
+
+
+class Wordings(Model):
+    """The claims of an answer."""
+
+    claims: list[Wording]
+
+
+WORDINGS = Task(name="wordings", version="v1", draft=Wordings, subject="claims")
+
+
+def _found_words(raw: str, article: Article) -> Verdict:
+    return verify(raw, _fresh(article), WORDINGS)
+
+
+def _fresh(article: Article) -> Article:
+    """Return the article as one that nobody has read yet, split into sentences."""
+    fresh = Article(article.text)
+    fresh.__dict__["sentences"] = article.sentences
+    return fresh
+
+
+def _claims(record: dict[str, Any]) -> list[tuple[str, dict[str, Any]]]:
+    return [*((part, claim) for part in _MOST for claim in record[part]), ("status", record["status"])]
+
+
 def _measured(article: Article, record: dict[str, Any]) -> list[tuple[str, int, Callable[[], object]]]:
     """Return what is measured of the peers that are present: name, rounds at most, call."""
-    claims = [*((part, claim) for part in _MOST for claim in record[part]), ("status", record["status"])]
+    claims = _claims(record)
     assert len(claims) == CLAIMS
     texts = [claim[WORDS_OF[part]] for part, claim in claims]
     measured: list[tuple[str, int, Callable[[], object]]] = []

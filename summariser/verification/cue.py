@@ -87,9 +87,8 @@ def says(
         owner = None
     for cue in cues if begun else ():
         negated, vowed, parts = cue.startswith("!"), cue.startswith("+"), _parts(cue)
-        if not any(begins(word, parts[0]) for word in begun):
-            continue
-        for place in islice(_places(words, parts), _MOST):
+        first = {word for word in begun if begins(word, parts[0])}
+        for place in islice(_places(words, first, parts), _MOST) if first else ():
             if (done or negated) and parts[0] not in _PLAIN and _is_undone(words, place, vowed=vowed) is not negated:
                 continue
             if (parts[0] in _PARTICLES and _is_particle(words, place)) or _is_idle(words, place):
@@ -120,10 +119,10 @@ def _parts(cue: str) -> tuple[str, ...]:
     return tuple(cue.lstrip("!+").split("_"))
 
 
-def _places(words: Sequence[str], parts: tuple[str, ...]) -> Iterator[int]:
-    first = parts[0]
+def _places(words: Sequence[str], first: set[str], parts: tuple[str, ...]) -> Iterator[int]:
+    """Yield where a cue stands whose first part is one of `first`."""
     for place, word in enumerate(words):
-        if begins(word, first) and (
+        if word in first and (
             len(parts) == 1 or any(begins(other, parts[1]) for other in words[place + 1 : place + 1 + _BETWEEN])
         ):
             yield place
