@@ -9,8 +9,11 @@ from typing import Literal
 
 from summariser.models.markers import OfBearer, Told
 
-__all__ = ["Cues", "cues_of", "deeds", "own_cues"]
+__all__ = ["DATELINE", "Cues", "cues_of", "deeds", "own_cues"]
 
+
+DATELINE = "dateline."
+"""The cue of what is told by the place where an article was written."""
 
 _Unsaid = Literal["refused", "doubted", "believed"]
 _UNSAID: dict[str, _Unsaid] = {"*": "refused", "-": "believed"}

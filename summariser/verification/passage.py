@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable, Hashable, Iterable
 from functools import lru_cache
@@ -18,6 +19,7 @@ T = TypeVar("T")
 Reader = Callable[[str], frozenset[Any]]
 """Reads a passage's text, folded, and returns what it finds there: numbers, dates."""
 
+_DATELINE = re.compile(r"[A-Z][^.!?]{0,60}? (?:--?|[–—]) ")
 _REACH = 3
 _IF_REACH = 4
 _CLAUSE_STARTS = frozenset("unless if but because until before after although though that which who when while".split())
@@ -49,6 +51,12 @@ class Passage:
     def folded(self) -> str:
         """The text folded, capitals kept."""
         return fold(self.text)
+
+    @lazy
+    def dateline(self) -> str:
+        """What opens the folded text up to a dash: place, day, agency. Empty where there is none."""
+        match = _DATELINE.match(self.folded)
+        return match[0] if match else ""
 
     @lazy
     def folded_case(self) -> str:

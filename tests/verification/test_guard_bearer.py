@@ -63,6 +63,7 @@ def found(text: str, *bodies: tuple[str, list[str]], speaker: tuple[str, str] | 
         ("Norway's envoy saw the rebels on Monday.", "mediator"),
         ("The rebels thanked the Norwegian hosts for the lodge.", "host"),
         ("Norway is hosting the rebels at a lodge.", "host"),
+        ("TROMSO, Norway, May 3 - The rebels met the government on Monday.", "host"),
         ("The truce is to be guaranteed by Norway and Qatar, the rebels said.", "guarantor"),
     ],
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from summariser.models.cues import own_cues
+from summariser.models.cues import DATELINE, own_cues
 from summariser.models.faults import Fault
 from summariser.models.markers import OfBearer
 from summariser.verification.cast import Mention, capitals, pieces
@@ -47,9 +47,18 @@ def _is_said(word: str, bearer: str, place: Place) -> bool:
     assert isinstance(place.marker, OfBearer)
     cues = own_cues(place.marker, word)
     offices = place.draft.wording_of(place.draft.named[bearer]).split()
-    if any(begins(office, cue) for office in offices for cue in cues):
+    if any(begins(office, cue) for office in offices for cue in cues) or (
+        DATELINE in cues and _opens_at(bearer, place)
+    ):
         return True
     return any(_says(sentence, cues, bearer, place) for sentence in _sentences(bearer, place))
+
+
+def _opens_at(bearer: str, place: Place) -> bool:
+    """Whether the article was written where the bearer is at home."""
+    first = place.article.sentence(1)
+    here = len(pieces(first.dateline))
+    return any(bearer in each.entries and each.end <= here for each in place.draft.cast.mentions(first))
 
 
 def _sentences(bearer: str, place: Place) -> Iterator[Passage]:

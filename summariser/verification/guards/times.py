@@ -29,7 +29,6 @@ _OF_THE_DAY = re.compile(
     r"\b(?:morning|noon|midday|afternoon|evening|night|midnight|overnight|dawn|dusk)\b", re.IGNORECASE
 )
 _LATER = re.compile(r"\b(?:later (?:today|tonight)|tomorrow|next (?:\w+day|week|weekend|month|year))\b", re.IGNORECASE)
-_DATELINE = re.compile(r"[A-Z][^.!?]{0,60}? (?:--?|[–—]) ")
 _UNTIL = re.compile(r"\b(?:until|till|through|by)\b", re.IGNORECASE)
 _YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
 _AHEAD = re.compile(
@@ -62,7 +61,7 @@ def time_is_the_claims(value: str, place: Place) -> Iterator[Fault]:
         return
     published = place.article.article.date
     expected = resolve(value, published)
-    told = _without_dateline(scope.folded)
+    told = scope.folded.removeprefix(scope.dateline)
     own = [match[0] for match in DATE_EXPRESSION.finditer(told) if match[0].strip(".") not in {"may", "march"}]
     said = place.claim and place.draft.wording_of(place.claim)
     own = [words for words in own if not said or fold_case(words).strip(".") not in said]
@@ -72,11 +71,6 @@ def time_is_the_claims(value: str, place: Place) -> Iterator[Fault]:
             "time_is_the_claims",
             f"{quoted(fold(value))} is not in {place.scope_name}, where the time is {told}; take that, or null",
         )
-
-
-def _without_dateline(text: str) -> str:
-    dateline = _DATELINE.match(text)
-    return text[dateline.end() :] if dateline else text
 
 
 def edtf_agrees(value: str, place: Place) -> Iterator[Fault]:
