@@ -23,7 +23,7 @@ from summariser.evaluation.gold import Gold, load_gold
 
 Answers = Mapping[str, Answer]
 SPLITS = ["test", "train"]
-AGAIN = "strong model, asked again"
+AGAIN = {again.NAME: "strong model, asked again", f"{again.NAME}-v3": "strong model, v3, asked again"}
 
 
 def main() -> None:
@@ -54,13 +54,14 @@ def side_by_side(gold: Sequence[Gold], split: str) -> str:
 
 def _strong(gold: Sequence[Gold], split: str) -> dict[str, Answers]:
     """Return the strong model's answers: the first ones, and the last ones where verification's faults went back."""
-    return {"strong model": recorded(gold), AGAIN: load(path_of(again.NAME, split))}
+    last = {title: load(path_of(name, split)) for name, title in AGAIN.items()}
+    return {"strong model": recorded(gold), **last}
 
 
 def _table(gold: Sequence[Gold], split: str, rules: Records, models: Mapping[str, Answers]) -> str:
     columns, spent = [score(gold, rules, "rules")], {}
     for name, answers in models.items():
-        if name != AGAIN:  # what it was asked again about has been verified before
+        if name not in AGAIN.values():  # what it was asked again about has been verified before
             columns.append(score(gold, unverified(gold, answers), f"{name}, unverified"))
         columns.append(score(gold, verified(gold, answers), f"{name}, verified"))
         spent[columns[-1].engine] = tokens(answers)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import sqlite3
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
@@ -26,7 +26,6 @@ _WORDS = {
     "prompt_digest": "prompt",
     "engine": "engine",
     "model": "model",
-    "parameters": "parameters",
     "strictness": "strictness",
 }
 
@@ -55,15 +54,27 @@ def check_identity(connection: sqlite3.Connection, task: Task, identity: Identit
     # A job that was begun before there was a choice of strictness says nothing of it.
     stored = {"strictness": "standard", **dict(connection.execute("SELECT key, value FROM meta"))}
     differing = [
-        f"{_WORDS[key]} {_told(key, stored.get(key), task)!r}, now {_told(key, value, task)!r}"
+        told
         for key, value in _entries(task, identity).items()
         if stored.get(key) != value
+        for told in _differing(key, stored.get(key), value, task)
     ]
     if differing:
         raise SettingsError(
             f"job {str(path)!r} was begun with another {'; another '.join(differing)}; results would be mixed. "
             "Run it as it was begun (a prompt is named with --task), or name a new job file"
         )
+
+
+def _differing(key: str, stored: str | None, value: str | None, task: Task) -> Iterator[str]:
+    """Yield what differs, of the parameters each that does."""
+    if key != "parameters":
+        yield f"{_WORDS[key]} {_told(key, stored, task)!r}, now {_told(key, value, task)!r}"
+        return
+    then, now = json.loads(stored or "{}"), json.loads(value or "{}")
+    for name in sorted({*then, *now}):
+        if then.get(name) != now.get(name):
+            yield f"{name} {then.get(name)!r}, now {now.get(name)!r}"
 
 
 def _told(key: str, value: str | None, task: Task) -> str | None:
