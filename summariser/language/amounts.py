@@ -15,6 +15,7 @@ from pathlib import Path
 from summariser.language.date_forms import MONTHS
 from summariser.language.lazy import lazy
 from summariser.language.numbers import located
+from summariser.language.tables import table_rows
 from summariser.language.words import STOPWORDS, stem
 
 __all__ = ["Amount", "amounts_of", "units_in"]
@@ -171,9 +172,7 @@ def _is_day(items: list[str | Decimal], place: int) -> bool:
 @cache
 def _kinds() -> dict[str, frozenset[str]]:
     table: dict[str, set[str]] = {}
-    for line in (Path(__file__).parent / "data" / "units.tsv").read_text(encoding="utf-8").splitlines():
-        if line and not line.startswith("#"):
-            kind, forms = line.split("\t")
-            for form in forms.split(";"):
-                table.setdefault(form, set()).add(kind)
+    for kind, forms in table_rows(Path(__file__).parent / "data" / "units.tsv"):
+        for form in forms.split(";"):
+            table.setdefault(form, set()).add(kind)
     return {form: frozenset(kinds) for form, kinds in table.items()}

@@ -14,6 +14,7 @@ from typing import Any
 from rapidfuzz.distance import OSA
 
 from summariser.language.folding import fold
+from summariser.language.tables import table_rows
 from summariser.language.words import STOPWORDS, tokens
 
 __all__ = [
@@ -64,8 +65,7 @@ def polity_table() -> dict[str, frozenset[str]]:
 @cache
 def _said_in_newsrooms() -> list[tuple[str, list[str], bool]]:
     """The rows of `data/polities.tsv`: a polity, further forms of its name, and whether it is a union of states."""
-    lines = (Path(__file__).parent / "data" / "polities.tsv").read_text(encoding="utf-8").splitlines()
-    rows = (line.split("\t") for line in lines if line and not line.startswith("#"))
+    rows = table_rows(Path(__file__).parent / "data" / "polities.tsv")
     return [(name, further.split(";"), bool(union)) for name, further, *union in rows]
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache, lru_cache
 from pathlib import Path
 
+from summariser.language.tables import table_rows
 from summariser.language.words import stem
 
 __all__ = ["SAYS", "past_forms", "root"]
@@ -27,6 +28,5 @@ def past_forms() -> frozenset[str]:
 
 @cache
 def _plain_forms() -> dict[str, str]:
-    lines = (Path(__file__).parent / "data" / "irregular.tsv").read_text(encoding="utf-8").splitlines()
-    rows = [line.split("\t") for line in lines if line and not line.startswith("#")]
+    rows = table_rows(Path(__file__).parent / "data" / "irregular.tsv")
     return {form: plain for plain, forms in rows for form in forms.split()}

@@ -7,6 +7,7 @@ from functools import cache
 from pathlib import Path
 from typing import Literal
 
+from summariser.language.tables import table_rows
 from summariser.models.markers import OfBearer, Told
 
 __all__ = ["DATELINE", "Cues", "cues_of", "deeds", "own_cues"]
@@ -62,9 +63,7 @@ def _vocabularies() -> dict[str, dict[str, Cues]]:
 
 @cache
 def _rows() -> list[tuple[str, str, tuple[str, ...], tuple[str, ...]]]:
-    rows = []
-    for line in (Path(__file__).parent / "data" / "cues.tsv").read_text(encoding="utf-8").splitlines():
-        if line and not line.startswith("#"):
-            vocabulary, word, cues, *against = line.split("\t")
-            rows.append((vocabulary, word, tuple(cues.split()), tuple(against[0].split()) if against else ()))
-    return rows
+    return [
+        (vocabulary, word, tuple(cues.split()), tuple(" ".join(against).split()))
+        for vocabulary, word, cues, *against in table_rows(Path(__file__).parent / "data" / "cues.tsv")
+    ]

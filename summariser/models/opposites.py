@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
 
+from summariser.language.tables import table_rows
+
 __all__ = ["Side", "judged_sides", "telling_sides"]
 
 _HEAD = 2
@@ -68,9 +70,8 @@ def _begins(word: str, cue: str) -> bool:
 def _cues() -> dict[str, list[tuple[str, str, bool, Side]]]:
     """Return the cues by their first letters: first word, second word or nothing, whether it only tells, its side."""
     table: dict[str, list[tuple[str, str, bool, Side]]] = {}
-    lines = (Path(__file__).parent / "data" / "opposites.tsv").read_text(encoding="utf-8").splitlines()
-    for number, line in enumerate(line for line in lines if line and not line.startswith("#")):
-        for left, cues in zip((True, False), line.split("\t"), strict=True):
+    for number, row in enumerate(table_rows(Path(__file__).parent / "data" / "opposites.tsv")):
+        for left, cues in zip((True, False), row, strict=True):
             for cue in cues.split():
                 first, _, second = cue.removeprefix("+").partition("_")
                 head = "n't" if first == "n't." else first[:_HEAD]

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Literal
 
 from summariser.engines.rules.alternatives import any_of
+from summariser.language.tables import table_rows
 
 __all__ = [
     "ACTOR",
@@ -75,8 +76,7 @@ class Actors:
 @cache
 def rows(name: str) -> tuple[tuple[str, ...], ...]:
     """Return the rows of `data/<name>.tsv`, split at tabs."""
-    lines = (_DATA / f"{name}.tsv").read_text(encoding="utf-8").splitlines()
-    return tuple(tuple(line.split("\t")) for line in lines if line and not line.startswith("#"))
+    return tuple(map(tuple, table_rows(_DATA / f"{name}.tsv")))
 
 
 @cache
