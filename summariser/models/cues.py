@@ -10,7 +10,7 @@ from typing import Literal
 from summariser.language.tables import table_rows
 from summariser.models.markers import OfBearer, Told
 
-__all__ = ["DATELINE", "Cues", "cues_of", "deeds", "own_cues"]
+__all__ = ["DATELINE", "Cues", "begins", "cues_of", "deeds", "own_cues"]
 
 
 DATELINE = "dateline."
@@ -43,6 +43,13 @@ def cues_of(marker: Told) -> dict[str, Cues]:
 def deeds() -> dict[str, tuple[str, ...]]:
     """Return the beginnings of words for deeds that decide, each with those that may tell it in other words."""
     return {deed: (deed, *others) for vocabulary, deed, others, _ in _rows() if vocabulary == "deed"}
+
+
+def begins(word: str, cue: str) -> bool:
+    """Return whether a word is one that a cue of one part stands for."""
+    if cue == "n't.":
+        return word.endswith("n't")
+    return word == cue[:-1] if cue.endswith(".") else word.startswith(cue)
 
 
 def own_cues(marker: OfBearer, word: str) -> tuple[str, ...]:

@@ -8,6 +8,7 @@ from functools import cache, lru_cache
 from pathlib import Path
 
 from summariser.language.tables import table_rows
+from summariser.models.cues import begins
 
 __all__ = ["Side", "judged_sides", "telling_sides"]
 
@@ -45,7 +46,7 @@ def _sides(word: str, after: Sequence[str], *, telling: bool) -> frozenset[Side]
     return frozenset(
         side
         for second, tells_only, side in begun
-        if (telling or not tells_only) and (not second or any(_begins(w, second) for w in after))
+        if (telling or not tells_only) and (not second or any(begins(w, second) for w in after))
     )
 
 
@@ -57,13 +58,7 @@ def _begun(word: str) -> tuple[tuple[str, bool, Side], ...]:
     """The cues whose first word is this one: most words are none's, and an article asks of each."""
     head = "n't" if word.endswith("n't") else word[:_HEAD]
     cues = _cues().get(head, ())
-    return tuple((second, tells_only, side) for first, second, tells_only, side in cues if _begins(word, first))
-
-
-def _begins(word: str, cue: str) -> bool:
-    if cue == "n't.":
-        return word.endswith("n't")
-    return word == cue[:-1] if cue.endswith(".") else word.startswith(cue)
+    return tuple((second, tells_only, side) for first, second, tells_only, side in cues if begins(word, first))
 
 
 @cache

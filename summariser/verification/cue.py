@@ -12,9 +12,10 @@ from itertools import islice, pairwise
 
 from summariser.language.verbs import SAYS, root
 from summariser.language.words import NEGATORS, negates
+from summariser.models.cues import begins
 from summariser.verification.index import Passage
 
-__all__ = ["Mention", "begins", "says"]
+__all__ = ["Mention", "says"]
 
 Mention = tuple[int, int, str]
 """Where a name stands among the words of a sentence, end exclusive, and the id of its bearer."""
@@ -126,13 +127,6 @@ def _places(words: Sequence[str], first: set[str], parts: tuple[str, ...]) -> It
             len(parts) == 1 or any(begins(other, parts[1]) for other in words[place + 1 : place + 1 + _BETWEEN])
         ):
             yield place
-
-
-def begins(word: str, cue: str) -> bool:
-    """Return whether a word is one that a cue of one part stands for."""
-    if cue == "n't.":
-        return word.endswith("n't")
-    return word == cue[:-1] if cue.endswith(".") else word.startswith(cue)
 
 
 def _is_particle(words: Sequence[str], place: int) -> bool:

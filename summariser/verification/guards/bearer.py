@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from summariser.models.cues import DATELINE, own_cues
+from summariser.models.cues import DATELINE, begins, own_cues
 from summariser.models.faults import Fault
 from summariser.models.markers import OfBearer
 from summariser.verification.cast import Mention, capitals, pieces
-from summariser.verification.cue import begins
 from summariser.verification.index import Passage
 from summariser.verification.place import Place
 
