@@ -31,10 +31,14 @@ _BETWEEN = 3
 _UNDONE = frozenset(
     """
     if unless until yet hope hopes hoped close near nearly fail fails failed failing almost would could may might should
-    will shall must need needs deny denies denied
+    will shall must need needs deny denies denied avoid avoids avoided avoiding refuse refuses refused refusing refusal
+    failure unable unwilling reluctant nobody neither
     """.split()
 )
 """Words after which a deed is not done: "close to agreeing", "failed to sign", "if it accepts", "would accept"."""
+_NOT_QUITE = frozenset([("short", "of"), ("far", "from")])
+_HEARSAY = frozenset("rumour rumours rumor rumors claim claims report reports allegation allegations".split())
+_UNTRUE = frozenset("false untrue unfounded baseless wrong".split())
 _DONE_TO = frozenset(
     "voted chose decided agreed managed moved forced began persuaded led prompted obliged helped got proceeded".split()
 )
@@ -163,6 +167,8 @@ def _is_undone(words: Sequence[str], place: int, *, vowed: bool) -> bool:
         return True
     if before[-1:] == ["to"] and not _DONE_TO & set(before):
         return True
+    if tuple(before[-2:]) in _NOT_QUITE or _is_unreal(words, place, clause):
+        return True
     for step, word in enumerate(reversed(before), start=1):
         if word in _TURNS:
             return False
@@ -173,6 +179,14 @@ def _is_undone(words: Sequence[str], place: int, *, vowed: bool) -> bool:
         if negates(word) or word in _UNDONE:
             return True
     return False
+
+
+def _is_unreal(words: Sequence[str], place: int, clause: set[str]) -> bool:
+    """Whether it is told as what would have been, what comes first, or what is not true."""
+    had = words[0] == "had" and place <= _IF_REACH  # "Had Ruvo accepted, the war would be over"
+    later = "before" in clause and _WILL & set(words[:place])  # "would die before it accepted"
+    untrue = _HEARSAY & set(words[:place]) and _UNTRUE & set(words[place:])
+    return bool(had or later or untrue)
 
 
 def _owners(place: int, words: Sequence[str], mentions: Sequence[Mention]) -> set[str]:

@@ -56,6 +56,7 @@ from summariser.verification.guards.sources import says_so
 from summariser.verification.guards.times import edtf_agrees, is_not_ahead, time_is_the_claims
 from summariser.verification.guards.told import is_told
 from summariser.verification.guards.turned import names_do_not_change_places
+from summariser.verification.guards.undone import what_failed_is_not_done
 from summariser.verification.guards.verbatim import stands_verbatim
 from summariser.verification.guards.whole import is_whole
 from summariser.verification.guards.wording import words_stand_there
@@ -82,6 +83,7 @@ GUARDS: dict[type[Marker], tuple[Guard, ...]] = {
         dates_stand_there,
         past_stays_past,
         polarity_agrees,
+        what_failed_is_not_done,
         obeys_no_orders,
         rests_on_no_orders,
         *_PLAIN,

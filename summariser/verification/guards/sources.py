@@ -13,6 +13,7 @@ from summariser.verification.affiliation import TITLES, VERBS
 from summariser.verification.cast import Mention, pieces
 from summariser.verification.guards.names import BODIES
 from summariser.verification.place import Place, has_it, listed, quoted
+from summariser.verification.subjects import SAYING
 
 __all__ = ["says_so"]
 
@@ -20,6 +21,9 @@ _BACK, _FAR_BACK = 3, 6
 """Sentences back to which "he said", or a quotation that nobody is said to speak, may point; and from how far speech
 may run on where nobody else is named to speak."""
 _HE, _IT = frozenset(["he", "she"]), frozenset(["it", "they"])
+_OPENING = 4
+_APART = 14
+"""Words on either side of a word of saying among which the speaker stands."""
 _SAID = frozenset(["said", "says"])
 _NOBODY: frozenset[str] = frozenset()
 
@@ -30,7 +34,10 @@ def says_so(value: str, place: Place) -> Iterator[Fault]:
     "He said the ship would be let go" is said by the last person named before. A sentence that names somebody else and
     nobody by a pronoun is not the source's.
     """
-    if not place.cited or any(_names_it(number, value, place) for number in place.cited):
+    naming = [number for number in place.cited if _names_it(number, value, place)]
+    if naming:
+        yield from _somebody_else_says_so(value, naming, place)
+    if naming or not place.cited:
         return
     speaking = [_speaks_in(number, value, place) for number in _telling(place)]
     if "surely" in speaking:
@@ -45,6 +52,43 @@ def says_so(value: str, place: Place) -> Iterator[Fault]:
         f"{found}{told}; name who says it, or null where the article itself does",
         doubt="perhaps" in speaking or (any(speaking) and described) or _is_vague(value, place),
     )
+
+
+def _somebody_else_says_so(value: str, naming: list[int], place: Place) -> Iterator[Fault]:
+    """ "They will free the hostages, mediators said" is not said by hostages, though they are named there.
+
+    Asked of sources without a name alone: a name may stand anywhere, and who bears it speak as "the minister".
+    """
+    if place.own(value).folded != place.own(value).folded_case:
+        return
+    own = {stem(word) for word in place.own(value).words if word not in STOPWORDS}
+    sentences = [place.article.sentence(number).once(pieces) for number in naming]
+    speakers = [speaker for words in sentences for speaker in _speakers(words)]
+    may_speak = [*speakers, *(opening for words in sentences for opening in _openings(words))]
+    if speakers and not any(own & set(map(stem, each)) for each in may_speak):
+        told = f"{quoted(value)} is named in {listed(naming)}, but is not who speaks there"
+        yield place.fault("says_so", f"{told}; name who says it, or null where the article itself does")
+
+
+def _speakers(words: list[str]) -> Iterator[list[str]]:
+    """Yield the words beside each word of saying: those up to a comma, and over a comma what it sets apart."""
+    for at, word in enumerate(words):
+        if word in SAYING or words[at : at + 2] == ["according", "to"]:
+            yield _up_to_comma(words[at + 1 : at + 1 + _APART])
+            yield _up_to_comma(words[max(0, at - _APART) : at][::-1])
+
+
+def _openings(words: list[str]) -> Iterator[list[str]]:
+    """Yield the first words of what stands between commas, where a subject stands."""
+    starts = [0, *(at + 1 for at, word in enumerate(words) if not word.isalnum())]
+    return (words[start : start + _OPENING] for start in starts)
+
+
+def _up_to_comma(words: list[str]) -> list[str]:
+    """Return the words up to a comma; where one comes at once, up to the third, between which somebody is described."""
+    commas = [at for at, word in enumerate(words) if word == ","]
+    last = commas[0] if commas and commas[0] > 0 else (commas[2] if len(commas) > 2 else len(words))
+    return [word for word in words[:last] if word.isalnum()]
 
 
 def _telling(place: Place) -> list[int]:
