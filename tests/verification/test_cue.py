@@ -54,6 +54,14 @@ def test_what_a_cue_matches(text: str, cues: list[str], found: bool) -> None:
         ("They will vote on it after the front signed the pact.", True),
         ("There is no deal until it is signed.", False),
         ("They did not meet, but signed the pact.", True),
+        ("They stopped short of signing the pact.", False),
+        ("Far from signing the pact, they left.", False),
+        ("They avoided signing the pact.", False),
+        ("Nobody in Tarsk signed the pact.", False),
+        ("Had they signed the pact, the war would be over.", False),
+        ("They would die before they signed the pact.", False),
+        ("They left before they signed the pact.", True),
+        ("Rumours that they signed the pact were false.", False),
     ],
 )
 def test_what_is_denied_hoped_for_or_ahead_is_not_done(text: str, done: bool) -> None:

@@ -107,6 +107,7 @@ def test_who_will_do_it_has_not_done_it(sentence, claim):
         ("Both are to pull guns back.", "Guns to be pulled back"),
         ("They decided to ask a court.", "They asked a court"),
         ("What they did was to compare lists.", "They compared lists"),
+        ("Leaving Selby, Kaul said that nobody should be barred.", "Selby, which Kaul was leaving"),
         ("An obvious course is to dismiss Roe.", "Kaul has not dismissed Roe"),
         ("The board can confirm that it has a bid.", "The board confirmed that it has a bid"),
     ],

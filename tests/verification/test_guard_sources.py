@@ -141,3 +141,33 @@ def test_an_office_may_be_who_was_named_before(who):
 def test_sources_without_a_name_go_by_many_words():
     assert [fault.doubt for fault in found("officials", "The mill would close, aides said.")] == [True]
     assert found("people close to the talks", "The mill would close, one of the people said.") == []
+
+
+TOLD = "Orvane agreed to free 30 drivers in exchange for two ships, mediators from Selby said."
+
+
+@pytest.mark.parametrize("source", ["30 drivers", "ships", "two ships", "drivers"])
+def test_who_is_only_named_says_nothing(source):
+    (fault,) = found(source, TOLD)
+    assert fault.message == (
+        f"{source!r} is named in sentence 6, but is not who speaks there; name who says it, or null where the article "
+        "itself does"
+    )
+
+
+@pytest.mark.parametrize(
+    ("source", "told"),
+    [
+        ("mediators from Selby", TOLD),
+        ("mediators", TOLD),
+        ("an official", "The mill would close, according to an official at the mill."),
+        ("a spokesman", "The mill would close, said a spokesman, who gave no name, on Monday."),
+        (
+            "the committee",
+            "The committee, which speaks for 60 drivers and met all night, had said the mill would close.",
+        ),
+        ("its delegation", "The mill would close, its delegation let Otto Brack understand, who said nothing."),
+    ],
+)
+def test_whoever_speaks_without_a_name_says_it(source, told):
+    assert found(source, told) == []

@@ -58,3 +58,8 @@ def test_what_is_turned_round_is_refused(text, what):
 )
 def test_the_same_in_another_order_passes(text, what):
     assert found_of(GUARD, text, what=what) == []
+
+
+def test_who_speaks_behind_a_quotation_is_not_whom_it_is_done_to():
+    text = 'Otto Brack wrote: "The union has just got Orvane\'s papers and is weighing the claims," Otto Brack said.'
+    assert found_of(GUARD, text, what="The Tarn Union is weighing the claims in Orvane's papers") == []

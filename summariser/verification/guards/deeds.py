@@ -10,6 +10,7 @@ from summariser.models.cues import deeds
 from summariser.models.faults import Fault
 from summariser.verification.index import Passage
 from summariser.verification.place import Place, has_it
+from summariser.verification.wanted import tells_what_is_wanted
 
 __all__ = ["deeds_are_done", "deeds_stand_there", "what_is_ahead_is_not_past"]
 
@@ -20,6 +21,7 @@ _INTENDS = _AHEAD | frozenset("to be being if unless not ready willing".split())
 _OPEN = frozenset("if unless be being".split())
 _NOT_FINITE = frozenset("be been being get gets to the a an its their his her by and or".split())
 """Words behind which a past form tells no deed of its own."""
+_AUXILIARIES = frozenset("was were had did been".split())
 _DETERMINERS = frozenset("the a an its their his her this that any each every".split())
 _SPEAKERS = frozenset("i we board club company government ministry spokesman spokeswoman".split())
 _BETWEEN = 3
@@ -71,6 +73,8 @@ def what_is_ahead_is_not_past(value: str, place: Place) -> Iterator[Fault]:
     for at, word in enumerate(own.words):
         if word in scope.word_set or at == 0 or own.words[at - 1] in _NOT_FINITE or not _is_past(word):
             continue
+        if word in _AUXILIARIES:
+            continue
         before = own.words[max(0, at - _BETWEEN) : at]
         if (_AHEAD | _OPEN) & set(before) or any(map(negates, before)):
             continue  # "has not dismissed them" tells of no deed that is done
@@ -81,7 +85,7 @@ def what_is_ahead_is_not_past(value: str, place: Place) -> Iterator[Fault]:
             yield place.fault(
                 "what_is_ahead_is_not_past",
                 f"{word!r} has not happened in {place.scope_name}, where {ahead!r} lies ahead; say who will, or would",
-                doubt=not any(map(_is_told_ahead, stands)),
+                doubt=not any(map(_is_told_ahead, stands)) or tells_what_is_wanted(place),
             )
 
 

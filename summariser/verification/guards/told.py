@@ -35,7 +35,7 @@ def is_told(value: str, place: Place) -> Iterator[Fault]:
     owner, done = _owner(place), place.marker.done
     wording = getattr(place.parent, place.marker.wording) if place.marker.wording else None
     own = place.own(wording) if wording else None
-    if own and says(own, cues.refuted_by, done=done) and not says(own, cues.told_by, done=done):
+    if own and says(own, cues.refuted_by, done=True) and not says(own, cues.told_by, done=done):
         yield place.fault("is_told", f"is {value!r}, but {place.marker.wording} tells the contrary; make the two agree")
         return
     if _tell(cues.told_by, place, owner):

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from summariser.language.verbs import root
+from summariser.language.verbs import SAYS, root
 from summariser.language.words import STOPWORDS, content_stems
 from summariser.models.faults import Fault
 from summariser.verification.cast import Mention, pieces
@@ -89,6 +89,7 @@ def _has(one: Mention, other: Mention, act: _Act, number: int, place: Place) -> 
     for verb in verbs:
         before = [each for each in mentions if each.end <= verb and each.owners & one.owners]
         behind = [each for each in mentions if each.start > verb and each.owners & other.owners]
+        behind = [each for each in behind if not SAYS & set(words[each.end : each.end + 1])]  # "...," Ada Brook said
         for each in behind:
             marked = _mark(words, each, act.stems)
             all_between = set(act.stems) <= {root(word) for word in words[verb : each.start]}

@@ -1,0 +1,29 @@
+"""What somebody failed or refused to do is told apart from what was done."""
+
+import pytest
+
+from summariser.language.undone import undone_stems
+
+
+@pytest.mark.parametrize(
+    ("text", "undone"),
+    [
+        ("They failed to agree on a truce.", {"agre"}),
+        ("Their failure to formally agree worries Oslo.", {"agre"}),
+        ("The guild refused to sign the paper.", {"sign"}),
+        ("The guild was unable to reach them.", {"reach"}),
+        ("The guild stopped short of accepting it.", {"accept"}),
+        ("The guild avoided signing it.", {"sign"}),
+        ("Far from signing it, the guild walked out.", {"sign"}),
+        ("They fought on instead of signing.", {"sign"}),
+        ("The guild backed out of the plan.", {"back"}),
+        ("The guild called off the strike.", {"call"}),
+        ("The guild did not refuse to sign it.", set()),
+        ("They failed to agree in May and agreed in June.", set()),
+        ("The guild signed it in a room far from the harbour.", set()),
+        ("The guild backed the plan.", set()),
+        ("They met to sign it.", set()),
+    ],
+)
+def test_what_is_undone(text, undone):
+    assert undone_stems(text) == undone
