@@ -52,7 +52,13 @@ _GIVES_UP = frozenset("abandon abandoned drop dropped drops scrapped up withdrew
 _HAVE = frozenset(["have"])
 """Behind a modal: "would have to leave" is what others want of the subject."""
 _ACTING = (
-    _MODALS | _READY | _ASKS | _ANSWERS | _HANGS | VERBS | frozenset("may must is are was were has have had".split())
+    _MODALS
+    | _READY
+    | _ASKS
+    | _ANSWERS
+    | _HANGS
+    | VERBS
+    | frozenset("may must is are was were has have had backs supports favours wants insists agrees lets takes".split())
 )
 """What stands behind a name that is a subject, and not behind one that belongs to a noun, or in a dateline."""
 _REACH = 4

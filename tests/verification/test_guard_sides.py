@@ -175,3 +175,18 @@ def test_what_somebody_gives_up_is_not_what_he_asks_of_others():
     text = "Orvane dropped its claim to the lock on Thursday, and so met a condition of the Tarn Union."
     assert found(text, what="Drop its claim to the lock", set_by=["b2"], binds=["b1"]) == []
     assert len(found("Orvane repeated its claim to the lock.", what="The lock", set_by=["b2"], binds=["b1"])) == 1
+
+
+def test_the_sentence_with_the_figures_tells_whose_they_are():
+    text = "The Tarn Union wants Orvane to raise pay by 19 crowns an hour. Orvane has replied with 12 crowns."
+    what = "Raise pay by 12 crowns an hour"
+    assert found(text, 2, 3, what=what, by=["b1"], to=["b2"]) == []
+    (fault,) = found(text, 2, 3, what=what, by=["b2"], to=["b1"])
+    assert fault.message.startswith("sentence 3 shows Orvane Mills to put these terms")
+
+
+def test_who_backs_it_on_a_condition_sets_that():
+    text = "The Tarn Union backs the plan on condition that half of it goes to drivers."
+    what = "Half of it goes to drivers"
+    assert found(text, what=what, set_by=["b2"], binds=["b1"]) == []
+    assert found(text, what=what, set_by=["b1"], binds=["b2"])

@@ -15,6 +15,7 @@ from summariser.verification.place import Place
 __all__ = ["sides_are_not_turned"]
 
 _Told = list[tuple[int, Sides]]
+_Spans = list[tuple[int, tuple[int, int]]]
 _SHARE = 0.7
 """Of the most words that a clause has in common with a claim: clauses that have so many tell it as well."""
 _LONGEST = 400
@@ -97,6 +98,7 @@ def _told(place: Place) -> tuple[_Told, _Told]:
     shared = {each: len(own & _stems(_pieces(each[0], place)[slice(*each[1])])) for each in spans}
     most = max(shared.values(), default=0)
     best = [each for each, count in shared.items() if count >= most * _SHARE]
+    best = _with_its_figures(own, spans, place) or best
     described = _described(place)
     told = [(number, _sides(number, span, place, described)) for number, span in best]
     if any(_makers(shown) for _, shown in told):
@@ -105,6 +107,14 @@ def _told(place: Place) -> tuple[_Told, _Told]:
     others = [(number, _sides(number, span, place, described)) for number, span in spans if number not in looked_at]
     # What hangs on what in a sentence that tells something else is another matter.
     return told, told + [(number, replace(shown, conditioning=frozenset())) for number, shown in others]
+
+
+def _with_its_figures(own: frozenset[str], spans: _Spans, place: Place) -> _Spans:
+    """Return the clauses that have the claim's figures, where others have none of them: "has replied with 20%"."""
+    figures = {stem_ for stem_ in own if stem_[0].isdigit()}
+    having = {each: len(figures & _stems(_pieces(each[0], place)[slice(*each[1])])) for each in spans}
+    most = max(having.values(), default=0)
+    return [each for each, count in having.items() if count == most] if most else []
 
 
 def _sides(number: int, span: tuple[int, int], place: Place, described: Mapping[str, frozenset[str]]) -> Sides:
