@@ -31,10 +31,14 @@ _LONGEST_NAME = 300
 
 @dataclass(frozen=True, slots=True)
 class Skip:
-    """Why an item is no article; `message` is for people and names what was met."""
+    """Why an item is no article; `message` is for people and names what was met.
+
+    `breaks_off`: it is no item of its own, but the last, and says why what would have followed it can't be read.
+    """
 
     kind: SkipKind
     message: str
+    breaks_off: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,11 +7,14 @@ from collections.abc import Iterator
 
 from summariser.archives.formats import Reader
 from summariser.archives.items import BrokenOff, Fields, Item, Part, Refused, Skip
-from summariser.archives.judging import LEAST_WORDS, skipped
+from summariser.archives.judging import LEAST_WORDS
 from summariser.archives.rows import RowReader
 from summariser.archives.sources import Source, remote_faults, sources_of
 from summariser.archives.streams import guarded
 from summariser.errors import ArticleError, SummariserError
+
+_BREAKS = frozenset({"malformed", "unsafe", "undecodable", "unreadable"})
+"""What may be met within a source. The others say that there is nothing in it to read."""
 
 __all__ = ["Source", "breaks_off", "read_source", "sources_of"]
 
@@ -27,8 +30,8 @@ def read_source(
     """Yield the items of `source` from the one at `start` (from 0) on; those before it are passed over cheaply.
 
     What is no article is a skip, and the rest goes on; what can't be read at all is one skip with the source's key. So
-    is the last one where the source breaks off, whatever `start` is: see `breaks_off`. `encoding` is that of texts and
-    tables that are not UTF-8. At most one member or row is held at a time.
+    is the last one where the source, or what is read of it, breaks off: see `breaks_off`. `encoding` is that of texts
+    and tables that are not UTF-8. At most one member or row is held at a time.
     """
     reader = Reader(RowReader(fields or Fields(), least_words), encoding)
     try:
@@ -45,15 +48,18 @@ def read_source(
         yield _unreadable(source, error)
 
 
-def breaks_off(item: Item, source: Source) -> bool:
-    """Return whether `item`, then the last one, says that the rest of the source could not be read this time: the
-    connection broke, the file is not there or not ours to read, a package is missing. Another time it may be.
+def breaks_off(item: Item) -> bool:
+    """Return whether `item`, then the last one, says that the rest of the source could not be read.
+
+    `unreadable` is what may be read another time: the connection broke, the file is not there or not ours to read, a
+    package is missing. What is `malformed` was cut off or is damaged, `unsafe` is a packing bomb, and `undecodable`
+    does not fit its encoding: another file has to come in its place.
     """
-    return item.skip is not None and item.skip.kind == "unreadable" and item.key == source.key
+    return item.skip is not None and item.skip.breaks_off
 
 
 def _unreadable(source: Source, error: SummariserError) -> Item:
-    return Item(source.key, skip=Skip("unreadable", str(error)))
+    return Item(source.key, skip=Skip("unreadable", str(error), breaks_off=True))
 
 
 def _all_parts(reader: Reader, stream: io.BufferedReader, source: Source) -> Iterator[Part]:
@@ -64,4 +70,4 @@ def _all_parts(reader: Reader, stream: io.BufferedReader, source: Source) -> Ite
         refused = error
     else:
         return
-    yield lambda: skipped(source.key, refused)
+    yield lambda: Item(source.key, skip=Skip(refused.kind, str(refused), breaks_off=refused.kind in _BREAKS))

@@ -13,6 +13,7 @@ from summariser.batch.money import expectation_of
 from summariser.batch.options import Options
 from summariser.batch.reader import Reader, settings_of
 from summariser.batch.sifting import Sifter
+from summariser.batch.status import changed
 from summariser.pipeline.summariser import Summariser
 
 __all__ = ["Estimate", "estimate"]
@@ -43,7 +44,10 @@ def estimate(
     Raises JobError, SettingsError, TaskError and ArticleError as a run does.
     """
     take_up(job, options)
-    Intake(job, names, options).read_all(lambda pending, skipped: None)
+    intake = Intake(job, names, options)
+    # What has a record keeps it: an estimate is no run, and may be followed by none.
+    intake.renew_all(lambda change: None, done_too=False)
+    intake.read_all(lambda change: None)
     expectation = expectation_of(job, summariser.task, settings_of(summariser))
     sifter = Sifter(job, summariser.task, triage=options.triage, copies=options.copies)
     reader = Reader(summariser, answers)
@@ -61,6 +65,12 @@ def estimate(
             read, written = read + tokens[0], written + tokens[1]
         if asked + cached == options.limit:
             break
+    for number in changed(job) if options.retry_changed else ():
+        if asked + cached == options.limit:
+            break
+        asked += 1
+        tokens = expectation.tokens(len(job.article(number).text))
+        read, written = read + tokens[0], written + tokens[1]
     cost = 0.0 if expectation.free else expectation.price(read, written) if expectation.price else None
     return Estimate(job.counts(), asked, cached, round(read), round(written), cost)
 

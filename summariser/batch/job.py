@@ -20,6 +20,7 @@ from summariser.batch.identity import Identity, check_identity, write_identity
 from summariser.batch.ledger import ADD, ARTICLE, Counts, SourceState, Spent, Waiting, row_of, waiting
 from summariser.batch.lock import Lock
 from summariser.batch.migrations import VERSION
+from summariser.batch.renewing import Renewing, mark
 from summariser.batch.results import Result
 from summariser.batch.sketches import Sketches
 from summariser.batch.writer import Writer, storable
@@ -39,7 +40,7 @@ class Job:
         self._lock = lock
         self._writer = writer
         self._turn = threading.RLock()
-        self._blank = False
+        self.is_blank = False
         """Whether this run began it, and nothing has come in yet."""
 
     @classmethod
@@ -57,7 +58,7 @@ class Job:
             connection = connect(path)
             writer = Writer(task)
             job = cls(path, connection, lock, writer)
-            job._blank = made_here
+            job.is_blank = made_here
             if is_new(connection):
                 job._begin(task, identity)
             else:
@@ -98,36 +99,59 @@ class Job:
     # What goes in
 
     def source(self, name: str, fingerprint: str) -> SourceState:
-        """Return how far a source has been read; from the start where it is new or not as it was.
-
-        Articles that are known, by source and key, are left alone when they come again.
-        """
-        find = "SELECT id, items, finished FROM sources WHERE name = ? AND fingerprint = ?"
-        known = (storable(name), fingerprint)
-        # Mostly it is known and as it was; a folder may have a hundred thousand of them.
-        found = self._all(find, known)
-        if not found:
+        """Return how far a source has been read; one that is new is noted."""
+        known = self.known_source(name, fingerprint)
+        # Mostly it is known; a folder may have a hundred thousand of them.
+        if known is None:
             with self._transaction() as connection:
                 connection.execute(
-                    "INSERT INTO sources (name, fingerprint) VALUES (?1, ?2) ON CONFLICT (name) DO UPDATE "
-                    "SET fingerprint = ?2, items = 0, finished = 0",
-                    known,
+                    "INSERT INTO sources (name, fingerprint) VALUES (?, ?)", (storable(name), fingerprint)
                 )
-            found = self._all(find, known)
-        ((number, items, finished),) = found
-        return SourceState(number, items, bool(finished))
+            known = self.known_source(name, fingerprint)
+            assert known is not None
+        return known
+
+    def known_source(self, name: str, fingerprint: str) -> SourceState | None:
+        """Return how far a source has been read, None where it is new."""
+        found = self._all("SELECT id, items, finished, fingerprint FROM sources WHERE name = ?", (storable(name),))
+        if not found:
+            return None
+        ((number, items, finished, stored),) = found
+        return SourceState(number, items, bool(finished), stored != fingerprint)
+
+    def read_again(self, source_id: int) -> int:
+        """Have a source read from its start, without the items that were no articles; return how many those are.
+
+        Until `finish_source` it counts as one that is not as it was: a run that ends before begins with it again.
+        """
+        with self._transaction() as connection:
+            connection.execute(
+                "UPDATE sources SET items = 0, finished = 0, fingerprint = '' WHERE id = ?", (source_id,)
+            )
+        return self.forget_skips(source_id)
+
+    def renew(self, source_id: int, items: Sequence[Item], first: int, *, done_too: bool = False) -> Counts:
+        """Add items of a source that is read again, and return what that changes.
+
+        What comes under a known key with another text, title, date or publisher takes the old one's place, and is
+        pending again with all its copies; what it has cost stays counted. What has a record keeps it, and is marked as
+        changed, unless `done_too`. Not while articles of the job are being read.
+        """
+        with self._transaction() as connection:
+            change = Renewing(connection, self._owner).take(source_id, items, done_too=done_too)
+            self._note(connection, source_id, first + len(items))
+            return change
 
     def add(self, source_id: int, items: Sequence[Item], first: int) -> list[int]:
         """Add items of a source, of which the first is the `first` from 0 on; return the ids of new pending articles.
 
-        Items that are skips become rows too. Known keys are left alone.
+        Items that are skips become rows too. Known keys are left alone; see `renew`.
         """
         with self._transaction() as connection:
             next_id = connection.execute("SELECT ifnull(max(id), 0) + 1 FROM articles").fetchone()[0]
             rows = [row_of(item, source_id, number) for number, item in enumerate(items, next_id)]
             new = connection.executemany(ADD, rows).rowcount
-            connection.execute("UPDATE sources SET items = max(items, ?) WHERE id = ?", (first + len(items), source_id))
-            self._blank = False
+            self._note(connection, source_id, first + len(items))
             if new == len(items):
                 return [number for number, item in enumerate(items, next_id) if item.article]
             found = connection.execute(
@@ -137,27 +161,32 @@ class Job:
 
     def break_off(self, source_id: int, item: Item) -> bool:
         """Note why the rest of a source could not be read, as a skip that does not count as read; return whether it is
-        new. It is in the place of what follows, until `forget_break`.
+        new. It is in the place of what follows, until `forget_break`. An article under its key, then all that the
+        source held, is marked as changed.
         """
         with self._transaction() as connection:
             number = connection.execute("SELECT ifnull(max(id), 0) + 1 FROM articles").fetchone()[0]
-            self._blank = False
-            return connection.execute(ADD, row_of(item, source_id, number)).rowcount > 0
+            self.is_blank = False
+            row = row_of(item, source_id, number)
+            mark(connection, row)
+            return connection.execute(ADD, row).rowcount > 0
 
     def forget_break(self, source_id: int, key: str) -> int:
         """Take out what `break_off` noted under a key, and return how many rows that are, one or none."""
-        which = "source_id = ? AND key = ? AND state = 'skipped' AND reason = 'unreadable'"
-        return self._take_out(which, (source_id, key))
+        # It is the one row that does not count as read.
+        uncounted = "(SELECT count(*) FROM articles WHERE source_id = ?1) > (SELECT items FROM sources WHERE id = ?1)"
+        return self._take_out(f"source_id = ?1 AND key = ?2 AND state = 'skipped' AND {uncounted}", (source_id, key))
 
     def forget_skips(self, source_id: int) -> int:
         """Take out the items of a source that were no articles, so that it is read once more; return how many."""
         which = "source_id = ? AND state = 'skipped' AND text IS NULL"
         return self._take_out(which, (source_id,), "UPDATE sources SET items = 0, finished = 0 WHERE id = ?")
 
-    def finish_source(self, source_id: int) -> None:
-        """Note that a source has been read to its end."""
+    def finish_source(self, source_id: int, fingerprint: str | None = None) -> None:
+        """Note that a source has been read to its end, and as what."""
+        finished = "UPDATE sources SET finished = 1, fingerprint = ifnull(?, fingerprint) WHERE id = ?"
         with self._transaction() as connection:
-            connection.execute("UPDATE sources SET finished = 1 WHERE id = ?", (source_id,))
+            connection.execute(finished, (fingerprint, source_id))
 
     def pending(self, limit: int, after_id: int = 0) -> list[Waiting]:
         """Return at most `limit` pending articles with an id greater than `after_id`, in order of their ids."""
@@ -238,8 +267,14 @@ class Job:
             pending = "UPDATE articles SET state = 'pending', reason = NULL, detail = NULL"
             return connection.execute(f"{pending} WHERE state = ? AND text IS NOT NULL", (state,)).rowcount
 
+    def _note(self, connection: sqlite3.Connection, source_id: int, items: int) -> None:
+        connection.execute("UPDATE sources SET items = max(items, ?) WHERE id = ?", (items, source_id))
+        self.is_blank = False
+
     def _take_out(self, which: str, values: tuple[Any, ...], *more: str) -> int:
-        found = self._all(f"SELECT id FROM articles WHERE {which}", values)  # noqa: S608
+        # What has once cost something stays, for the books.
+        unpaid = "NOT EXISTS (SELECT 1 FROM attempts WHERE article_id = articles.id)"
+        found = self._all(f"SELECT id FROM articles WHERE {which} AND {unpaid}", values)  # noqa: S608
         # Mostly there are none, and a look costs less than a transaction.
         if found:
             with self._transaction() as connection:
@@ -251,7 +286,7 @@ class Job:
     def _release(self, *, failed: bool = False) -> None:
         with self._turn:
             self._connection.close()
-            if failed and self._blank:
+            if failed and self.is_blank:
                 # A source that is not there, an option that is refused: no empty job stays behind.
                 remove(self.path)
             if self._lock:

@@ -10,7 +10,7 @@ from summariser.archives.items import Item
 from summariser.articles.article import Article
 from summariser.batch.writer import storable
 
-__all__ = ["ADD", "ARTICLE", "Counts", "SourceState", "Spent", "Waiting", "row_of", "waiting"]
+__all__ = ["ADD", "ARTICLE", "Counts", "Reason", "SourceState", "Spent", "Waiting", "row_of", "waiting"]
 
 ADD = (
     "INSERT OR IGNORE INTO articles (id, source_id, key, state, reason, detail, digest, title, date, source, url, "
@@ -24,11 +24,14 @@ ARTICLE = "SELECT id, text, title, date, source, url, language FROM articles"
 
 @dataclass(frozen=True, slots=True)
 class SourceState:
-    """How far a source has been read: `items` of it, in order; all of it, where `finished`."""
+    """How far a source has been read: `items` of it, in order; all of it, where `finished`. `outdated`: it is not as it
+    was then, so that it is to be read again.
+    """
 
     id: int
     items: int
     finished: bool
+    outdated: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +44,7 @@ class Waiting:
 
 @dataclass(frozen=True, slots=True)
 class Counts:
-    """How many articles there are, by state."""
+    """How many articles there are, by state; or how many more, below 0 where they are fewer."""
 
     pending: int = 0
     done: int = 0
@@ -52,6 +55,14 @@ class Counts:
     @property
     def total(self) -> int:
         return self.pending + self.done + self.failed + self.skipped + self.duplicate
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """Why articles have no record, or sources no end: how many of them, and what was said of the first."""
+
+    count: int
+    example: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,7 +21,8 @@ class Options:
     `concurrency` is the number of requests at once, at most. `budget` is in US dollars and counts what earlier runs of
     the job spent. `limit` ends the run after so many articles were asked about; `sample` reads so many that `seed`
     chooses. `triage` skips what the rules find no negotiation in. `copies` says which articles are paid once.
-    `retry_failed` and `retry_skipped` try articles again, the latter also what was none.
+    `retry_failed` and `retry_skipped` try articles again, the latter also what was none; `retry_changed` those that are
+    done, and that the archive has otherwise by now.
     """
 
     concurrency: int = 32
@@ -35,6 +36,7 @@ class Options:
     copies: Copies = "near"
     retry_failed: bool = False
     retry_skipped: bool = False
+    retry_changed: bool = False
     fields: Fields = field(default_factory=Fields)
     least_words: int = LEAST_WORDS
     encoding: str | None = None

@@ -1,8 +1,9 @@
 """A run of a job: items → ledger → triage, copies → cache → engine → verdict → record → store.
 
-A thread reads the archives into the job. The feeder takes pending articles from the job, sifts them and hands on what
-is to be read; as many workers read as requests may be under way; the storer commits what they bring, as it comes. The
-queues between them are short: whoever is slowest sets the pace, and memory stays as it is however long the archive.
+A thread reads the archives into the job, those first that are not as they were. The feeder takes pending articles from
+the job, sifts them and hands on what is to be read; as many workers read as requests may be under way; the storer
+commits what they bring, as it comes. The queues between them are short: whoever is slowest sets the pace, and memory
+stays as it is however long the archive.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ from summariser.batch.answers import Answer, Answers
 from summariser.batch.choosing import sampled
 from summariser.batch.intake import Intake, take_up
 from summariser.batch.interrupts import interruptible
-from summariser.batch.job import Job, Waiting
+from summariser.batch.job import Counts, Job, Waiting
 from summariser.batch.money import Budget, budget_of, expectation_of
 from summariser.batch.options import Options
 from summariser.batch.outcome import Outcome
@@ -77,10 +78,12 @@ class _Run:
         self._store = ThreadPoolExecutor(1, "store")
         self._parts: list[asyncio.Task[None]] = []
         self._handed_on = self._interrupts = 0
+        self._renewed = False
 
     async def run(self, names: Sequence[str]) -> Standing:
         """See `run`."""
         self._intake = Intake(self._job, names, self._options)
+        self._standing.broken = self._intake.broken
         self._set_pace()
         storing = asyncio.create_task(self._store_all())
         # Where nothing can be stored nothing must be paid for.
@@ -111,12 +114,15 @@ class _Run:
     # Archives → job
 
     async def _take_in(self) -> None:
+        await self._intake.renew(self._took_in)
+        self._renewed = True
+        self._changed.set()
         await self._intake.read(self._took_in)
         self._standing.reading = False
         self._changed.set()
 
-    def _took_in(self, pending: int, skipped: int) -> None:
-        self._standing.add(pending, skipped)
+    def _took_in(self, change: Counts) -> None:
+        self._standing.add(change)
         self._changed.set()
 
     # Job → what is to be read
@@ -143,6 +149,8 @@ class _Run:
             for batch in sampled(self._job, self._options.sample, self._options.seed):
                 yield batch
             return
+        while not self._renewed and not self._standing.stopping:
+            await self._change()
         last = 0
         while not self._standing.stopping:
             whole = not self._standing.reading

@@ -17,10 +17,15 @@ _ENOUGH = 2000
 _NEW = "(SELECT article_id FROM unsearched)"
 _ARTICLES = f"INSERT INTO articles_fts (rowid, title, text) SELECT id, title, text FROM articles WHERE id IN {_NEW}"  # noqa: S608
 # What an archive gave no text for was never taken in.
-_FORGET = (
+_FORGET_WHERE = (
     "INSERT INTO articles_fts (articles_fts, rowid, title, text) "
-    "SELECT 'delete', id, title, text FROM articles WHERE state = ? AND text IS NOT NULL"
+    "SELECT 'delete', id, title, text FROM articles WHERE text IS NOT NULL AND"
 )
+_FORGET = f"{_FORGET_WHERE} state = ?"
+_THESE = "(SELECT value FROM json_each(?))"
+_FORGET_THESE = f"{_FORGET_WHERE} state != 'pending' AND id IN {_THESE}"
+_FORGET_CLAIMS = f"DELETE FROM claims_fts WHERE article_id IN {_THESE}"  # noqa: S608
+_HAVE_RECORDS = f"SELECT 1 FROM records WHERE article_id IN {_THESE} LIMIT 1"  # noqa: S608
 
 
 class Search:
@@ -43,6 +48,14 @@ class Search:
         if connection.execute("SELECT 1 FROM unsearched").fetchone():
             for statement in self._statements:
                 connection.execute(statement)
+
+    def forget_articles(self, connection: sqlite3.Connection, article_ids: str) -> None:
+        """Take articles out again with their claims; `article_ids` is a JSON list."""
+        self.take_in(connection)
+        connection.execute(_FORGET_THESE, (article_ids,))
+        # No index: FTS5 has none but its own, so claims are looked for only where there are any.
+        if connection.execute(_HAVE_RECORDS, (article_ids,)).fetchone():
+            connection.execute(_FORGET_CLAIMS, (article_ids,))
 
     def forget(self, connection: sqlite3.Connection, state: str) -> None:
         """Take the articles in a state out again, which have no claims, and are to be pending once more."""

@@ -29,7 +29,9 @@ class Sketches:
         return sorted(number for number, bins in found if sketch.resembles(bins))
 
     def add(self, article_id: int, sketch: Sketch) -> None:
-        """Note an article that is no copy; a second time changes nothing."""
-        self._connection.execute("INSERT OR IGNORE INTO sketches VALUES (?, ?)", (article_id, sketch.bins))
+        """Note an article that is no copy; a second time its new sketch counts."""
+        # Bands of an older text stay: they only have it looked at in vain.
+        upsert = "INSERT INTO sketches VALUES (?, ?) ON CONFLICT DO UPDATE SET bins = excluded.bins"
+        self._connection.execute(upsert, (article_id, sketch.bins))
         rows = [(band, article_id) for band in set(sketch.bands)]
         self._connection.executemany("INSERT OR IGNORE INTO bands VALUES (?, ?)", rows)

@@ -6,7 +6,7 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from summariser.batch.job import Counts, Spent
+from summariser.batch.ledger import Counts, Reason, Spent
 from summariser.batch.results import Copied, Done, Failed, Result, Skipped
 from summariser.models.record import Usage
 
@@ -20,6 +20,7 @@ class Standing:
 
     `reading` says that archives are still being read, so that there will be more articles. `stopping` says why a run
     ends before its time, None while it goes on. `cost` is in US dollars; `unpriced` counts answers without a price.
+    `broken` are sources that could not be read to their end, by kind.
     """
 
     done: int = 0
@@ -33,6 +34,7 @@ class Standing:
     in_flight: int = 0
     reading: bool = True
     stopping: str | None = None
+    broken: dict[str, Reason] = field(default_factory=dict)
     cost: float = 0.0
     cost_before: float = 0.0
     unpriced: int = 0
@@ -52,10 +54,13 @@ class Standing:
             unpriced=spent.unpriced,
         )
 
-    def add(self, pending: int, skipped: int) -> None:
-        """Count articles that came in."""
-        self.pending += pending
-        self.skipped += skipped
+    def add(self, change: Counts) -> None:
+        """Count what came in, and what takes the place of something else."""
+        self.done += change.done
+        self.failed += change.failed
+        self.skipped += change.skipped
+        self.duplicate += change.duplicate
+        self.pending += change.pending
 
     def settle(self, result: Result) -> None:
         """Count a result."""

@@ -6,9 +6,11 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from summariser.batch.job import Counts, Job, Spent
+from summariser.batch.ledger import Reason
 from summariser.batch.lock import running
+from summariser.batch.renewing import CHANGED
 
-__all__ = ["JobStatus", "Reason", "broken_off", "reasons", "status"]
+__all__ = ["JobStatus", "Reason", "changed", "reasons", "status"]
 
 _LATEST = """
 SELECT min(made), max(made), count(*) FROM attempts
@@ -20,18 +22,6 @@ _SHORTEST = 1.0
 _BY_KIND = """
 SELECT reason, count(*), detail, min(id) FROM articles WHERE state = ? GROUP BY reason ORDER BY count(*) DESC, reason
 """
-_BROKEN_OFF = """
-SELECT count(DISTINCT sources.id), detail, min(articles.id) FROM sources JOIN articles ON source_id = sources.id
-WHERE NOT finished AND state = 'skipped' AND reason = 'unreadable'
-"""
-
-
-@dataclass(frozen=True, slots=True)
-class Reason:
-    """Why articles have no record, or sources no end: how many of them, and what was said of the first."""
-
-    count: int
-    example: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +30,8 @@ class JobStatus:
 
     `process` is the process that works on it now, None where none does. `rate` is in answers a second, over the last
     ten minutes in which there were any; `seconds_left` and `cost_left` are what the pending articles take at that rate
-    and at the mean cost so far. They are None where there is nothing to tell them from.
+    and at the mean cost so far. They are None where there is nothing to tell them from. `changed` articles are done,
+    and the archive has another text of them by now.
     """
 
     task: str
@@ -48,6 +39,7 @@ class JobStatus:
     model: str | None
     process: int | None
     counts: Counts
+    changed: int
     spent: Spent
     sources: int
     sources_read: int
@@ -70,6 +62,7 @@ def status(job: Job) -> JobStatus:
             model=meta["model"],
             process=running(job.path),
             counts=counts,
+            changed=len(changed(job)),
             spent=spent,
             sources=sources,
             sources_read=read,
@@ -86,10 +79,11 @@ def reasons(job: Job, state: str) -> dict[str, Reason]:
     return {kind: Reason(count, example) for kind, count, example, _ in job.rows(_BY_KIND, (state,))}
 
 
-def broken_off(job: Job) -> Reason:
-    """Return how many sources could not be read to their end, for which the next run tries again, and why the first."""
-    ((count, example, _),) = job.rows(_BROKEN_OFF)
-    return Reason(count, example or "")
+def changed(job: Job, source_id: int | None = None) -> list[int]:
+    """Return the ids of articles, of one source or all, that are done and that the archive has otherwise by now."""
+    of_source, values = ("", ()) if source_id is None else (" AND source_id = ?", (source_id,))
+    query = f"SELECT id FROM articles WHERE state = 'done' AND reason = ?{of_source} ORDER BY id"  # noqa: S608
+    return [number for (number,) in job.rows(query, (CHANGED, *values))]
 
 
 def _rate(job: Job) -> float | None:

@@ -12,11 +12,12 @@ from shlex import quote
 from summariser.batch.answers import FILE, Answers
 from summariser.batch.estimating import Estimate, estimate
 from summariser.batch.job import Counts, Job
+from summariser.batch.ledger import Reason
 from summariser.batch.options import Options
 from summariser.batch.reader import identity_of, settings_of
 from summariser.batch.runner import run
 from summariser.batch.standing import Standing
-from summariser.batch.status import Reason, broken_off, reasons
+from summariser.batch.status import changed, reasons
 from summariser.cli.batch_progress import amount, duration, showing
 from summariser.cli.output import as_json, remark, shortened, write
 from summariser.pipeline.summariser import Summariser
@@ -51,14 +52,15 @@ def run_job(
         gc.freeze()
         gc.set_threshold(_COLLECT_AFTER, 20, 50)
         standing = asyncio.run(_run(job, archives, summariser, options, answers=answers, watch=watch))
-        skips, broken = _skips(job, standing), broken_off(job)
+        skips, others = _skips(job, standing), len(changed(job))
     if not quiet:
         _tell(standing, path)
         _tell_of_skips(skips)
-        _tell_of_breaks(broken)
+        _tell_of_breaks(standing.broken)
+        _tell_of_changes(others)
     if standing.stopping == "interrupted":
         return 130
-    return 3 if standing.failed or broken.count else 0
+    return 3 if standing.failed or standing.broken else 0
 
 
 def estimate_job(
@@ -119,10 +121,23 @@ def _tell_of_skips(skips: dict[str, Reason]) -> None:
         remark(_HINTS[kind])
 
 
-def _tell_of_breaks(broken: Reason) -> None:
-    if broken.count:
-        what = f"{_number(broken.count, 'archive', 'archives')} could not be read to the end"
-        remark(f"{what}: {shortened(broken.example)}; run the same command again to read on")
+def _tell_of_breaks(broken: dict[str, Reason]) -> None:
+    for kind, reason in broken.items():
+        what = f"{_number(reason.count, 'archive', 'archives')} could not be read to the end"
+        advice = "run the same command again to read on"
+        if kind != "unreadable":
+            advice = "put a sound file in its place and run the same command again"
+        remark(f"{what}: {shortened(reason.example)}; {advice}")
+
+
+def _tell_of_changes(count: int) -> None:
+    if count:
+        have = (
+            "1 article is done, and the archive has"
+            if count == 1
+            else f"{count:,} articles are done, and the archive has"
+        )
+        remark(f"{have} another text, title, date or publisher by now; to read anew what has changed: --retry-changed")
 
 
 def _number(count: int, one: str, more: str) -> str:

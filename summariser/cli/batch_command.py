@@ -69,6 +69,9 @@ def _saving_options(command: _Command) -> _Command:
         click.option("--no-cache", is_flag=True, help="Neither look for answers in the cache nor keep them there."),
         click.option("--retry-failed", is_flag=True, help="Try articles again that have failed."),
         click.option("--retry-skipped", is_flag=True, help="Try again what was skipped, with the options of this run."),
+        click.option(
+            "--retry-changed", is_flag=True, help="Read articles anew that are done and have another text by now."
+        ),
         click.option("--estimate", is_flag=True, help="Say what it would cost. Sends nothing."),
         click.option("--json", "as_json", is_flag=True, help="Write the estimate as JSON."),
     )

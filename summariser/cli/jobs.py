@@ -73,6 +73,9 @@ def _lines(path: str, found: JobStatus) -> list[tuple[str, str]]:
         ("articles", f"{counts.total:,}: {', '.join(states)}"),
         ("spent", _spent(found)),
     ]
+    if found.changed:
+        how_many = f"{found.changed:,} of those done, which the archive has otherwise by now"
+        lines.append(("changed", f"{how_many}; to read them anew: summariser batch … --retry-changed"))
     if found.rate:
         lines.append(("rate", f"{found.rate:,.2f} answers/s{_left(found)}"))
     for head, kinds in (("failures", found.failures), ("skips", found.skips)):

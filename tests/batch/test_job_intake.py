@@ -40,15 +40,26 @@ def test_a_source_is_read_on_from_where_it_was_left(job):
     assert job.source("a.zip", "f1").finished
 
 
-def test_a_source_that_changed_is_read_again_and_known_keys_are_left_alone(job):
+def test_a_source_that_changed_is_outdated_until_it_has_been_read_again(job):
     state = job.source("a.zip", "f1")
     job.add(state.id, [Item("1", texts(1)[0])], 0)
     job.finish_source(state.id)
-    changed = job.source("a.zip", "f2")
-    assert (changed.id, changed.items, changed.finished) == (state.id, 0, False)
+    assert not state.outdated
+    assert job.source("a.zip", "f2").outdated
+    job.read_again(state.id)
+    assert job.source("a.zip", "f2").outdated
+    job.finish_source(state.id, "f2")
+    again = job.source("a.zip", "f2")
+    assert (again.id, again.finished, again.outdated) == (state.id, True, False)
+
+
+def test_known_keys_are_left_alone(job):
+    state = job.source("a.zip", "f1")
     first, second = texts(2)
-    assert job.add(state.id, [Item("1", first), Item("2", second)], 0) == [2 + 1]
+    job.add(state.id, [Item("1", first)], 0)
+    assert job.add(state.id, [Item("1", second), Item("2", second)], 0) == [2 + 1]
     assert job.counts().total == 2
+    assert job.article(1) == first
 
 
 def test_the_same_key_of_another_source_is_another_article(job):
