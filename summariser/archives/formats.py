@@ -75,18 +75,18 @@ class Reader:
     def _texts(self, stream: io.BufferedReader, name: str, key: str, prefix: str) -> Parts:
         suffix = os.path.splitext(name)[1].lower()
         if suffix in _LINES:
-            return json_line_parts(self._utf8(stream), prefix, self.rows)
+            return json_line_parts(self._utf8(stream, name), prefix, self.rows)
         if suffix in _TABLES:
-            return csv_parts(self._utf8(stream), name, prefix, self.rows, tabs=_TABLES[suffix])
+            return csv_parts(self._utf8(stream, name), name, prefix, self.rows, tabs=_TABLES[suffix])
         head = stream.peek(_HEAD)[:_HEAD]
         if suffix == ".json" or (suffix not in _DOCUMENTS and is_json(head.decode("utf-8-sig", "replace"))):
-            return json_value_parts(self._utf8(stream), prefix, self.rows)
+            return json_value_parts(self._utf8(stream, name), prefix, self.rows)
         return iter((lambda: document_item(stream, name, key, self.rows, self.encoding),))
 
-    def _utf8(self, stream: io.BufferedReader) -> io.BufferedReader:
+    def _utf8(self, stream: io.BufferedReader, name: str) -> io.BufferedReader:
         head = stream.peek(4)
         encoding = self.encoding or next((codec for mark, codec in _MARKS if head.startswith(mark)), None)
-        return recoded(stream, encoding) if encoding else stream
+        return recoded(stream, encoding, name) if encoding else stream
 
     def _unpacked(self, stream: io.BufferedReader, packing: str, name: str, key: str, prefix: str) -> Parts:
         if self.packings:

@@ -10,7 +10,7 @@ from summariser.archives.items import BrokenOff, Fields, Item, Part, Refused, Sk
 from summariser.archives.judging import LEAST_WORDS
 from summariser.archives.rows import RowReader
 from summariser.archives.sources import Source, remote_faults, sources_of
-from summariser.archives.streams import guarded
+from summariser.archives.streams import check_encoding, guarded
 from summariser.errors import ArticleError, SummariserError
 
 _BREAKS = frozenset({"malformed", "unsafe", "undecodable", "unreadable"})
@@ -31,8 +31,11 @@ def read_source(
 
     What is no article is a skip, and the rest goes on; what can't be read at all is one skip with the source's key. So
     is the last one where the source, or what is read of it, breaks off: see `breaks_off`. `encoding` is that of texts
-    and tables that are not UTF-8. At most one member or row is held at a time.
+    and tables that are not UTF-8. At most one member or row is held at a time. Raises SettingsError for an encoding
+    that there is not.
     """
+    if encoding is not None:
+        check_encoding(encoding)
     reader = Reader(RowReader(fields or Fields(), least_words), encoding)
     try:
         opened = source.open()

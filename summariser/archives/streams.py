@@ -10,10 +10,13 @@ from typing import BinaryIO
 
 from summariser.archives.items import Refused
 from summariser.archives.unpacking import Bounds
+from summariser.errors import SettingsError
 
-__all__ = ["guarded", "recoded"]
+__all__ = ["check_encoding", "guarded", "recoded"]
 
 _PIECE = 1 << 18
+_NO_FILES = frozenset({"idna", "punycode", "undefined", "unicode_escape", "raw_unicode_escape"})
+"""Encodings that Python knows for names and source code."""
 _Meaning = Callable[[str], Exception]
 _MALFORMED: _Meaning = partial(Refused, "malformed")
 
@@ -73,10 +76,12 @@ def guarded(
 
 
 class _Recoded(io.RawIOBase):
-    """What `inner` holds in `encoding`, as UTF-8; bytes that do not fit are passed on as they are."""
+    """What `inner` holds in `encoding`, as UTF-8; bytes that do not fit are passed on as they are, where it has bytes
+    that always fit alone. Raises Refused where it has none, as UTF-16 has.
+    """
 
-    def __init__(self, inner: io.BufferedReader, encoding: str) -> None:
-        self._inner = inner
+    def __init__(self, inner: io.BufferedReader, encoding: str, name: str) -> None:
+        self._inner, self._encoding, self._name = inner, encoding, name
         self._decoder = codecs.getincrementaldecoder(encoding)("surrogateescape")
         self._waiting = b""
         self._ended = False
@@ -88,18 +93,35 @@ class _Recoded(io.RawIOBase):
         while not self._waiting and not self._ended:
             piece = self._inner.read(_PIECE)
             self._ended = not piece
-            text = self._decoder.decode(piece, final=self._ended)
-            self._waiting = text.encode("utf-8", "surrogateescape")
+            try:
+                text = self._decoder.decode(piece, final=self._ended)
+                self._waiting = text.encode("utf-8", "surrogateescape")
+            except UnicodeError as error:
+                raise Refused("undecodable", _misfit(self._name, self._encoding, error)) from error
         data, self._waiting = self._waiting[: len(buffer)], self._waiting[len(buffer) :]
         buffer[: len(data)] = data
         return len(data)
 
 
-def recoded(stream: io.BufferedReader, encoding: str) -> io.BufferedReader:
-    """Return `stream`, which is in `encoding`, as UTF-8. Raises Refused where there is no such encoding."""
+def recoded(stream: io.BufferedReader, encoding: str, name: str) -> io.BufferedReader:
+    """Return `stream`, which is in `encoding`, as UTF-8. Reading it raises Refused where it is not."""
+    return io.BufferedReader(_Recoded(stream, encoding, name), _PIECE)
+
+
+def check_encoding(encoding: str) -> None:
+    """Raise SettingsError where there is no such encoding, or none that texts are in."""
     try:
-        return io.BufferedReader(_Recoded(stream, encoding), _PIECE)
-    except LookupError as error:
-        raise Refused(
-            "undecodable", f"there is no encoding {encoding!r}; give one such as utf-8, cp1252 or utf-16"
-        ) from error
+        # `decode` refuses what is no encoding of texts (base64, rot13), of bytes that are not nothing.
+        b"a".decode(encoding, "replace")
+        sound = codecs.lookup(encoding).name not in _NO_FILES and codecs.getincrementaldecoder(encoding) is not None
+    except (LookupError, ValueError):
+        sound = False
+    if not sound:
+        raise SettingsError(
+            f"there is no encoding {encoding!r} of texts; give one such as utf-8, cp1252, iso-8859-2 or utf-16"
+        )
+
+
+def _misfit(name: str, encoding: str, error: UnicodeError) -> str:
+    reason = error.reason if isinstance(error, UnicodeDecodeError) else str(error)
+    return f"{name} is not {encoding} ({reason}); give its true encoding with --encoding"

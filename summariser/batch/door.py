@@ -18,6 +18,7 @@ from summariser.batch.reader import Reader, identity_of
 from summariser.batch.results import Unsettled, result_of
 from summariser.batch.streaks import Streak
 from summariser.engines.engine import Engine, Paced
+from summariser.errors import ArticleError
 from summariser.pipeline.summariser import Summariser
 from summariser.tasks.negotiation import NEGOTIATION
 from summariser.tasks.task import Task
@@ -38,11 +39,11 @@ def summarise_all(
 ) -> Iterator[Outcome]:
     """Yield the outcome of each article, in the order in which they come, not that of `articles`.
 
-    A record that cannot be had is no exception but an outcome with its error. `articles` is read as far ahead as
-    `concurrency` asks for, in another thread. With `job`, a path, outcomes are stored there, and what has a record
-    there already costs nothing; what has failed is tried again. Raises SettingsError, TaskError, JobError, and the
-    EngineError that would befall every article, such as a refused key, after a few in a row. Works within a running
-    event loop too.
+    A record that cannot be had is no exception but an outcome with its error; so is a text that is no article.
+    `articles` is read as far ahead as `concurrency` asks for, in another thread. With `job`, a path, outcomes are
+    stored there, and what has a record there already costs nothing; what has failed is tried again. Raises ArticleError
+    where `articles` is a single one, SettingsError, TaskError, JobError, and the EngineError that would befall every
+    article, such as a refused key, after a few in a row. Works within a running event loop too.
     """
     loop = asyncio.new_event_loop()
     thread = threading.Thread(target=loop.run_forever, name="summarise_all", daemon=True)
@@ -87,6 +88,7 @@ async def asummarise_all(
     keep_verified: bool = False,
 ) -> AsyncGenerator[Outcome, None]:
     """Yield the outcome of each article as it comes; `summarise_all` inside an event loop."""
+    _refuse_one(articles)
     summariser = Summariser(engine, task=task, keep_verified=keep_verified)
     if isinstance(summariser.engine, Paced):
         summariser.engine.pace_by(Pace(concurrency))
@@ -96,10 +98,9 @@ async def asummarise_all(
         reader = Reader(summariser)
         passage = _Passage(shelf)
         try:
-            for given in articles:
-                article = Article(given) if isinstance(given, str) else given
-                if shelf and (kept := shelf.find(article, task)):
-                    yield kept
+            for article in _looked_up(articles, shelf, task):
+                if isinstance(article, Outcome):
+                    yield article
                     continue
                 under_way.add(asyncio.create_task(reader.read(article)))
                 if len(under_way) >= concurrency:
@@ -117,6 +118,24 @@ async def asummarise_all(
                 reading.cancel()
             await asyncio.gather(*under_way, return_exceptions=True)
             await summariser.aclose()
+
+
+def _refuse_one(articles: object) -> None:
+    """Raise ArticleError for a single article: the characters of a text would be taken for so many articles."""
+    if isinstance(articles, (str, bytes, Article)):
+        raise ArticleError("one article was given where several were expected; pass a list: summarise_all([article])")
+
+
+def _looked_up(articles: Iterable[Article | str], shelf: _Shelf | None, task: Task) -> Iterator[Article | Outcome]:
+    """Yield each of `articles` that is to be read, or its outcome: one that is kept, or why it is no article."""
+    for number, given in enumerate(articles, 1):
+        try:
+            article = given if isinstance(given, Article) else Article(given)
+        except ArticleError as error:
+            yield Outcome(None, error=ArticleError(f"article {number:,} of those given: {error}"))
+            continue
+        kept = shelf.find(article, task) if shelf else None
+        yield kept or article
 
 
 class _Shelf:

@@ -53,28 +53,34 @@ def check_identity(connection: sqlite3.Connection, task: Task, identity: Identit
     """Raise SettingsError, which says what differs, where the job is one of another task, prompt, engine or model."""
     # A job that was begun before there was a choice of strictness says nothing of it.
     stored = {"strictness": "standard", **dict(connection.execute("SELECT key, value FROM meta"))}
-    differing = [
-        told
-        for key, value in _entries(task, identity).items()
-        if stored.get(key) != value
-        for told in _differing(key, stored.get(key), value, task)
-    ]
+    now = _entries(task, identity)
+    keys = [key for key, value in now.items() if stored.get(key) != value]
+    how = "a prompt is named with --task"
+    if "engine" in keys:
+        how = "an engine is named with --engine, its model with SUMMARISER_MODEL"
+        # Another engine has another of all the rest.
+        keys = [key for key in keys if key not in ("prompt_digest", "model", "parameters")]
+    differing = [told for key in keys for told in _differing(key, stored.get(key), now[key], task)]
     if differing:
         raise SettingsError(
             f"job {str(path)!r} was begun with another {'; another '.join(differing)}; results would be mixed. "
-            "Run it as it was begun (a prompt is named with --task), or name a new job file"
+            f"Run it as it was begun ({how}), or name a new job file"
         )
 
 
 def _differing(key: str, stored: str | None, value: str | None, task: Task) -> Iterator[str]:
     """Yield what differs, of the parameters each that does."""
     if key != "parameters":
-        yield f"{_WORDS[key]} {_told(key, stored, task)!r}, now {_told(key, value, task)!r}"
+        yield f"{_WORDS[key]} {_shown(_told(key, stored, task))}, now {_shown(_told(key, value, task))}"
         return
     then, now = json.loads(stored or "{}"), json.loads(value or "{}")
     for name in sorted({*then, *now}):
         if then.get(name) != now.get(name):
-            yield f"{name} {then.get(name)!r}, now {now.get(name)!r}"
+            yield f"{name} {_shown(then.get(name))}, now {_shown(now.get(name))}"
+
+
+def _shown(value: object) -> str:
+    return "none" if value is None else repr(value)
 
 
 def _told(key: str, value: str | None, task: Task) -> str | None:

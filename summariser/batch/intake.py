@@ -18,6 +18,7 @@ from summariser.batch.job import Counts, Job, SourceState
 from summariser.batch.ledger import Reason
 from summariser.batch.options import Options
 from summariser.batch.status import changed
+from summariser.errors import ArticleError
 
 __all__ = ["Intake", "Told", "take_up"]
 
@@ -147,7 +148,8 @@ class Intake:
         for batch in _batches(items):
             broken = breaks_off(batch[-1])
             whole = batch[:-1] if broken else batch
-            told(add(state.id, whole, first))
+            if whole:
+                told(add(state.id, whole, first))
             first += len(whole)
             if broken:
                 told(Counts(skipped=self._break_off(state.id, batch[-1])))
@@ -157,6 +159,9 @@ class Intake:
 
     def _break_off(self, source_id: int, item: Item) -> int:
         assert item.skip is not None
+        if item.skip.kind == "undecodable" and self._job.is_blank:
+            # Said of the first archive, it is the encoding that was named wrongly.
+            raise ArticleError(item.skip.message)
         known = self.broken.get(item.skip.kind, Reason(0, item.skip.message))
         self.broken[item.skip.kind] = Reason(known.count + 1, known.example)
         return int(self._job.break_off(source_id, item))

@@ -7,6 +7,7 @@ from typing import Literal
 
 from summariser.archives.items import Fields
 from summariser.archives.judging import LEAST_WORDS
+from summariser.archives.streams import check_encoding
 from summariser.errors import SettingsError
 
 __all__ = ["Copies", "Options"]
@@ -42,6 +43,8 @@ class Options:
     encoding: str | None = None
 
     def __post_init__(self) -> None:
+        if self.encoding is not None:
+            check_encoding(self.encoding)
         for name, least in (("concurrency", 1), ("limit", 1), ("sample", 1), ("least_words", 0)):
             value = getattr(self, name)
             if value is not None and value < least:

@@ -15,10 +15,11 @@ __all__ = ["Outcome"]
 class Outcome:
     """An article with its record, or with the error that says why it has none: exactly one of the two.
 
+    `article` is None where what was given makes none (a blank text): the ArticleError says which one it was, and why.
     `cached` says that the answer came from the cache or from the job, so that nothing was spent now.
     """
 
-    article: Article
+    article: Article | None
     record: Record | None = None
     error: SummariserError | None = None
     cached: bool = False

@@ -34,9 +34,15 @@ _REASONS = {
 }
 _HINTS = {
     "no_text": "which column or key holds the text? Name it with --text-field NAME, and run again with --retry-skipped",
+    "undecodable": "name their encoding with --encoding, and run again with --retry-skipped",
     "too_short": "to take shorter texts: --least-words N --retry-skipped",
     "no_negotiation": "to have the engine read them all the same: without --triage, with --retry-skipped",
 }
+_ADVICE = {
+    "unreadable": "run the same command again to read on",
+    "undecodable": "run again with that, and with a job of its own where others have another",
+}
+_MEND = "put a sound file in its place and run the same command again"
 
 
 def run_job(
@@ -124,10 +130,7 @@ def _tell_of_skips(skips: dict[str, Reason]) -> None:
 def _tell_of_breaks(broken: dict[str, Reason]) -> None:
     for kind, reason in broken.items():
         what = f"{_number(reason.count, 'archive', 'archives')} could not be read to the end"
-        advice = "run the same command again to read on"
-        if kind != "unreadable":
-            advice = "put a sound file in its place and run the same command again"
-        remark(f"{what}: {shortened(reason.example)}; {advice}")
+        remark(f"{what}: {shortened(reason.example)}; {_ADVICE.get(kind, _MEND)}")
 
 
 def _tell_of_changes(count: int) -> None:

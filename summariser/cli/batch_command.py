@@ -16,12 +16,27 @@ _FIELDS = ("text", "title", "date", "id", "url", "source", "language")
 _POSITIVE = click.FloatRange(min=0, min_open=True)
 
 
+def _known_encoding(ctx: click.Context, param: click.Parameter, value: str | None) -> str | None:
+    """Refuse, before a job is made, an encoding that there is not."""
+    from summariser.archives.streams import check_encoding  # noqa: PLC0415 (start-up time)
+    from summariser.errors import SettingsError  # noqa: PLC0415
+
+    try:
+        if value is not None:
+            check_encoding(value)
+    except SettingsError as error:
+        raise click.BadParameter(str(error), ctx, param) from error
+    return value
+
+
 def _archive_options(command: _Command) -> _Command:
     """Add what says how archives are read."""
     for name in reversed(_FIELDS):
         help_ = f"Column or key that holds the {'id of a row' if name == 'id' else name}. By default it is found."
         command = click.option(f"--{name}-field", metavar="NAME", help=help_)(command)
-    encoding = click.option("--encoding", help="Encoding of texts and tables that are not UTF-8.")
+    encoding = click.option(
+        "--encoding", callback=_known_encoding, help="Encoding of texts and tables that are not UTF-8."
+    )
     least = click.option(
         "--least-words", type=click.IntRange(min=0), default=40, show_default=True, help="Shorter texts are skipped."
     )
@@ -107,12 +122,15 @@ def batch(ctx: click.Context, /, archives: tuple[str, ...], job: str, *, quiet: 
     from summariser.archives.items import Fields  # noqa: PLC0415
     from summariser.batch.options import Options  # noqa: PLC0415
     from summariser.cli import batch as running  # noqa: PLC0415
-    from summariser.cli.summarising import summariser_of  # noqa: PLC0415
+    from summariser.cli.summarising import remark_on_rules, summariser_of  # noqa: PLC0415
 
     fields = Fields(**{name: asked.pop(f"{name}_field") for name in _FIELDS})
+    engine = asked["engine"]
     made = summariser_of(**{name: asked.pop(name) for name in ("engine", "task", "keep_verified", "strict")})
     cache, wanted, as_json = not asked.pop("no_cache"), asked.pop("estimate"), asked.pop("as_json")
     options = Options(fields=fields, **asked)
+    if not quiet:
+        remark_on_rules(engine, made, many=True)
     if wanted:
         running.estimate_job(archives, Path(job), made, options, cache=cache, json=as_json)
     else:

@@ -82,6 +82,7 @@ def _with_engine(entries: Sequence[Gold], task: Task, asked: Asked) -> Evaluatio
         keep_verified=asked.keep_verified,
     ):
         usages.append(outcome.usage)
+        assert outcome.article is not None, "articles were given, not texts"
         records[outcome.article.id] = outcome.record.model_dump(mode="json") if outcome.record else None
         if outcome.error is not None and not asked.quiet:
             remark(f"{names[outcome.article.id]}: {outcome.error}")

@@ -89,6 +89,8 @@ def _lines(path: str, found: JobStatus) -> list[tuple[str, str]]:
 
 def _spent(found: JobStatus) -> str:
     spent = found.spent
+    if not spent.tries:
+        return "nothing"
     cost = "cost unknown" if spent.cost is None else f"${spent.cost:,.4f}"
     unpriced = f" and {spent.unpriced:,} answers of unknown price" if spent.unpriced and spent.cost is not None else ""
     tokens = f"{spent.input_tokens:,} tokens in and {spent.output_tokens:,} out"

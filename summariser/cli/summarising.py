@@ -16,11 +16,12 @@ from summariser.pipeline.summariser import Summariser, check
 from summariser.tasks.loading import load_task
 from summariser.tasks.task import Task
 
-__all__ = ["check_answer", "summarise_all", "summariser_of"]
+__all__ = ["check_answer", "remark_on_rules", "summarise_all", "summariser_of"]
 
 _NO_MODEL = (
-    "no model is configured, so the built-in rules read the article: quick and free, but they see less. To have a "
-    "language model read it, set SUMMARISER_MODEL, with OPENAI_API_KEY or OPENAI_BASE_URL; then run: summariser doctor"
+    "no model is configured, so the built-in rules read the {what}: quick and free, but they see less. To have a "
+    "language model read {it}, set SUMMARISER_MODEL, with OPENAI_API_KEY or OPENAI_BASE_URL; then run: "
+    "summariser doctor"
 )
 
 
@@ -32,10 +33,12 @@ def summarise_all(sources: Sequence[str], engine: str, summariser: Summariser, g
     if len(sources) == 1:
         article = given.read(sources[0])
         record = _summarise(article, summariser, wanted)
-        _remark_on_rules(engine, summariser, wanted)
+        if not wanted.quiet:
+            remark_on_rules(engine, summariser)
         write(rendered(record, article, wanted), wanted.output)
         return 0
-    _remark_on_rules(engine, summariser, wanted)
+    if not wanted.quiet:
+        remark_on_rules(engine, summariser)
     results: list[str] = []
     for source in sources:
         try:
@@ -54,9 +57,11 @@ def summarise_all(sources: Sequence[str], engine: str, summariser: Summariser, g
     return 0 if len(results) == len(sources) else 3 if results else 1
 
 
-def _remark_on_rules(engine: str, summariser: Summariser, wanted: Wanted) -> None:
-    if engine == "auto" and summariser.engine.name == "rules" and not wanted.quiet:
-        remark(_NO_MODEL)
+def remark_on_rules(engine: str, summariser: Summariser, *, many: bool = False) -> None:
+    """Say that the rules read, where nobody has asked for them: no model is configured."""
+    if engine == "auto" and summariser.engine.name == "rules":
+        what, it = ("articles", "them") if many else ("article", "it")
+        remark(_NO_MODEL.format(what=what, it=it))
 
 
 def _summarise(article: Article, summariser: Summariser, wanted: Wanted) -> Record:

@@ -16,6 +16,8 @@ import pytest
 from own_archives import WARC, items_in, json_lines, page, read, tarred, text, told, zipped
 
 from summariser.archives.items import Fields
+from summariser.archives.reading import breaks_off
+from summariser.errors import SettingsError
 
 if sys.version_info >= (3, 14):
     from compression import zstd
@@ -181,3 +183,28 @@ def test_columns_that_the_user_names(tmp_path):
     row = {"text": "a teaser", "inhalt": text(), "title": "no", "kopf": "yes", "nr": 7}
     (item,) = read(tmp_path, "talks.jsonl", json.dumps(row), Fields(text="inhalt", title="kopf", id="nr"))
     assert (item.key, item.article.text, item.article.title) == ("7#1", text(), "yes")
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le"])
+@pytest.mark.parametrize("name", ["talks.csv", "talks.jsonl", "talks.json"])
+def test_a_table_that_does_not_fit_the_encoding_that_the_user_gives(tmp_path, name, encoding):
+    data = json_lines() if "json" in name else f'id,text\n1,"{text()} né"\n'.encode()
+    *came, last = read(tmp_path, name, data, encoding=encoding)
+    if encoding == "utf-16":
+        assert (came, last.key, last.skip.kind, breaks_off(last)) == ([], name, "undecodable", True)
+        assert f"{name} is not utf-16 (" in last.skip.message
+        assert "--encoding" in last.skip.message
+    else:
+        assert last.skip
+
+
+def test_a_table_in_utf_16_that_was_cut_off(tmp_path):
+    data = "".join(f'{{"text": "{text(n)}"}}\n' for n in range(3)).encode("utf-16")
+    *_, last = read(tmp_path, "talks.jsonl", data[:-1])
+    assert (last.skip.kind, breaks_off(last)) == ("undecodable", True)
+
+
+@pytest.mark.parametrize("encoding", ["nope", "base64", "rot13", "idna", "punycode", "undefined", "a\x00b", ""])
+def test_an_encoding_that_texts_are_not_in(tmp_path, encoding):
+    with pytest.raises(SettingsError, match=r"there is no encoding .* of texts; give one such as utf-8"):
+        read(tmp_path, "talks.csv", b"text\n", encoding=encoding)

@@ -36,6 +36,24 @@ def test_the_rules_read_an_archive(command, tmp_path):  # noqa: F811
     assert rows(tmp_path / "j.db", "SELECT engine FROM records") == [("rules",)]
 
 
+def test_it_says_once_that_no_model_is_configured(command, model, tmp_path):  # noqa: F811
+    name = archive(tmp_path / "a.jsonl", [RIVER, f"{RIVER} More."])
+    args = ("batch", name, "--job", tmp_path / "j.db")
+    said = "no model is configured, so the built-in rules read the articles"
+    assert command(*args, "--estimate").err.count(said) == 1
+    assert command(*args).err.count(said) == 1
+    assert said not in command(*args, "--engine", "rules").err
+    assert command(*args, "--quiet").err == ""
+    model("http://127.0.0.1:9/v1")
+    done = command(*args)
+    assert done.code == 1
+    assert (
+        "was begun with another engine 'rules', now 'llm'; results would be mixed. Run it as it was begun" in done.err
+    )
+    assert "None" not in done.err
+    assert "prompt" not in done.err
+
+
 def test_a_model_reads_it_and_failures_give_exit_code_3(command, model, votes):  # noqa: F811
     with Loopback(answer("{}"), answer("{}"), answer("{}"), answer(GOOD)) as server:
         model(server.url)
@@ -116,6 +134,40 @@ def test_what_is_refused_at_once_leaves_no_job(command, tmp_path, options, told)
     assert done.code == 1
     assert told in done.err
     assert not (tmp_path / "j.db").exists()
+
+
+@pytest.mark.parametrize("encoding", ["nope", "idna", "punycode", "base64"])
+def test_an_encoding_that_there_is_not_is_a_wrong_option(command, tmp_path, encoding):  # noqa: F811
+    name = archive(tmp_path / "a.jsonl", [text(1)])
+    done = command("batch", name, "--job", tmp_path / "j.db", "--encoding", encoding)
+    assert done.code == 2
+    assert f"there is no encoding {encoding!r} of texts" in done.err
+    assert not (tmp_path / "j.db").exists()
+
+
+def test_an_encoding_that_does_not_fit_leaves_no_job(command, tmp_path):  # noqa: F811
+    name = archive(tmp_path / "a.jsonl", [RIVER])
+    args = ("batch", name, "--job", tmp_path / "j.db", "--engine", "rules")
+    done = command(*args, "--encoding", "utf-16")
+    assert (done.code, done.out) == (1, "")
+    assert done.err.startswith(f"summariser: {name} is not utf-16 (")
+    assert not (tmp_path / "j.db").exists()
+    assert command(*args).code == 0
+    assert rows(tmp_path / "j.db", "SELECT state FROM articles") == [("done",)]
+
+
+def test_an_encoding_that_one_archive_of_several_does_not_fit_costs_that_one(command, tmp_path):  # noqa: F811
+    (tmp_path / "news").mkdir()
+    for name, encoding in (("a.csv", "utf-16"), ("b.csv", "utf-8")):
+        quoted = RIVER.replace('"', '""')
+        (tmp_path / "news" / name).write_text(f'text\n"{quoted} {name}"\n', encoding=encoding)
+    args = ("batch", tmp_path / "news", "--job", tmp_path / "j.db", "--engine", "rules", "--copies", "off")
+    done = command(*args, "--encoding", "utf-16")
+    assert done.code == 3
+    assert "1 archive could not be read to the end: " in done.err
+    assert "1 done, 0 failed, 1 skipped" in done.err
+    assert command(*args).code == 0, "without the option, what did not fit is read"
+    assert rows(tmp_path / "j.db", "SELECT state FROM articles") == [("done",), ("done",)]
 
 
 def test_triage_of_another_task_leaves_no_job(command, model, votes, tmp_path):  # noqa: F811

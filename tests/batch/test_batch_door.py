@@ -7,7 +7,16 @@ import time
 import pytest
 from runs import GOOD, VOTE, asking, number_of, rows, text
 
-from summariser import Article, EngineError, Outcome, RequestRefused, ScriptedEngine, asummarise_all, summarise_all
+from summariser import (
+    Article,
+    ArticleError,
+    EngineError,
+    Outcome,
+    RequestRefused,
+    ScriptedEngine,
+    asummarise_all,
+    summarise_all,
+)
 from tests.loopback import Loopback, answer, status
 
 
@@ -38,6 +47,24 @@ def test_each_article_has_one_outcome_a_record_or_an_error():
     assert by_number[4].error is None
     assert by_number[5].record is None
     assert str(by_number[5].error) == "odd"
+
+
+@pytest.mark.parametrize("bad", ["", "  \n", "a\x00b", None, b"bytes"])
+@pytest.mark.parametrize("stored", [True, False])
+def test_what_makes_no_article_is_an_outcome_and_the_rest_goes_on(bad, stored, tmp_path):
+    given = [text(2), bad, *map(text, range(4, 40, 2))]
+    outcomes = list(summarise_all(given, engine=Odd(), task=VOTE, job=tmp_path / "j.db" if stored else None))
+    assert len(outcomes) == len(given)
+    (refused,) = [outcome for outcome in outcomes if outcome.error]
+    assert (refused.article, refused.record) == (None, None)
+    assert isinstance(refused.error, ArticleError)
+    assert str(refused.error).startswith("article 2 of those given: ")
+
+
+@pytest.mark.parametrize("one", [text(2), text(2).encode(), Article(text(2))])
+def test_one_article_is_not_taken_for_many(one):
+    with pytest.raises(ArticleError, match=r"pass a list: summarise_all\(\[article\]\)"):
+        list(summarise_all(one, engine=Odd(), task=VOTE))
 
 
 def test_no_more_are_under_way_than_allowed():

@@ -176,7 +176,7 @@ def test_a_job_that_was_there_stays_also_without_articles(path):
     [
         (Identity("rules", "loopback-1", "0123456789abcdef", {"temperature": 0}), "another engine 'llm', now 'rules'"),
         (Identity("llm", "x-2", "0123456789abcdef", {"temperature": 0}), "another model 'loopback-1', now 'x-2'"),
-        (Identity("llm", "loopback-1", None, {"temperature": 0}), "another prompt '0123456789abcdef', now None"),
+        (Identity("llm", "loopback-1", None, {"temperature": 0}), "another prompt '0123456789abcdef', now none"),
         (Identity("llm", "loopback-1", "0123456789abcdef", {"temperature": 1}), "another temperature"),
     ],
 )

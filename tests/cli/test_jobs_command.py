@@ -41,7 +41,7 @@ def test_status_to_read(command, job):
         "now        no run works on it\n"
         "sources    1, of which 1 are read to the end\n"
         "articles   6: 1 done, 1 failed, 1 skipped, 1 duplicate, 2 pending\n"
-        "spent      cost unknown, 0 tries, 0 tokens in and 0 out\n"
+        "spent      nothing\n"
         "failures   transport_error 1, e.g.: reset\n"
         "skips      empty 1, e.g.: x is empty\n"
         f"all why    summariser export {job} --format csv --table failures\n"
