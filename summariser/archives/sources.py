@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import fnmatch
 import glob
 import os
+import re
 import stat
 import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain
+from pathlib import PurePath
 from typing import TYPE_CHECKING, Any, BinaryIO
 
 from summariser.archives.items import printable
@@ -54,8 +57,8 @@ def sources_of(names: Sequence[str]) -> Iterator[Source]:
     """Return the files that `names` stand for, in a fixed order: each name in turn, folders with all that is below.
 
     A name is a path, a glob (`news/**/*.jsonl`), or an address that fsspec knows, such as `s3://bucket/folder`. Hidden
-    files (`.name`) of a folder are left out and links to folders are not followed. Raises ArticleError at once for a
-    name that stands for nothing.
+    files (`.name`) of a folder are left out and links to folders are not followed, but where a name names them. Raises
+    ArticleError at once for a name that stands for nothing, as an empty folder does.
     """
     if not names:
         raise ArticleError("no archive is named; give files, folders, globs or addresses such as s3://bucket/folder")
@@ -74,17 +77,74 @@ def _local(name: str) -> Iterator[Source]:
     if name == "-":
         raise ArticleError("'-', standard input, can't be read again when a job goes on; name a file")
     if os.path.lexists(name):
-        return _below(name) if os.path.isdir(name) else iter((_file(name),))
+        return _filled(name) if os.path.isdir(name) else iter((_file(name),))
     if not glob.has_magic(name):
         raise ArticleError(f"there is no file or folder {name!r}{near_names(name)}")
-    matches = sorted(match for match in glob.iglob(name, recursive=True) if not name.endswith("**") or _is_file(match))
+    drive, path = os.path.splitdrive(name)
+    root = os.sep if path.startswith(("/", os.sep)) else ""
+    steps = [step for step in re.split(r"[/\\]" if os.sep == "\\" else "/", path) if step not in ("", ".")]
+    if steps[-1] == "**":
+        steps[-1] = "*"  # of a folder, all below counts anyway
+    matches = _outermost(sorted(set(_matches(drive + root, steps))))
     if not matches:
         raise ArticleError(f"no file matches {name!r}")
     return chain.from_iterable(_below(match) if os.path.isdir(match) else iter((_file(match),)) for match in matches)
 
 
-def _is_file(path: str) -> bool:
-    return not os.path.isdir(path)
+def _outermost(paths: Sequence[str]) -> list[str]:
+    """Return `paths`, which are sorted, without what stands in a folder that is one of them."""
+    folders: set[str] = set()
+    kept = []
+    for path in paths:
+        if not any(str(above) in folders for above in PurePath(path).parents):
+            kept.append(path)
+            if os.path.isdir(path):
+                folders.add(str(PurePath(path)))
+    return kept
+
+
+def _matches(base: str, steps: Sequence[str]) -> Iterator[str]:
+    """Yield what a glob finds from `base` on. (The library's own follows `**` through links, forty folders deep.)"""
+    if not steps:
+        yield base
+        return
+    step, rest = steps[0], steps[1:]
+    if step == "**":
+        yield from _matches(base, rest)
+        for folder in _found(base, "*"):
+            if os.path.isdir(folder):
+                yield from _matches(folder, steps)
+    elif glob.has_magic(step):
+        for path in _found(base, step):
+            yield from _matches(path, rest)
+    elif os.path.lexists(path := os.path.join(base, step)):
+        yield from _matches(path, rest)
+
+
+def _found(folder: str, pattern: str) -> Iterator[str]:
+    """Yield what in `folder` matches, without links to folders, and without what is hidden unless it is asked for."""
+    if not os.path.isdir(folder or "."):
+        return
+    for name in fnmatch.filter(_listed(folder or "."), pattern):
+        path = os.path.join(folder, name)
+        if name.startswith(".") <= pattern.startswith(".") and not (os.path.islink(path) and os.path.isdir(path)):
+            yield path
+
+
+def _listed(folder: str) -> list[str]:
+    try:
+        return os.listdir(folder)
+    except OSError as error:
+        raise ArticleError(f"cannot list the folder {printable(folder)}: {error.strerror}") from error
+
+
+def _filled(folder: str) -> Iterator[Source]:
+    """Return the files below `folder`. Raises ArticleError where there is none."""
+    files = _below(folder)
+    first = next(files, None)
+    if first is None:
+        raise ArticleError(f"there is no file in the folder {folder!r} (hidden ones, '.name', are left out)")
+    return chain((first,), files)
 
 
 def _below(folder: str) -> Iterator[Source]:
@@ -93,10 +153,7 @@ def _below(folder: str) -> Iterator[Source]:
     while waiting:
         path = waiting.pop()
         if os.path.isdir(path) and (path == folder or not os.path.islink(path)):
-            try:
-                names = sorted(os.listdir(path), reverse=True)
-            except OSError as error:
-                raise ArticleError(f"cannot list the folder {printable(path)}: {error.strerror}") from error
+            names = sorted(_listed(path), reverse=True)
             waiting += [os.path.join(path, name) for name in names if not name.startswith(".")]
         elif not os.path.isdir(path):
             yield _file(path)

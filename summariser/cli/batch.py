@@ -11,7 +11,7 @@ from shlex import quote
 
 from summariser.batch.answers import FILE, Answers
 from summariser.batch.estimating import Estimate, estimate
-from summariser.batch.job import Counts, Job
+from summariser.batch.job import Job
 from summariser.batch.ledger import Reason
 from summariser.batch.options import Options
 from summariser.batch.reader import identity_of, settings_of
@@ -58,10 +58,10 @@ def run_job(
         gc.freeze()
         gc.set_threshold(_COLLECT_AFTER, 20, 50)
         standing = asyncio.run(_run(job, archives, summariser, options, answers=answers, watch=watch))
-        skips, others = _skips(job, standing), len(changed(job))
+        skips, others = reasons(job, "skipped"), len(changed(job))
     if not quiet:
         _tell(standing, path)
-        _tell_of_skips(skips)
+        _tell_of_skips(skips, path, all_of_them=standing.skipped == standing.total)
         _tell_of_breaks(standing.broken)
         _tell_of_changes(others)
     if standing.stopping == "interrupted":
@@ -76,9 +76,9 @@ def estimate_job(
     with ExitStack() as stack:
         job = stack.enter_context(Job.open(path, summariser.task, identity_of(summariser)))
         found = estimate(job, archives, summariser, options, _answers(summariser, stack) if cache else None)
-        skips = _skips(job, found.counts)
+        skips = reasons(job, "skipped")
     write(as_json(_fields(found)) if json else _lines(found, summariser))
-    _tell_of_skips(skips)
+    _tell_of_skips(skips, path, all_of_them=found.counts.skipped == found.counts.total)
 
 
 async def _run(
@@ -105,20 +105,21 @@ def _tell(standing: Standing, path: Path) -> None:
     copies = f"{_number(standing.duplicate, 'copy', 'copies')}, {standing.pending:,} pending"
     spent = amount(standing.cost_before + standing.cost, standing.unpriced)
     remark(f"{counts}{copies} of {standing.total:,}; spent {spent}; {duration(standing.seconds)}")
+    if not standing.total and not standing.stopping:
+        remark("there was nothing to read: no article, and nothing that could be skipped")
     if standing.stopping in _REASONS:
         remark(_REASONS[standing.stopping])
     if standing.failed:
         remark(f"why some failed: summariser status {quote(str(path))}; to try them again: --retry-failed")
 
 
-def _skips(job: Job, counts: Counts | Standing) -> dict[str, Reason]:
-    """Return why all was skipped; nothing where not all was."""
-    return reasons(job, "skipped") if counts.skipped == counts.total else {}
-
-
-def _tell_of_skips(skips: dict[str, Reason]) -> None:
-    """Say why nothing was read, where all was skipped for one reason."""
-    if len(skips) != 1:
+def _tell_of_skips(skips: dict[str, Reason], path: Path, *, all_of_them: bool) -> None:
+    """Say why there were skips, and what to do where there was nothing else, for one reason."""
+    if not skips:
+        return
+    if not all_of_them or len(skips) > 1:
+        kinds = [f"{reason.count:,} {kind.replace('_', ' ')}" for kind, reason in skips.items()]
+        remark(f"skipped: {', '.join(kinds)}; for examples: summariser status {quote(str(path))}")
         return
     ((kind, reason),) = skips.items()
     what = "the one item was" if reason.count == 1 else f"all {reason.count:,} items were"

@@ -53,6 +53,7 @@ def test_globs(folder):
     assert names(folder / "**" / "*.jsonl") == below(folder, "a/deep/x.jsonl")
     assert names(folder / "?") == below(folder, "a/10.txt", "a/2.txt", "a/deep/x.jsonl")
     assert names(folder / "**") == names(folder)
+    assert sorted(names(folder / "**" / "*")) == sorted(names(folder)), "each file once, whatever finds it"
 
 
 def test_names_come_in_the_order_that_the_user_gives(folder):
@@ -67,6 +68,40 @@ def test_a_file_whose_name_looks_like_a_glob(tmp_path):
 def test_a_link_to_a_folder_is_not_followed(folder):
     (folder / "a" / "loop").symlink_to(folder)
     assert names(folder) == below(folder, "a/10.txt", "a/2.txt", "a/deep/x.jsonl", "b.txt")
+
+
+def test_a_glob_follows_no_link_to_a_folder_either(folder):
+    (folder / "a" / "deep" / "loop").symlink_to(folder)
+    (folder / "a" / "deep" / "again").symlink_to(folder / "a")
+    assert names(folder / "**" / "*.txt") == below(folder, "a/10.txt", "a/2.txt", "b.txt")
+    assert names(folder / "**" / "*.jsonl") == below(folder, "a/deep/x.jsonl")
+    assert names(folder / "a" / "deep" / "*") == below(folder, "a/deep/x.jsonl")
+    assert names(folder / "a" / "*" / "*.jsonl") == below(folder, "a/deep/x.jsonl")
+    assert names(folder / "**" / "deep" / "**" / "x.*") == below(folder, "a/deep/x.jsonl")
+
+
+def test_a_link_to_a_folder_that_is_named_is_followed(folder, tmp_path_factory):
+    link = tmp_path_factory.mktemp("links") / "link"
+    link.symlink_to(folder)
+    assert names(link) == below(link, "a/10.txt", "a/2.txt", "a/deep/x.jsonl", "b.txt")
+    assert names(link / "**" / "*.txt") == below(link, "a/10.txt", "a/2.txt", "b.txt")
+
+
+def test_globs_from_where_one_stands(folder, monkeypatch):
+    monkeypatch.chdir(folder)
+    assert names("*/*.txt") == ["a/10.txt", "a/2.txt"]
+    assert names("**/*.txt") == ["a/10.txt", "a/2.txt", "b.txt"]
+    assert names("**") == ["a/10.txt", "a/2.txt", "a/deep/x.jsonl", "b.txt"]
+    assert names("./a/*/*") == ["a/deep/x.jsonl"]
+    assert names(".hidden/*") == [".hidden/y.txt"]
+    assert names(".*.txt") == [".z.txt"]
+    assert names(f"../{folder.name[:-1]}?/b.txt") == [f"../{folder.name}/b.txt"]
+
+
+def test_an_empty_folder_stands_for_nothing(tmp_path):
+    (tmp_path / "a" / "b").mkdir(parents=True)
+    (tmp_path / "a" / ".hidden").write_text("x")
+    assert "there is no file in the folder" in refusal(str(tmp_path / "a"))
 
 
 def test_a_name_that_is_no_text(tmp_path):

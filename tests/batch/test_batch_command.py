@@ -112,11 +112,30 @@ def test_where_all_is_skipped_for_one_reason_it_says_which_and_what_to_do(comman
     assert "3 failed, 0 skipped" in command(*again).err, "the rules do not read what is no English"
 
 
-def test_where_some_are_read_skips_are_only_counted(command, tmp_path):  # noqa: F811
+def test_where_some_are_read_it_says_in_short_why_others_were_skipped(command, tmp_path):  # noqa: F811
     name = archive(tmp_path / "a.jsonl", ["too short", RIVER, RIVER])
     done = command("batch", name, "--job", tmp_path / "j.db")
     assert "1 done, 0 failed, 1 skipped, 1 copy, 0 pending of 3" in done.err
+    assert f"skipped: 1 too short; for examples: summariser status {tmp_path / 'j.db'}" in done.err
     assert "skipped as" not in done.err
+
+
+def test_where_all_is_skipped_for_several_reasons_it_says_which(command, tmp_path):  # noqa: F811
+    name = archive(tmp_path / "a.jsonl", ["too short", "", "so is this"])
+    done = command("batch", name, "--job", tmp_path / "j.db")
+    assert "skipped: 2 too short, 1 empty; for examples: summariser status" in done.err
+
+
+def test_where_there_is_nothing_to_read_it_says_so(command, tmp_path):  # noqa: F811
+    (tmp_path / "inbox").mkdir()
+    done = command("batch", tmp_path / "inbox", "--job", tmp_path / "j.db")
+    assert done.code == 1
+    assert f"there is no file in the folder '{tmp_path / 'inbox'}'" in done.err
+    assert not (tmp_path / "j.db").exists()
+    (tmp_path / "inbox" / "a.jsonl").write_text("\n")
+    done = command("batch", tmp_path / "inbox", "--job", tmp_path / "j.db")
+    assert done.code == 0
+    assert "there was nothing to read" in done.err
 
 
 @pytest.mark.parametrize(
