@@ -49,7 +49,7 @@ def estimate(
     intake.renew_all(lambda change: None, done_too=False)
     intake.read_all(lambda change: None)
     expectation = expectation_of(job, summariser.task, settings_of(summariser))
-    sifter = Sifter(job, summariser.task, triage=options.triage, copies=options.copies)
+    sifter = Sifter(job, summariser.task, summariser.engine, triage=options.triage, copies=options.copies)
     reader = Reader(summariser, answers)
     asked = cached = 0
     read = written = 0.0

@@ -66,7 +66,7 @@ class _Run:
         self._job, self._summariser, self._options, self._answers = job, summariser, options, answers
         self._watch = watch
         self._reader = Reader(summariser, answers)
-        self._sifter = Sifter(job, summariser.task, triage=options.triage, copies=options.copies)
+        self._sifter = Sifter(job, summariser.task, summariser.engine, triage=options.triage, copies=options.copies)
         self._expectation = expectation_of(job, summariser.task, settings_of(summariser))
         self._budget = self._begin_budget()
         take_up(job, options)

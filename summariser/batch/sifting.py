@@ -1,4 +1,6 @@
-"""What need not be paid for: articles that report no negotiation, and copies of articles that were seen before."""
+"""What need not be asked about: articles that report no negotiation, those that the engine cannot read, and copies of
+articles that were seen before.
+"""
 
 from __future__ import annotations
 
@@ -9,7 +11,9 @@ from summariser.batch.duplicates import Sketch, is_copy, sketch_of
 from summariser.batch.job import Job, Waiting
 from summariser.batch.options import Copies
 from summariser.batch.results import Copied, Skipped
+from summariser.engines.engine import Engine
 from summariser.errors import SettingsError
+from summariser.language.english import seems_english
 from summariser.tasks.negotiation import NEGOTIATION
 from summariser.tasks.task import Task
 
@@ -19,10 +23,20 @@ NO_NEGOTIATION = "no_negotiation"
 """The kind of what triage skips."""
 
 
-class Sifter:
-    """Goes over the pending articles of a job in order. Raises SettingsError for triage of another task."""
+NOT_ENGLISH = "not_english"
+"""The kind of what an engine that reads English alone skips: it would fail, and fail again."""
+_WHY_NOT_ENGLISH = (
+    "it has hardly any running English, which is all that the built-in rules read: a table, or another language"
+)
 
-    def __init__(self, job: Job, task: Task, *, triage: bool, copies: Copies) -> None:
+
+class Sifter:
+    """Goes over the pending articles of a job in order, for an engine. Raises SettingsError for triage of another
+    task.
+    """
+
+    def __init__(self, job: Job, task: Task, engine: Engine, *, triage: bool, copies: Copies) -> None:
+        self._english_alone = getattr(engine, "reads_english_alone", False)
         if triage and task.draft is not NEGOTIATION.draft:
             raise SettingsError(f"--triage knows negotiations only, not the task {task.name!r}; leave it out")
         self._job = job
@@ -32,17 +46,20 @@ class Sifter:
     def sift(self, batch: Sequence[Waiting]) -> tuple[list[Waiting], list[Skipped | Copied]]:
         """Return which articles are to be read, and what became of the others, which the job has stored."""
         settled: list[Skipped | Copied] = []
-        worth = [waiting for waiting in batch if not self._skipped(waiting, settled)] if self._triage else batch
+        worth = [waiting for waiting in batch if not self._skipped(waiting, settled)]
         unlike = self._originals(worth, settled) if self._copies != "off" else list(worth)
         if settled:
             self._job.store_many(settled)
         return unlike, settled
 
     def _skipped(self, waiting: Waiting, settled: list[Skipped | Copied]) -> bool:
-        reason = why_not(waiting.article)
-        if reason:
+        if self._english_alone and not seems_english(waiting.article.text):
+            settled.append(Skipped(waiting.id, NOT_ENGLISH, _WHY_NOT_ENGLISH))
+        elif self._triage and (reason := why_not(waiting.article)):
             settled.append(Skipped(waiting.id, NO_NEGOTIATION, reason))
-        return reason is not None
+        else:
+            return False
+        return True
 
     def _originals(self, batch: Sequence[Waiting], settled: list[Skipped | Copied]) -> list[Waiting]:
         originals = []

@@ -36,6 +36,7 @@ _HINTS = {
     "no_text": "which column or key holds the text? Name it with --text-field NAME, and run again with --retry-skipped",
     "undecodable": "name their encoding with --encoding, and run again with --retry-skipped",
     "too_short": "to take shorter texts: --least-words N --retry-skipped",
+    "not_english": "a model reads them: set SUMMARISER_MODEL, and name a new job file",
     "no_negotiation": "to have the engine read them all the same: without --triage, with --retry-skipped",
 }
 _ADVICE = {

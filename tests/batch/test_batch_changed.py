@@ -19,6 +19,11 @@ from summariser.pipeline.summariser import Summariser
 from summariser.tasks.negotiation import NEGOTIATION
 from tests.cli.conftest import command  # noqa: F401 (fixture)
 
+TALKS = (
+    "The ferry crews' union and the island council met for round {} of their talks on Thursday. The union said that it "
+    "would accept a rise of 3 per cent if the night crossing was kept. The council offered 2 per cent and called the "
+    "demand too high. Both sides will meet again next week, and a mediator will be there."
+)
 STATES = "SELECT key, state, reason FROM articles ORDER BY id"
 
 
@@ -235,7 +240,7 @@ def test_a_folder_with_one_file_that_was_edited(tmp_path, job):
 
 
 def test_an_archive_that_is_cut_off_is_told_of_until_a_whole_one_is_there(command, tmp_path, job):  # noqa: F811
-    noise = [{"text": text(n), "noise": os.urandom(400).hex()} for n in range(200)]
+    noise = [{"text": TALKS.format(n), "noise": os.urandom(400).hex()} for n in range(200)]
     whole = gzip.compress("".join(json.dumps(row) + "\n" for row in noise).encode())
     path = tmp_path / "z.jsonl.gz"
     path.write_bytes(whole[: len(whole) // 2])

@@ -108,8 +108,8 @@ def test_where_all_is_skipped_for_one_reason_it_says_which_and_what_to_do(comman
     assert "Name it with --text-field NAME" in command(*args, "--estimate").err
     assert command(*args, "--quiet").err == ""
     again = ("batch", name, "--job", tmp_path / "j.db", "--retry-skipped")
-    assert json.loads(command(*again, "--estimate", "--json").out)["to_ask"] == 3
-    assert "3 failed, 0 skipped" in command(*again).err, "the rules do not read what is no English"
+    assert json.loads(command(*again, "--estimate", "--json").out)["articles"] == 0
+    assert "all 3 items were skipped as not_english: it has hardly any running English" in command(*again).err
 
 
 def test_where_some_are_read_it_says_in_short_why_others_were_skipped(command, tmp_path):  # noqa: F811

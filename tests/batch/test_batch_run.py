@@ -182,14 +182,21 @@ def test_triage_leaves_what_is_not_english_to_the_engine(tmp_path):
     assert {article.text for article in engine.seen} == {GERMAN}
 
 
-def test_the_rules_fail_on_what_is_not_english_and_the_run_goes_on(tmp_path):
+TABLE = "\n".join(
+    f"{quarter} qtr shr 1{n} cts vs 2{n} cts  net 4{n},102 vs 5{n},340  revs 1{n}.2 mln vs 1{n}.9 mln  shrs 3{n},410"
+    for n, quarter in enumerate(("First", "Second", "Third", "Fourth"), 1)
+)
+
+
+@pytest.mark.parametrize("triage", [True, False])
+def test_the_rules_skip_what_is_no_running_english_and_the_run_goes_on(tmp_path, triage):
     river = (ROOT / "examples" / "river-accord.txt").read_text(encoding="utf-8")
-    name = archive(tmp_path / "a.jsonl", [GERMAN, river])
-    standing = run_job(tmp_path / "j.db", [name], RulesEngine(), task=NEGOTIATION, triage=True)
-    assert (standing.done, standing.failed, standing.skipped) == (1, 1, 0)
-    ((kind, message),) = rows(tmp_path / "j.db", "SELECT kind, message FROM failures")
-    assert kind == "engine_error"
-    assert message.startswith("the article does not seem to be in English")
+    name = archive(tmp_path / "a.jsonl", [GERMAN, river, TABLE])
+    standing = run_job(tmp_path / "j.db", [name], RulesEngine(), task=NEGOTIATION, triage=triage, least_words=20)
+    assert (standing.done, standing.failed, standing.skipped) == (1, 0, 2)
+    ((kind, message),) = rows(tmp_path / "j.db", "SELECT DISTINCT reason, detail FROM articles WHERE state = 'skipped'")
+    assert kind == "not_english"
+    assert message.startswith("it has hardly any running English")
 
 
 def test_triage_knows_no_other_task(tmp_path):

@@ -43,6 +43,7 @@ class RulesEngine:
 
     name = "rules"
     drops_refused = True
+    reads_english_alone = True
 
     def check_task(self, task: Task) -> None:
         """Raise SettingsError for any task but the built-in negotiation."""
@@ -54,15 +55,16 @@ class RulesEngine:
 
     async def read(self, article: Article, task: Task, watch: Watch = unwatched) -> Reading:
         """Return the reading. Raises SettingsError for any task but the built-in negotiation, EngineError for a text
-        that is not English: "no negotiation" would be said of what nobody has read.
+        that has no running English: "no negotiation" would be said of what nobody has read.
         """
         self.check_task(task)
         started = time.perf_counter()
         draft = _draft(article)
         if draft is None:
             raise EngineError(
-                "the article does not seem to be in English, which is all that the built-in rules read; "
-                "have a model read it: set SUMMARISER_MODEL, with OPENAI_API_KEY or OPENAI_BASE_URL"
+                "the article has hardly any running English, which is all that the built-in rules read: it is a table, "
+                "or in another language; have a model read it: set SUMMARISER_MODEL, with OPENAI_API_KEY or "
+                "OPENAI_BASE_URL"
             )
         verdict = verify(draft.model_dump_json(), article, task)
         return Reading(verdict, Usage(attempts=1, cost=0.0, seconds=time.perf_counter() - started))

@@ -62,7 +62,7 @@ def test_a_text_that_the_rules_cannot_read_is_read_without_hints_and_says_so() -
     reading, messages = read_with_hints(foreign, NEGOTIATION, "{}")
     assert OPENED not in messages[1]["content"]
     (warning,) = reading.warnings
-    assert warning.startswith("read without hints of the engine 'rules': the article does not seem to be in English")
+    assert warning.startswith("read without hints of the engine 'rules': the article has hardly any running English")
 
 
 def test_a_task_that_the_rules_do_not_read_for_is_read_without_hints_and_says_so() -> None:
