@@ -43,11 +43,15 @@ class Skip:
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One member of an archive: exactly one of `article` and `skip`. `key` is unique and stable within its source."""
+    """One member of an archive: exactly one of `article` and `skip`. `key` is unique and stable within its source.
+
+    `unread_date` is what a row has for a date where that is none, or could be two; the article then has none.
+    """
 
     key: str
     article: Article | None = None
     skip: Skip | None = None
+    unread_date: str | None = None
 
     def __post_init__(self) -> None:
         if (self.article is None) == (self.skip is None):

@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import asdict
 
 from summariser.archives.formats import Reader
 from summariser.archives.items import BrokenOff, Fields, Item, Part, Refused, Skip
 from summariser.archives.judging import LEAST_WORDS
-from summariser.archives.rows import RowReader
+from summariser.archives.rows import RowReader, listed
 from summariser.archives.sources import Source, remote_faults, sources_of
 from summariser.archives.streams import check_encoding, guarded
 from summariser.errors import ArticleError, SummariserError
 
 _BREAKS = frozenset({"malformed", "unsafe", "undecodable", "unreadable"})
 """What may be met within a source. The others say that there is nothing in it to read."""
+_MOST_OTHERS = 1000
+"""Texts and pages that are looked at for rows with the columns that are named."""
 
-__all__ = ["Source", "breaks_off", "read_source", "sources_of"]
+__all__ = ["Source", "breaks_off", "check_fields", "read_source", "sources_of"]
 
 
 def read_source(
@@ -34,9 +37,29 @@ def read_source(
     and tables that are not UTF-8. At most one member or row is held at a time. Raises SettingsError for an encoding
     that there is not.
     """
+    return _items(source, RowReader(fields or Fields(), least_words), encoding, start)
+
+
+def check_fields(sources: Iterable[Source], fields: Fields, encoding: str | None = None) -> None:
+    """Raise ArticleError where `fields` names a column, that of texts aside, which no row of `sources` has.
+
+    Mostly the first row has them all, and nothing more is read. Without the column of texts each row is a skip anyway.
+    """
+    named = {part: name for part, name in asdict(fields).items() if name is not None and part != "text"}
+    rows = RowReader(fields)
+    items = (item for source in sources for item in _items(source, rows, encoding, 0))
+    for number, _ in enumerate(items, 1):
+        if named.keys() <= rows.met or (number >= _MOST_OTHERS and not rows.names):
+            return
+    for part, name in named.items():
+        if rows.names and part not in rows.met:
+            raise ArticleError(f"no row has a column or key {name!r} for the {part}; they have: {listed(rows.names)}")
+
+
+def _items(source: Source, rows: RowReader, encoding: str | None, start: int) -> Iterator[Item]:
     if encoding is not None:
         check_encoding(encoding)
-    reader = Reader(RowReader(fields or Fields(), least_words), encoding)
+    reader = Reader(rows, encoding)
     try:
         opened = source.open()
     except ArticleError as error:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import math
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from summariser.archives.dates import day_of
@@ -15,7 +15,7 @@ from summariser.articles.columns import COLUMNS, columns_for
 from summariser.articles.pages import is_html, page_fields
 from summariser.errors import ArticleError
 
-__all__ = ["RowReader", "key_of"]
+__all__ = ["RowReader", "key_of", "listed"]
 
 _REMEMBERED = 64
 
@@ -27,10 +27,16 @@ def key_of(name: str, number: int) -> str:
 
 @dataclass(slots=True)
 class RowReader:
-    """Makes items of rows. `fields` names columns, the others are found."""
+    """Makes items of rows. `fields` names columns, the others are found.
+
+    `names` are the columns of the last kind of row that was met, `met` the parts of an article whose named column some
+    row has had.
+    """
 
     fields: Fields = field(default_factory=Fields)
     least_words: int = LEAST_WORDS
+    names: tuple[str, ...] = ()
+    met: set[str] = field(default_factory=set)
     _layouts: dict[tuple[str, ...], dict[str, list[str]]] = field(default_factory=dict)
 
     def layout(self, names: Sequence[str]) -> dict[str, list[str]]:
@@ -40,29 +46,34 @@ class RowReader:
         if known is None:
             if len(self._layouts) >= _REMEMBERED:
                 self._layouts.clear()
+            self.names = shape
+            self.met.update(part for part in COLUMNS if getattr(self.fields, part) in shape)
             known = self._layouts[shape] = {part: self._columns(part, shape) for part in COLUMNS}
         return known
 
     def require_text(self, names: Sequence[str], name: str) -> None:
         """Raise Refused where none of the columns `names` holds texts."""
         if not self.layout(names)["text"]:
-            raise Refused("no_text", f"{name} has no {self._wanted()}; it has: {_listed(names)}")
+            raise Refused("no_text", f"{name} has no {self._wanted()}; it has: {listed(names)}")
 
     def item(self, row: Mapping[str, Any], prefix: str, number: int) -> Item:
         """Return the item that `row` makes, the one at `number` (from 1) of what `prefix` names."""
         layout = self.layout(list(row))
         key = prefix + key_of(_as_text(_first(row, layout["id"])) or "", number)
         try:
-            return article_item(key, self._article_fields(row, layout), self.least_words)
+            item = article_item(key, self._article_fields(row, layout), self.least_words)
         except Refused as error:
             return skipped(key, error)
+        if item.article and item.article.date is None and (written := _written(_first(row, layout["date"]))):
+            return replace(item, unread_date=written)
+        return item
 
     def _article_fields(self, row: Mapping[str, Any], layout: dict[str, list[str]]) -> dict[str, Any]:
         text = _joined(_first(row, layout["text"]))
         if text is None:
             columns = layout["text"]
             if not columns:
-                raise Refused("no_text", f"the row has no {self._wanted()}; it has: {_listed(list(row))}")
+                raise Refused("no_text", f"the row has no {self._wanted()}; it has: {listed(list(row))}")
             value = row[columns[0]]
             if value in (None, "", []):
                 raise Refused("empty", f"{columns[0]!r} is empty")
@@ -117,9 +128,17 @@ def _as_text(value: object) -> str | None:
     return text.encode("utf-8", "replace").decode("utf-8").replace("\x00", "").strip() or None
 
 
+def _written(value: object) -> str | None:
+    """Return what a row has for a date as it can be shown, None where it has nothing."""
+    if value is None or (isinstance(value, float) and math.isnan(value)):
+        return None
+    return printable(value.strip())[:60] or None if isinstance(value, str) else _shown(value)
+
+
 def _shown(value: object) -> str:
     return json.dumps(value, default=str)[:60]
 
 
-def _listed(names: Sequence[str]) -> str:
+def listed(names: Sequence[str]) -> str:
+    """Return the first of some columns' names, to be shown."""
     return ", ".join(repr(printable(name)[:40]) for name in names[:8]) or "nothing"

@@ -38,6 +38,8 @@ CREATE INDEX articles_digest ON articles (digest) WHERE digest IS NOT NULL;
 CREATE INDEX articles_date ON articles (date) WHERE date IS NOT NULL;
 CREATE INDEX articles_same_as ON articles (same_as) WHERE same_as IS NOT NULL;
 
+CREATE TABLE unread_dates (article_id INTEGER PRIMARY KEY REFERENCES articles (id), written TEXT NOT NULL);
+
 CREATE TABLE records (
     article_id INTEGER PRIMARY KEY REFERENCES articles (id),
     on_topic BOOLEAN NOT NULL,
@@ -119,7 +121,7 @@ INSERT INTO claims_fts (claims_fts, rank) VALUES ('automerge', 16);
 INTERNAL = frozenset({"meta", "sketches", "bands", "unsearched"})
 """Those that only the jobs themselves need, beside the search: an export leaves them out."""
 
-CORE_NAMES = INTERNAL | {"sources", "articles", "records", "failures", "attempts", "evidence"}
+CORE_NAMES = INTERNAL | {"sources", "articles", "unread_dates", "records", "failures", "attempts", "evidence"}
 
 
 def is_search(table: str) -> bool:

@@ -9,11 +9,11 @@ from __future__ import annotations
 import asyncio
 import threading
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
+from dataclasses import asdict, replace
 from functools import partial
 
 from summariser.archives.items import Item
-from summariser.archives.reading import Source, breaks_off, read_source, sources_of
+from summariser.archives.reading import Source, breaks_off, check_fields, read_source, sources_of
 from summariser.batch.job import Counts, Job, SourceState
 from summariser.batch.ledger import Reason
 from summariser.batch.options import Options
@@ -103,8 +103,10 @@ class Intake:
     def renew_all(self, told: Told, *, done_too: bool | None = None) -> None:
         """Read again, here and now, the sources that are not as they were: what has changed takes the old one's place.
 
-        `done_too`, whether what has a record does so too; by default what the options say.
+        `done_too`, whether what has a record does so too; by default what the options say. Raises ArticleError, before
+        anything is read, where the options name a column that no row has.
         """
+        check_fields(self._to_be_read(), self._options.fields, self._options.encoding)
         done_too = self._options.retry_changed if done_too is None else done_too
         renew = partial(self._job.renew, done_too=done_too)
         if not any(self._job.rows("SELECT 1 FROM sources LIMIT 1")):
@@ -117,6 +119,15 @@ class Intake:
                 self._renewed.add(source.name)
                 told(Counts(skipped=-self._job.read_again(state.id)))
                 self._read_source(source, replace(state, items=0), told, renew)
+
+    def _to_be_read(self) -> Iterator[Source]:
+        # Most runs name no columns, and then no source is asked for.
+        if all(name is None for part, name in asdict(self._options.fields).items() if part != "text"):
+            return
+        for source in sources_of(self._names):
+            state = self._job.known_source(source.name, source.fingerprint)
+            if state is None or state.outdated or not state.finished or self._options.retry_skipped:
+                yield source
 
     def read_all(self, told: Told) -> None:
         """Read what is not yet in the job, here and now."""

@@ -17,7 +17,7 @@ from summariser.archives.items import Item
 from summariser.articles.article import Article
 from summariser.batch.database import APPLICATION, check_place, connect, connect_to_read, is_new, remove, told
 from summariser.batch.identity import Identity, check_identity, write_identity
-from summariser.batch.ledger import ADD, ARTICLE, Counts, SourceState, Spent, Waiting, row_of, waiting
+from summariser.batch.ledger import ADD, ARTICLE, NOTE_DATE, Counts, SourceState, Spent, Waiting, row_of, waiting
 from summariser.batch.lock import Lock
 from summariser.batch.migrations import VERSION
 from summariser.batch.renewing import Renewing, mark
@@ -103,12 +103,10 @@ class Job:
         known = self.known_source(name, fingerprint)
         # Mostly it is known; a folder may have a hundred thousand of them.
         if known is None:
+            new = "INSERT INTO sources (name, fingerprint) VALUES (?, ?) RETURNING id"
             with self._transaction() as connection:
-                connection.execute(
-                    "INSERT INTO sources (name, fingerprint) VALUES (?, ?)", (storable(name), fingerprint)
-                )
-            known = self.known_source(name, fingerprint)
-            assert known is not None
+                ((number,),) = connection.execute(new, (storable(name), fingerprint)).fetchall()
+            known = SourceState(number, 0, finished=False)
         return known
 
     def known_source(self, name: str, fingerprint: str) -> SourceState | None:
@@ -151,6 +149,8 @@ class Job:
             next_id = connection.execute("SELECT ifnull(max(id), 0) + 1 FROM articles").fetchone()[0]
             rows = [row_of(item, source_id, number) for number, item in enumerate(items, next_id)]
             new = connection.executemany(ADD, rows).rowcount
+            dates = [(item.unread_date, number) for number, item in enumerate(items, next_id) if item.unread_date]
+            connection.executemany(NOTE_DATE, dates)
             self._note(connection, source_id, first + len(items))
             if new == len(items):
                 return [number for number, item in enumerate(items, next_id) if item.article]

@@ -10,13 +10,16 @@ from summariser.archives.items import Item
 from summariser.articles.article import Article
 from summariser.batch.writer import storable
 
-__all__ = ["ADD", "ARTICLE", "Counts", "Reason", "SourceState", "Spent", "Waiting", "row_of", "waiting"]
+__all__ = ["ADD", "ARTICLE", "NOTE_DATE", "Counts", "Reason", "SourceState", "Spent", "Waiting", "row_of", "waiting"]
 
 ADD = (
     "INSERT OR IGNORE INTO articles (id, source_id, key, state, reason, detail, digest, title, date, source, url, "
     "language, words, text) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 )
 """Adds a row of `row_of`, where its key is not known yet."""
+
+NOTE_DATE = "INSERT INTO unread_dates SELECT id, ? FROM articles WHERE id = ?"
+"""Notes the date of an article that can't be read, under the id that it came in under; of a known one, nothing."""
 
 ARTICLE = "SELECT id, text, title, date, source, url, language FROM articles"
 """Selects what `waiting` takes."""

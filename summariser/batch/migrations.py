@@ -10,7 +10,14 @@ __all__ = ["STEPS", "VERSION", "Step", "migrate"]
 Step = Callable[[sqlite3.Connection], None]
 """Brings a job from one version to the next, inside a transaction that it neither begins nor ends."""
 
-STEPS: tuple[Step, ...] = ()
+
+def _note_unread_dates(connection: sqlite3.Connection) -> None:
+    connection.execute(
+        "CREATE TABLE unread_dates (article_id INTEGER PRIMARY KEY REFERENCES articles (id), written TEXT NOT NULL)"
+    )
+
+
+STEPS: tuple[Step, ...] = (_note_unread_dates,)
 """The first leads from version 1 to 2. A released step is never edited; tests/batch holds a file of each version."""
 
 VERSION = 1 + len(STEPS)

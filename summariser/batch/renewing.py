@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from summariser.archives.items import Item
-from summariser.batch.ledger import ADD, Counts, row_of
+from summariser.batch.ledger import ADD, NOTE_DATE, Counts, row_of
 from summariser.batch.writer import Writer
 
 __all__ = ["CHANGED", "Renewing", "mark"]
@@ -48,11 +48,13 @@ class Renewing:
         """Take in items of a source; see `Job.renew`."""
         next_id = self._connection.execute("SELECT ifnull(max(id), 0) + 1 FROM articles").fetchone()[0]
         replaced: dict[int, tuple[_Known, tuple[Any, ...]]] = {}
+        dates: dict[int, str | None] = {}
         for item in items:
             row = row_of(item, source_id, next_id)
             known = self._known(source_id, row[2])
             if known is None:
                 self._connection.execute(ADD, row)
+                dates[next_id] = item.unread_date
                 self._change[row[3]] += 1
                 next_id += 1
             elif not _is_other(known, row):
@@ -62,8 +64,11 @@ class Renewing:
                 mark(self._connection, row)
             else:
                 replaced[known.id] = (known, row)
+                dates[known.id] = item.unread_date
         if replaced:
             self._replace(replaced)
+        self._connection.executemany("DELETE FROM unread_dates WHERE article_id = ?", [(number,) for number in dates])
+        self._connection.executemany(NOTE_DATE, [(written, number) for number, written in dates.items() if written])
         return Counts(**self._change)
 
     def _known(self, source_id: int, key: str) -> _Known | None:

@@ -10,7 +10,7 @@ from summariser.batch.ledger import Reason
 from summariser.batch.lock import running
 from summariser.batch.renewing import CHANGED
 
-__all__ = ["JobStatus", "Reason", "changed", "reasons", "status"]
+__all__ = ["JobStatus", "Reason", "changed", "reasons", "status", "unread_dates"]
 
 _LATEST = """
 SELECT min(made), max(made), count(*) FROM attempts
@@ -31,7 +31,7 @@ class JobStatus:
     `process` is the process that works on it now, None where none does. `rate` is in answers a second, over the last
     ten minutes in which there were any; `seconds_left` and `cost_left` are what the pending articles take at that rate
     and at the mean cost so far. They are None where there is nothing to tell them from. `changed` articles are done,
-    and the archive has another text of them by now.
+    and the archive has another text of them by now. `unread_dates` are those whose date can't be read, with an example.
     """
 
     task: str
@@ -48,6 +48,7 @@ class JobStatus:
     cost_left: float | None
     failures: dict[str, Reason]
     skips: dict[str, Reason]
+    unread_dates: Reason
 
 
 def status(job: Job) -> JobStatus:
@@ -71,6 +72,7 @@ def status(job: Job) -> JobStatus:
             cost_left=_cost_left(job, counts, spent),
             failures=reasons(job, "failed"),
             skips=reasons(job, "skipped"),
+            unread_dates=unread_dates(job),
         )
 
 
@@ -84,6 +86,12 @@ def changed(job: Job, source_id: int | None = None) -> list[int]:
     of_source, values = ("", ()) if source_id is None else (" AND source_id = ?", (source_id,))
     query = f"SELECT id FROM articles WHERE state = 'done' AND reason = ?{of_source} ORDER BY id"  # noqa: S608
     return [number for (number,) in job.rows(query, (CHANGED, *values))]
+
+
+def unread_dates(job: Job) -> Reason:
+    """Return how many articles have a date in the archive that can't be read, and the first of those."""
+    ((count, example, _),) = job.rows("SELECT count(*), written, min(article_id) FROM unread_dates")
+    return Reason(count, example or "")
 
 
 def _rate(job: Job) -> float | None:

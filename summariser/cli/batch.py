@@ -17,9 +17,9 @@ from summariser.batch.options import Options
 from summariser.batch.reader import identity_of, settings_of
 from summariser.batch.runner import run
 from summariser.batch.standing import Standing
-from summariser.batch.status import changed, reasons
+from summariser.batch.status import changed, reasons, unread_dates
 from summariser.cli.batch_progress import amount, duration, showing
-from summariser.cli.output import as_json, remark, shortened, write
+from summariser.cli.output import as_json, remark, shortened, told_dates, write
 from summariser.pipeline.summariser import Summariser
 from summariser.settings import cache_folder
 
@@ -59,12 +59,13 @@ def run_job(
         gc.freeze()
         gc.set_threshold(_COLLECT_AFTER, 20, 50)
         standing = asyncio.run(_run(job, archives, summariser, options, answers=answers, watch=watch))
-        skips, others = reasons(job, "skipped"), len(changed(job))
+        skips, others, dates = reasons(job, "skipped"), len(changed(job)), unread_dates(job)
     if not quiet:
         _tell(standing, path)
         _tell_of_skips(skips, path, all_of_them=standing.skipped == standing.total)
         _tell_of_breaks(standing.broken)
         _tell_of_changes(others)
+        _tell_of_dates(dates)
     if standing.stopping == "interrupted":
         return 130
     return 3 if standing.failed or standing.broken else 0
@@ -77,9 +78,10 @@ def estimate_job(
     with ExitStack() as stack:
         job = stack.enter_context(Job.open(path, summariser.task, identity_of(summariser)))
         found = estimate(job, archives, summariser, options, _answers(summariser, stack) if cache else None)
-        skips = reasons(job, "skipped")
+        skips, dates = reasons(job, "skipped"), unread_dates(job)
     write(as_json(_fields(found)) if json else _lines(found, summariser))
     _tell_of_skips(skips, path, all_of_them=found.counts.skipped == found.counts.total)
+    _tell_of_dates(dates)
 
 
 async def _run(
@@ -143,6 +145,11 @@ def _tell_of_changes(count: int) -> None:
             else f"{count:,} articles are done, and the archive has"
         )
         remark(f"{have} another text, title, date or publisher by now; to read anew what has changed: --retry-changed")
+
+
+def _tell_of_dates(dates: Reason) -> None:
+    if dates.count:
+        remark(told_dates(dates.count, dates.example))
 
 
 def _number(count: int, one: str, more: str) -> str:

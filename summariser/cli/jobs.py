@@ -12,7 +12,7 @@ import click
 from summariser.batch.export import Form, export, record_lines, write_csv
 from summariser.batch.job import Job
 from summariser.batch.status import JobStatus, status
-from summariser.cli.output import CannotWriteError, as_json, remark, shortened, write
+from summariser.cli.output import CannotWriteError, as_json, remark, shortened, told_dates, write
 from summariser.report.plain import plain
 
 __all__ = ["export_job", "show_status"]
@@ -82,6 +82,8 @@ def _lines(path: str, found: JobStatus) -> list[tuple[str, str]]:
         if kinds:
             told = [f"{kind} {reason.count:,}, e.g.: {shortened(reason.example)}" for kind, reason in kinds.items()]
             lines += zip((head, *[""] * (len(told) - 1)), told, strict=True)
+    if found.unread_dates.count:
+        lines.append(("dates", told_dates(found.unread_dates.count, found.unread_dates.example)))
     if found.failures:
         lines.append(("all why", f"summariser export {quote(path)} --format csv --table failures"))
     return lines

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from summariser.cli.options import Wanted
     from summariser.models.record import Record
 
-__all__ = ["CannotWriteError", "as_json", "remark", "rendered", "shortened", "write"]
+__all__ = ["CannotWriteError", "as_json", "remark", "rendered", "shortened", "told_dates", "write"]
 
 _WIDEST = 100
 _LONGEST_EXAMPLE = 200
@@ -38,6 +38,12 @@ def shortened(message: str) -> str:
     """Return a message on one line, cut where it is long."""
     line = " ".join(message.split())
     return line if len(line) <= _LONGEST_EXAMPLE else f"{line[:_LONGEST_EXAMPLE].rstrip()}…"
+
+
+def told_dates(count: int, example: str) -> str:
+    """Return how many articles have a date that can't be read, and one such date."""
+    have = "1 article has" if count == 1 else f"{count:,} articles have"
+    return f"{have} a date that can't be read, such as {example!r}, and so none; write it as 2016-01-31"
 
 
 def rendered(record: Record, article: Article, wanted: Wanted, *, one_of_many: bool = False) -> str:
