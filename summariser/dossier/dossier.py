@@ -8,6 +8,7 @@ from datetime import date
 from summariser.dossier.changes import Change, changes_of
 from summariser.dossier.contradictions import Contradiction, contradictions_of
 from summariser.dossier.dealings import Dealing, dealings_of
+from summariser.dossier.gathering import gathered
 from summariser.dossier.lives import Duty, Life, duties_of, lives_of, stems_of_names
 from summariser.dossier.overrides import NO_OVERRIDES, Overrides
 from summariser.dossier.parties import WhoIsWho, who_is_who
@@ -59,8 +60,9 @@ def make_dossier(
 ) -> Dossier:
     """Return the dossier of an archive: the same for the same articles, whatever their order in the job."""
     archive.close()
-    who = who_is_who(archive.reports, overrides)
-    stories = [_story(process, who, since) for process in processes_of(archive.reports, who)]
+    groups = gathered(archive.reports, who_is_who(archive.reports, overrides))
+    who = who_is_who(archive.reports, overrides, [group.reports for group in groups])
+    stories = [_story(process, who, since) for process in processes_of(groups, who)]
     sources = {report.source.number: report.source for report in archive.reports}
     return Dossier(name, who, stories, sources, archive.quotes, archive.silent, since)
 

@@ -6,12 +6,13 @@ Parties stand in it by the key of their name, so that who is who can be decided 
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from sys import intern
 
-from summariser.language.words import tokens
+from summariser.dossier.common import is_common
+from summariser.language.words import content_stems, tokens
 from summariser.models.claims import Claim, Evidence
 from summariser.models.negotiation import Condition, Event, Party, Proposal, When
 from summariser.models.record import NegotiationRecord
@@ -28,8 +29,13 @@ __all__ = [
     "Standing",
     "Stated",
     "Time",
+    "is_of_one_article",
+    "key_in",
     "key_of",
+    "known_as",
 ]
+
+_ARTICLE = " @"
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,6 +148,21 @@ class Report:
     events: tuple[Happened, ...]
     standing: Standing | None
 
+    @property
+    def about(self) -> frozenset[str]:
+        """The stems of its title and of the name of its process."""
+        return content_stems(f"{self.source.title or ''} {self.process or ''}")
+
+    @property
+    def involved(self) -> Iterator[str]:
+        """The keys of those who have a part in a claim, once for each."""
+        for proposal in self.proposals:
+            yield from (*proposal.makers, *proposal.addressees)
+        for condition in self.conditions:
+            yield from (*condition.setters, *condition.bound)
+        for event in self.events:
+            yield from event.who
+
 
 @dataclass(slots=True)
 class Archive:
@@ -172,6 +193,25 @@ def key_of(name: str) -> str:
     return intern(" ".join(tokens(name)).removeprefix("the ") or name)
 
 
+def key_in(name: str, number: int) -> str:
+    """Return the key under which article `number` speaks of a party.
+
+    That of its name; a common noun ("workers", "the opposition") means another party in another article.
+    """
+    key = key_of(name)
+    return intern(f"{key}{_ARTICLE}{number}") if is_common(name) else key
+
+
+def known_as(key: str) -> str:
+    """Return the key of the name alone, of one that may stand for one article's party."""
+    return key.partition(_ARTICLE)[0]
+
+
+def is_of_one_article(key: str) -> bool:
+    """Return whether a key stands for a party of one article, which has a common noun for its name."""
+    return _ARTICLE in key
+
+
 class _Reading:
     """Turns one record into a report; it knows the names behind the ids."""
 
@@ -181,7 +221,7 @@ class _Reading:
         self.source = Source(number, about.date, about.title, outlet, about.url)
         self.record = record
         self.quotes = quotes
-        self.keys = {party.id: key_of(party.name) for party in record.parties}
+        self.keys = {party.id: key_in(party.name, number) for party in record.parties}
 
     def report(self) -> Report:
         proposals = {proposal.id: self.proposed(proposal) for proposal in self.record.proposals}

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import combinations
 
 from summariser.language.names import misspelt
 
-__all__ = ["slips"]
+__all__ = ["inflections", "slips"]
 
 _SHORTEST = 5
 _LONG = 8
@@ -20,10 +20,16 @@ _RARE = 3
 """A misspelling is at most a third as common as the name, or as rare as twice in all."""
 
 
-def slips(counts: Mapping[str, int]) -> Iterator[tuple[str, str]]:
-    """Yield the rarer and the commoner of two keys of names that differ in one word, by slips of the pen.
+def inflections(keys: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """Yield the plural and the singular of keys that end alike but for an "s"."""
+    known = set(keys)
+    return ((f"{key}s", key) for key in keys if len(key) >= _SHORTEST and f"{key}s" in known)
 
-    `counts` tells how many articles use each.
+
+def slips(counts: Mapping[str, int]) -> Iterator[tuple[str, str, tuple[str, str]]]:
+    """Yield the rarer and the commoner of two keys of names that differ in one word, by slips of the pen, and the word.
+
+    `counts` tells how many articles use each. A word alone that goes on where another ends is no slip but another name.
     """
     words = {word for key in counts for word in key.split() if len(word) >= _SHORTEST and word.isalpha()}
     near = _neighbours(words)
@@ -34,8 +40,9 @@ def slips(counts: Mapping[str, int]) -> Iterator[tuple[str, str]]:
                 found = " ".join([*parts[:place], other, *parts[place + 1 :]])
                 common = counts.get(found, 0)
                 rarer = (count, found) < (common, key)
-                if rarer and count <= max(2, common // _RARE):
-                    yield key, found
+                goes_on = word.startswith(other) or other.startswith(word)
+                if rarer and count <= max(2, common // _RARE) and not (goes_on and len(parts) == 1):
+                    yield key, found, (word, other)
 
 
 def _neighbours(words: set[str]) -> dict[str, list[str]]:
