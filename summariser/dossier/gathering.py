@@ -59,7 +59,8 @@ class Gathered:
     def take(self, other: Gathered, reason: str) -> None:
         """Add the articles of another process, for a reason."""
         self.reports += other.reports
-        self.reasons.update({reason if why == OPENS else why: count for why, count in other.reasons.items()})
+        for why, count in other.reasons.items():
+            self.reasons[reason if why == OPENS else why] += count
         self.sides.update(other.sides)
         self.matter.update(other.matter)
         self.issues |= other.issues
@@ -175,7 +176,9 @@ def _fit(process: Gathered, other: Gathered, focus: Mapping[str, float]) -> tupl
     known = max((focus.get(each, 0.0) for each in here & there), default=0.0)
     needed = _LEAST_ALIKE - _WHERE_ABOUT_ONE * known
     needed += _OF_GROUPS * (min(len(process.reports), len(other.reports)) > _FEW)
-    needed += _WITHOUT_PAIR * (not pair) + _ABOUT_OTHERS * bool(here and there and not here & there and not there & focus.keys() <= shares.keys())
+    needed += _WITHOUT_PAIR * (not pair) + _ABOUT_OTHERS * bool(
+        here and there and not here & there and not there & focus.keys() <= shares.keys()
+    )
     if likeness is not None and likeness < needed:
         return 0.0, ""
     shared = other.matter.keys() & process.matter.keys()

@@ -37,7 +37,7 @@ class Named:
         if told and _is_proper(told):
             return told
         of = listed(self.parties[:_MOST_PARTIES]) or "parties that are not named"
-        return f"{told} of {of}" if told else f"Talks of {of}{self.on()}"
+        return f"{told[0].upper()}{told[1:]} of {of}" if told else f"Talks of {of}{self.on()}"
 
     def on(self) -> str:
         """Return the issue of most of its articles, as it stands after a name."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from summariser.dossier.dossier import Dossier, Story
 from summariser.dossier.lines import Chapter, citation, coloured, counted, source_line
@@ -60,7 +60,8 @@ def _glance(dossier: Dossier) -> Iterator[Section]:
         told = counted(len(alone), "article that fits no process", "articles that fit no process")
         items.append(Item(say(f"{alone[0].id} to {alone[-1].id}: {told}", "muted")))
     yield Section("Processes", tuple(items))
-    yield Section("Who is who", tuple(_party_item(party) for party in dossier.who.parties))
+    places = _places(dossier)
+    yield Section("Who is who", tuple(_party_item(party, places) for party in dossier.who.parties))
     apart = [
         Item(say(f"{each.names[0]} and {each.names[1]}: ") + say(f"{each.told}, but {each.why}"))
         for each in dossier.who.kept_apart[:_MOST_APART]
@@ -85,8 +86,20 @@ def _process_item(story: Story) -> Item:
     return Item(head, (say(", ".join(sizes), "muted"),))
 
 
-def _party_item(party: Party) -> Item:
+def _places(dossier: Dossier) -> dict[str, list[str]]:
+    """Return the processes in which those are who have a common noun for a name, and many a namesake."""
+    places: dict[str, list[str]] = {}
+    for story in dossier.stories:
+        for party_id, part in story.process.parts.items():
+            if part.party.is_common:
+                places.setdefault(party_id, []).append(story.process.id)
+    return places
+
+
+def _party_item(party: Party, places: Mapping[str, list[str]]) -> Item:
     line = say(party.name, "strong") + say(f", {in_words(party.kind)}, {counted(party.articles, 'article')}")
+    if party.id in places:
+        line += say(f" of {listed(places[party.id])}")
     others = [f"{name} ({count})" for name, count in party.names.items() if name != party.name]
     details: list[Line] = []
     if others:

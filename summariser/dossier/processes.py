@@ -28,11 +28,19 @@ class Part:
     @property
     def side(self) -> str:
         """Whether it is mostly a side, a go-between, or another."""
-        sides = sum(self.roles[role] for role in SIDES)
-        between = sum(self.roles[role] for role in GO_BETWEENS)
+        sides, between = self._count(SIDES), self._count(GO_BETWEENS)
         if not sides and not between:
             return "other"
         return "side" if sides >= between else "go_between"
+
+    @property
+    def weight(self) -> int:
+        """How many articles make it what it mostly is."""
+        counts = {"side": self._count(SIDES), "go_between": self._count(GO_BETWEENS)}
+        return counts.get(self.side, sum(self.roles.values()))
+
+    def _count(self, roles: Iterable[str]) -> int:
+        return sum(self.roles[role] for role in roles)
 
 
 @dataclass(slots=True)
@@ -60,7 +68,7 @@ class Process:
             self.parts.values(),
             key=lambda part: (
                 order[part.side],
-                -sum(part.roles.values()),
+                -part.weight,
                 part.party.is_common,
                 *(-count for count in part.told),
                 part.party.name,
@@ -99,7 +107,7 @@ def _process(group: Gathered, who: WhoIsWho) -> Process:
 
 def _named(process: Process) -> Named:
     parts = [part for part in process.shown_parts if part.side == "side"] or process.shown_parts[:2]
-    most = max((sum(part.roles.values()) for part in parts), default=0)
-    main = [part.party.name for part in parts if 2 * sum(part.roles.values()) >= most]
+    most = max((part.weight for part in parts), default=0)
+    main = [part.party.name for part in parts if 2 * part.weight >= most]
     issues = Counter(issue for report in process.reports for issue in {proposal.issue for proposal in report.proposals})
     return Named(process.names, len(process.reports), main, issues, process.reports[0].source)

@@ -16,18 +16,19 @@ from summariser.dossier.reports import (
     Report,
     Source,
     Time,
+    key_in,
     key_of,
 )
 
 
-def source(number: int, day: str | None = "2024-03-04", outlet: str = "Wire") -> Source:
+def source(number: int, day: str | None = "2024-03-04", outlet: str = "Wire", title: str | None = None) -> Source:
     """Return an article."""
-    return Source(number, date.fromisoformat(day) if day else None, f"Article {number}", outlet, None)
+    return Source(number, date.fromisoformat(day) if day else None, title or f"Article {number}", outlet, None)
 
 
 def party(at: Source, name: str, kind: str = "state", role: str = "negotiating_party", aliases: tuple[str, ...] = ()):
     """Return a party as an article names it."""
-    return Mention(key_of(name), name, kind, (role,), aliases, (), Cite(at, (1,)))
+    return Mention(key_in(name, at.number), name, kind, (role,), aliases, (), Cite(at, (1,)))
 
 
 def report(
@@ -37,9 +38,11 @@ def report(
     return Report(at, process, mentions, tuple(proposals), tuple(conditions), tuple(events), None)
 
 
-def proposed(at: Source, text: str, status: str, *, by: str = "Arland", issue: str = "trade") -> Proposed:
+def proposed(
+    at: Source, text: str, status: str, *, by: str = "Arland", to: tuple[str, ...] = (), issue: str = "trade"
+) -> Proposed:
     """Return a proposal."""
-    return Proposed(Cite(at, (2,)), text, issue, (key_of(by),), (), (), status, None)
+    return Proposed(Cite(at, (2,)), text, issue, (key_of(by),), tuple(map(key_of, to)), (), status, None)
 
 
 def demanded(at: Source, text: str, state: str, *, by: str = "Arland", of: str = "Bosten") -> Demanded:

@@ -10,9 +10,17 @@ from made_up import demanded, dossier, happened, party, proposed, report, source
 from summariser.dossier.times import in_words
 
 
-def told(*claims, day="2024-03-04", process="Arland trade talks", names=("Arland", "Bosten"), number=1, outlet="Wire"):
+def told(
+    *claims,
+    day="2024-03-04",
+    process="Arland trade talks",
+    names=("Arland", "Bosten"),
+    number=1,
+    outlet="Wire",
+    title=None,
+):
     """Return a report of two states with claims, each a function of the article."""
-    at = source(number, day, outlet)
+    at = source(number, day, outlet, title)
     made = [claim(at) for claim in claims]
     kinds = {"proposals": "Proposed", "conditions": "Demanded", "events": "Happened"}
     sorted_ = {name: [one for one in made if type(one).__name__ == kind] for name, kind in kinds.items()}
@@ -43,6 +51,91 @@ def test_two_matters_between_the_same_two_are_two_processes():
         ),
     )
     assert numbers(found) == [[1], [2]]
+
+
+FISH = "Arland and Bosten haggle over herring quotas for trawlers in the northern strait this season"
+NETS = "Herring quotas: Bosten trawlers may fish the northern strait, Arland offers"
+REACTOR = "Arland lets inspectors visit its uranium reactor as Bosten demands stricter safeguards on enrichment"
+CENTRIFUGES = "Uranium enrichment at the Arland reactor stops, inspectors tell Bosten, after demands for safeguards"
+
+
+def test_a_pair_that_talks_about_many_things_has_a_process_for_each():
+    found = dossier(
+        *[
+            told(process=None, number=number, title=title)
+            for number, title in enumerate([FISH, REACTOR, NETS, CENTRIFUGES], start=1)
+        ]
+    )
+    assert numbers(found) == [[1, 3], [2, 4]]
+    assert len({story.process.name for story in found.stories}) == 2
+
+
+def test_an_article_about_one_party_in_the_same_words_belongs_there_without_a_second_side():
+    found = dossier(
+        told(process=None, number=1, title=REACTOR),
+        told(process=None, names=("Arland", "Corvia"), number=2, title=CENTRIFUGES.replace("Bosten", "Corvia")),
+        told(process=None, names=("Arland", "Dorn"), number=3, title=FISH.replace("Bosten", "Dorn")),
+    )
+    assert numbers(found) == [[1, 2], [3]]
+
+
+def names_of(found):
+    return [story.process.name for story in found.stories]
+
+
+def test_a_process_with_a_name_for_any_talks_is_named_with_its_parties():
+    found = dossier(
+        told(process="peace talks", number=1),
+        told(process="peace talks", names=("Corvia", "Dorn"), number=2),
+        told(process="contract talks", names=("Tarn Steel", "Steel League"), number=3),
+    )
+    assert names_of(found) == [
+        "Peace talks of Arland and Bosten",
+        "Peace talks of Corvia and Dorn",
+        "Contract talks of Steel League and Tarn Steel",
+    ]
+
+
+def test_a_process_is_not_named_by_one_article_of_many():
+    found = dossier(
+        told(process="peace talks", number=1),
+        *[
+            told(lambda at: proposed(at, "herring quotas", "proposed", issue="supply"), process=None, number=number)
+            for number in (2, 3, 4)
+        ],
+    )
+    assert names_of(found) == ["Talks of Arland and Bosten on supply"]
+
+
+def test_a_name_of_its_own_is_kept_and_no_two_processes_have_one_name():
+    found = dossier(
+        told(process="Mirov canal talks", number=1),
+        told(process=None, number=2, title=FISH, names=("Corvia", "Dorn")),
+        told(process=None, number=3, title=REACTOR, names=("Corvia", "Dorn"), day="2024-03-05"),
+        told(process=None, number=4, names=("Corvia", "Elve"), day=None),
+        told(process="Talks of Corvia and Dorn", number=5, names=("Fenn", "Gorm")),
+    )
+    assert names_of(found)[0] == "Mirov canal talks"
+    assert len(set(names_of(found))) == 5, names_of(found)
+
+
+def test_the_main_party_comes_first_in_the_name():
+    found = dossier(
+        *[told(process=None, names=("Bosten", other), number=number) for number, other in enumerate(["Arland"] * 3, 1)],
+        told(process=None, names=("Bosten", "Arland", "Aaland"), number=4),
+    )
+    assert names_of(found) == ["Talks of Arland and Bosten"]
+
+
+def test_not_all_sides_of_an_article_deal_with_each_other():
+    sides = ("Arland", "Bosten", "Corvia", "Dorn", "Elve")
+    found = dossier(
+        told(lambda at: proposed(at, "a timber duty", "proposed", by="Arland", to=("Dorn",)), names=sides, number=1)
+    )
+    [dealing] = found.stories[0].dealings
+    assert [each.name for each in dealing.sides] == ["Arland", "Dorn"]
+    few = dossier(told(names=sides[:3])).stories[0].dealings
+    assert len(few) == 3
 
 
 def test_one_shared_party_makes_no_process():

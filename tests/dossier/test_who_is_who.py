@@ -8,6 +8,8 @@ import pytest
 from made_up import dossier, names, party, report, source
 
 from summariser.dossier.overrides import NO_OVERRIDES, Overrides
+from summariser.dossier.pictures.network import processes_picture
+from summariser.dossier.text import dossier_text
 
 
 def together(*mentions, overrides=NO_OVERRIDES):
@@ -71,6 +73,116 @@ def test_a_word_for_anybody_is_no_name():
         ("Popular Front", "other", "negotiating_party", ("the Front", "rebels")),
     )
     assert len(found.who.parties) == 2
+
+
+def called(name, kind, *aliases):
+    """Return a party to which its article gives other names too."""
+    return (name, kind, "negotiating_party", aliases)
+
+
+def kept_apart(found):
+    return {(frozenset(each.names), each.why) for each in found.who.kept_apart}
+
+
+@pytest.mark.parametrize(
+    "mentions",
+    [
+        pytest.param([("Unity", "company"), ("Unity", "company"), ("United", "company")], id="a word that goes on"),
+        pytest.param([("Verity", "company"), ("Verity", "company"), ("Verily", "company")], id="nobody else in common"),
+        pytest.param(
+            [("Austrian Pilots Union", "trade_union"), ("Australian Pilots Union", "trade_union")], id="states"
+        ),
+        pytest.param([called("Coast Line", "company", "the Airline"), ("Airline", "company")], id="a common noun"),
+        pytest.param(
+            [called("Coast Line", "company", "Coast"), ("Coast", "company"), ("Coast Dockers", "trade_union")]
+        ),
+        pytest.param(
+            [called("Pines Hotel", "company", "Tarn"), called("Oaks Hotel", "company", "Tarn")], id="borne twice"
+        ),
+        pytest.param(
+            [("employers", "employer"), ("employees", "population"), ("employees", "population")], id="crowds"
+        ),
+        pytest.param([called("Houses of Tarn", "other", "Lower House"), ("House", "government_body")], id="a house"),
+    ],
+)
+def test_strangers_are_no_party(mentions):
+    found = together(*mentions)
+    assert all(len(each.names) == 1 for each in found.who.parties), names(found)
+
+
+def test_a_union_is_no_company_whatever_its_initials():
+    found = together(called("Coast Line Union", "trade_union", "CLU"), ("CLU", "company"))
+    assert names(found) == {frozenset({"Coast Line Union"}), frozenset({"CLU"})}
+    why = "their kinds contradict each other: company and trade union"
+    assert (frozenset({"CLU", "Coast Line Union"}), why) in kept_apart(found)
+
+
+def test_initials_that_an_article_gives_outweigh_a_kind_that_another_misjudges():
+    found = together(called("Tarn Relief Council", "population", "TRC"), ("TRC", "intergovernmental_organisation"))
+    assert names(found) == {frozenset({"Tarn Relief Council", "TRC"})}
+
+
+def test_no_chain_by_way_of_a_name_that_is_merged_itself():
+    found = together(
+        called("Meridian Airways", "company", "Northern Lines"),
+        *[("Meridian Airways", "company")] * 2,
+        ("Northern Lines", "company"),
+        *[("Northern Linas", "company")] * 3,
+    )
+    assert names(found) == {frozenset({"Meridian Airways", "Northern Lines"}), frozenset({"Northern Linas"})}
+    why = "that is said of a name which is merged itself"
+    assert kept_apart(found) == {(frozenset({"Northern Lines", "Northern Linas"}), why)}
+
+
+def test_a_name_that_several_bear_is_nobodys_but_a_firm_is_itself_without_its_legal_form():
+    found = together(
+        called("Coast Airways", "company", "Coast"),
+        called("Coast Gas", "company", "Coast"),
+        called("Coast Inc", "company", "Coast"),
+        ("Coast", "company"),
+    )
+    assert names(found) == {frozenset({"Coast Airways"}), frozenset({"Coast Gas"}), frozenset({"Coast Inc", "Coast"})}
+    assert (frozenset({"Coast", "Coast Gas"}), "it may as well be Coast Airways") in kept_apart(found)
+
+
+def test_a_plural_is_its_singular():
+    [found] = together(("Ridge rebel", "non_state_armed_group"), ("Ridge rebels", "non_state_armed_group")).who.parties
+    assert [merge.reason for merge in found.merges] == ["plural"]
+
+
+def test_a_misspelt_name_of_one_word_needs_company():
+    reports = []
+    for number, name in enumerate(["Bostenia", "Bostenia", "Bostania"], start=1):
+        at = source(number)
+        reports.append(report(at, party(at, name, "territory"), party(at, "Arland")))
+    assert frozenset({"Bostenia", "Bostania"}) in names(dossier(*reports))
+    assert frozenset({"Bostania"}) in names(
+        together(*[(name, "territory") for name in ("Bostenia", "Bostenia", "Bostania")])
+    )
+
+
+def test_a_crowd_is_one_party_in_one_process_alone():
+    reports = []
+    for number, process in enumerate(["Tarn strike", "Tarn strike", "Orlav strike"], start=1):
+        at, employer = source(number), f"{process.split()[0]} Steel"
+        workers = party(at, "workers", "population")
+        reports.append(report(at, party(at, employer, "company"), workers, process=process))
+    found = dossier(*reports)
+    assert sorted(each.articles for each in found.who.parties if each.name == "workers") == [1, 2]
+    assert [story.process.name for story in found.stories] == ["Tarn strike", "Orlav strike"]
+    text = "".join(dossier_text(found, colour=False, width=100))
+    assert "workers, population, 2 articles of T1 [" in text
+    assert "workers, population, 1 article of T2 [" in text
+    picture = processes_picture(story.process for story in found.stories)
+    assert {"workers (T1)", "workers (T2)"} <= {box.label for box in picture.boxes}
+
+
+def test_overrides_can_make_a_crowd_somebody():
+    found = together(
+        ("workers", "population"), ("workers", "population"), overrides=Overrides(same=(("workers",) * 2,))
+    )
+    assert len(found.who.parties) == 1
+    assert found.who.unknown == []
 
 
 def test_what_an_article_counts_as_two_stays_two():

@@ -99,8 +99,10 @@ def processes_picture(processes: Iterable[Process]) -> NetworkPicture:
             if part.side in {"side", "go_between"}:
                 articles = max(part.roles.values())
                 kind, column = ("side", sides) if part.side == "side" else ("between", between)
-                column[part.party.name] += articles
-                wires[("process", name), (kind, part.party.name)] += articles
+                # "workers" here are not those there.
+                shown = f"{part.party.name} ({process.id})" if part.party.is_common else part.party.name
+                column[shown] += articles
+                wires[("process", name), (kind, shown)] += articles
     columns = (_ranked(sides), names, _ranked(between))
     return _picture(columns, ("side", "process", "between"), ("Negotiates", "Process", "Mediates"), wires)
 
