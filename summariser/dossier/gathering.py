@@ -91,9 +91,8 @@ class _Reading:
         self._who = who
         self._topics = Topics(reports)
         self._stems = {party.id: party.stems for party in who.parties}
-        about: Counter[str] = Counter()
-        for report in reports:
-            about.update(self._about(report))
+        self._about = {report.source.number: self._parties_in_title(report) for report in reports}
+        about = Counter(each for parties in self._about.values() for each in parties)
         self.focus = {party.id: about[party.id] / party.articles for party in who.parties}
         """Which share of the articles that name a party is about it: much of "Syria", little of "United Nations"."""
 
@@ -111,11 +110,11 @@ class _Reading:
             Counter(_sides(roles)),
             Counter(content_stems(report.process or "") - ANY_PROCESS - names),
             {proposal.issue for proposal in report.proposals} - {"other"},
-            Counter(self._about(report)),
+            Counter(self._about[report.source.number]),
             topic,
         )
 
-    def _about(self, report: Report) -> set[str]:
+    def _parties_in_title(self, report: Report) -> set[str]:
         """Return the parties that the title or the name of the process names, and the words that do."""
         stems = report.about
         about: set[str] = set()

@@ -17,8 +17,8 @@ UP = frozenset({"accepted", "agreed", "signed", "implemented", "met"})
 DOWN = frozenset({"rejected", "withdrawn", "lapsed", "superseded", "unmet", "dropped"})
 _ALIVE = frozenset({"expected", "proposed", "under_discussion", "countered", "partly_accepted"}) | (UP - {"met"})
 _OPEN = frozenset({"pending", "unmet", "partly_met", "unknown"})
-_SAME_PARTIES, _OTHER_PARTIES = 0.5, 0.8
-"""From which likeness on two wordings are one, where those who say it may be the same, and where they are others."""
+_SAME_PARTIES, _UNKNOWN_PARTIES, _OTHER_PARTIES = 0.5, 0.65, 0.8
+"""From which likeness on two wordings are one, where one party says both, where it may, where it does not."""
 
 Turn = Literal["first", "again", "changed", "back"]
 _Answers = tuple[tuple[str, str], ...]
@@ -95,8 +95,8 @@ def lives_of(process: Process, who: WhoIsWho, names: frozenset[str]) -> list[Lif
     def judge(one: Proposed, other: Proposed) -> float:
         if is_negated(one.text) != is_negated(other.text):
             return 0.0
-        known = _may_be_same(one.makers, other.makers, who) and one.issue == other.issue
-        return _judged(one, other, names, known=known)
+        least = _least(one.makers, other.makers, who) if one.issue == other.issue else _OTHER_PARTIES
+        return _judged(one, other, names, least)
 
     groups = Groups(judge)
     for report in process.reports:
@@ -110,8 +110,8 @@ def duties_of(process: Process, who: WhoIsWho, names: frozenset[str], lives: Seq
     life_of = {id(claim): life.id for life in lives for claim in life.claims}
 
     def judge(one: Demanded, other: Demanded) -> float:
-        known = _may_be_same(one.setters, other.setters, who) and _may_be_same(one.bound, other.bound, who)
-        return _judged(one, other, names, known=known)
+        least = max(_least(one.setters, other.setters, who), _least(one.bound, other.bound, who))
+        return _judged(one, other, names, least)
 
     groups = Groups(judge)
     for report in process.reports:
@@ -120,14 +120,16 @@ def duties_of(process: Process, who: WhoIsWho, names: frozenset[str], lives: Seq
     return [_duty(number, claims, process, who, life_of) for number, claims in enumerate(groups.members, start=1)]
 
 
-def _judged(one: Stated, other: Stated, names: frozenset[str], *, known: bool) -> float:
+def _judged(one: Stated, other: Stated, names: frozenset[str], least: float) -> float:
     score = alike(stems_without(one.text, names), stems_without(other.text, names))
-    return score if score >= (_SAME_PARTIES if known else _OTHER_PARTIES) else 0.0
+    return score if score >= least else 0.0
 
 
-def _may_be_same(keys: Sequence[str], others: Sequence[str], who: WhoIsWho) -> bool:
-    """Return whether two lists of parties have one in common, or one of them is empty."""
-    return not keys or not others or bool({who.of[key].id for key in keys} & {who.of[key].id for key in others})
+def _least(keys: Sequence[str], others: Sequence[str], who: WhoIsWho) -> float:
+    """Return how alike two wordings must be, by the parties who say the one and the other."""
+    if not keys or not others:
+        return _UNKNOWN_PARTIES
+    return _SAME_PARTIES if {who.of[key].id for key in keys} & {who.of[key].id for key in others} else _OTHER_PARTIES
 
 
 def _life(number: int, claims: list[Proposed], process: Process, who: WhoIsWho) -> Life:

@@ -58,7 +58,8 @@ def _glance(dossier: Dossier) -> Iterator[Section]:
     items = [_process_item(story) for story in dossier.stories if not story.process.is_alone]
     if alone:
         told = counted(len(alone), "article that fits no process", "articles that fit no process")
-        items.append(Item(say(f"{alone[0].id} to {alone[-1].id}: {told}", "muted")))
+        where = alone[0].id if len(alone) == 1 else f"{alone[0].id} to {alone[-1].id}"
+        items.append(Item(say(f"{where}: {told}", "muted")))
     yield Section("Processes", tuple(items))
     places = _places(dossier)
     yield Section("Who is who", tuple(_party_item(party, places) for party in dossier.who.parties))

@@ -20,6 +20,11 @@ _LEAST = 0.5
 """From which likeness on two wordings tell one event, where its days may be the same."""
 _LEAST_APART = 0.75
 """The same where the days differ: sources may contradict each other."""
+_LEAST_UNDATED = 0.6
+"""The same where one of them has no day."""
+_LEAST_IN_ARTICLE = 0.85
+"""The same where one article tells both."""
+_FEWEST_WORDS = 2
 _DAYS_APART = 4
 """Events whose days differ by more are two."""
 _DAYS_UNDATED = 7
@@ -69,8 +74,9 @@ def timeline_of(process: Process, who: WhoIsWho, names: frozenset[str]) -> list[
     def judge(one: Happened, other: Happened) -> float:
         if one.kind != other.kind or not _may_be_same(one, other, who):
             return 0.0
-        score = alike(stems_without(one.text, names), stems_without(other.text, names))
-        return score if score >= _needed(one, other) else 0.0
+        stems, others = stems_without(one.text, names), stems_without(other.text, names)
+        score = alike(stems, others)
+        return score if score >= _needed(one, other, len(stems & others)) else 0.0
 
     groups = Groups(judge)
     for report in process.reports:
@@ -93,14 +99,21 @@ def apart(one: Happened, other: Happened) -> int | None:
     return (start - last).days if start > last else (first - end).days
 
 
-def _needed(one: Happened, other: Happened) -> float:
-    """Return how alike two wordings must be to tell one event; more than they can be where days speak against it."""
+def _needed(one: Happened, other: Happened, words: int) -> float:
+    """Return how alike two wordings must be to tell one event; more than they can be where days speak against it.
+
+    `words` is how many they share: one ("killed") makes no event of two, and one article seldom tells one twice.
+    """
     days = apart(one, other)
+    if words < _FEWEST_WORDS and not (days == 0 and one.who and other.who):
+        return 2.0
+    if one.cite.source is other.cite.source:
+        return _LEAST_IN_ARTICLE
     if days == 0:
         return _LEAST
     reported = _days_between(one.cite, other.cite)
     if days is None:
-        return _LEAST if reported is not None and reported <= _DAYS_UNDATED else 2.0
+        return _LEAST_UNDATED if reported is not None and reported <= _DAYS_UNDATED else 2.0
     near = days <= _DAYS_APART and reported is not None and reported <= _DAYS_APART
     return _LEAST_APART if near and one.cite.source.outlet != other.cite.source.outlet else 2.0
 

@@ -24,19 +24,15 @@ class Topics:
     """How rare each word is in the titles, proposals and standings of all articles."""
 
     def __init__(self, reports: Iterable[Report]) -> None:
-        self._articles: Counter[str] = Counter()
-        count = 0
-        for report in reports:
-            self._articles.update(_stems(report))
-            count += 1
-        self._count = count
+        self._stems = {report.source.number: tuple(_stems(report)) for report in reports}
+        self._articles = Counter(stem for stems in self._stems.values() for stem in stems)
 
     def words_of(self, report: Report) -> dict[str, float]:
         """Return the words by which an article is known, each with its weight; none where they are too few."""
-        stems = _stems(report)
+        stems = self._stems[report.source.number]
         if len(stems) < _FEWEST:
             return {}
-        return {stem: log((self._count + 1) / self._articles[stem]) for stem in stems}
+        return {stem: log((len(self._stems) + 1) / self._articles[stem]) for stem in stems}
 
 
 class Topic:

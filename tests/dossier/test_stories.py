@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 from made_up import demanded, dossier, happened, party, proposed, report, source
 
+from summariser.dossier.text import dossier_text
 from summariser.dossier.times import in_words
 
 
@@ -162,6 +164,43 @@ def test_a_proposal_in_other_words_is_the_same_and_a_counterproposal_is_not():
     )
     [story] = found.stories
     assert [[step.state for step in life.steps] for life in story.lives] == [["proposed", "rejected"], ["proposed"]]
+
+
+def test_a_proposal_of_nobody_known_that_shares_half_its_words_is_another():
+    def nobodys(text, status):
+        return lambda at: replace(proposed(at, text, status, issue="ceasefire"), makers=())
+
+    found = dossier(
+        told(nobodys("to step into the main battles of the civil war", "rejected"), number=1),
+        told(nobodys("a pause in the civil war", "under_discussion"), day="2024-03-09", number=2),
+        told(nobodys("a pause in the war", "proposed"), day="2024-03-10", number=3),
+    )
+    assert [[step.state for step in life.steps] for life in found.stories[0].lives] == [
+        ["rejected"],
+        ["under_discussion", "proposed"],
+    ]
+
+
+def test_two_deeds_with_one_word_in_common_are_two_events():
+    def violence(text, edtf=None):
+        return lambda at: happened(at, text, edtf, kind="violence")
+
+    found = dossier(
+        told(
+            violence("blasts in Eskby killed 62"),
+            violence("a car bomb on the Tarn bridge killed 57", "2024-03-03"),
+            number=1,
+        ),
+        told(violence("400 have been killed in the war"), number=2),
+        told(violence("a shell killed 4 in Tarn", "2024-03-02"), number=3),
+    )
+    assert [len(each.claims) for each in found.stories[0].timeline] == [1, 1, 1, 1]
+
+
+def test_the_one_article_that_fits_nowhere_is_no_range():
+    at = source(1)
+    text = "".join(dossier_text(dossier(report(at, party(at, "Arland"))), colour=False, width=100))
+    assert "  T1: 1 article that fits no process" in text
 
 
 def test_reports_that_say_the_same_are_one_step():
