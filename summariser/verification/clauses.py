@@ -76,6 +76,8 @@ class Sides:
     conditioning: frozenset[str]
     speaking: frozenset[str] = frozenset()
     """Those who say what must be, or what they would do; it tells less than an offer."""
+    by_others: bool = False
+    """Whether somebody puts terms who bears no name of the draft: "the budget director ... but offered"."""
 
 
 def sides(
@@ -93,6 +95,7 @@ def sides(
     makers = {owner for mention in mentions if _has_an_amount(words, mention, within) for owner in mention.owners}
     takers: set[str] = set()
     answering: set[str] = set()
+    by_others = False
     ends = {mention.end for mention in mentions}
     condition = _condition(words, within)
     hanging = _hanging(words, within, condition)
@@ -110,7 +113,9 @@ def sides(
             bool(_BE & set(words[max(0, at - 2) : at])) and word.endswith(("ed", "ut", "en")) and word not in _READY
         )
         if _asks(words, at):
-            (takers if passive else makers).update(() if _is_denied(words, at) else reading.subject(at))
+            subject = frozenset[str]() if _is_denied(words, at) else reading.subject(at)
+            (takers if passive else makers).update(subject)
+            by_others = by_others or not (subject or passive)
             makers.update(*(_agent(words, mentions, at) if passive else ()))
             takers.update(*_behind(words, mentions, at, ("to",)))
         elif word in _ANSWERS and not passive:
@@ -124,6 +129,7 @@ def sides(
         frozenset(answering),
         _conditioning(reading, within[0], condition),
         _speaking(reading),
+        by_others,
     )
 
 

@@ -190,3 +190,14 @@ def test_who_backs_it_on_a_condition_sets_that():
     what = "Half of it goes to drivers"
     assert found(text, what=what, set_by=["b2"], binds=["b1"]) == []
     assert found(text, what=what, set_by=["b1"], binds=["b2"])
+
+
+def test_who_would_not_take_it_sets_that_himself():
+    text = "Orvane would not accept the 19 crowns in the Tarn Union's proposal."
+    what = "Orvane would not accept 19 crowns"
+    assert found(text, what=what, set_by=["b1"], binds=["b2"]) == []
+
+
+def test_where_somebody_without_a_name_offers_nobody_is_turned_round():
+    text = "The mayor called the Tarn Union's plan too dear, but offered to bargain over seven crowns an hour."
+    assert found(text, what="Bargain over seven crowns an hour", by=["b1"], to=["b2"]) == []

@@ -48,8 +48,8 @@ def sides_are_not_turned(value: list[str], place: Place) -> Iterator[Fault]:
         if any(shown.speaking & makers for _, shown in best):
             return
         told = [(number, replace(shown, makers=shown.speaking - shown.answering)) for number, shown in best]
-    if any(_makers(shown) & makers for _, shown in told):
-        return
+    if any(_makers(shown) & makers or (not place.marker.answered and shown.answering & makers) for _, shown in told):
+        return  # who "would not accept" a thing sets that himself
     turned = [(number, _makers(shown) & takers) for number, shown in told if _makers(shown) & takers]
     answering = [(number, _takers(shown, place) & makers) for number, shown in told if _takers(shown, place) & makers]
     field = place.path.rpartition(".")[2]
@@ -101,7 +101,7 @@ def _told(place: Place) -> tuple[_Told, _Told]:
     best = _with_its_figures(own, spans, place) or best
     described = _described(place)
     told = [(number, _sides(number, span, place, described)) for number, span in best]
-    if any(_makers(shown) for _, shown in told):
+    if any(_makers(shown) or shown.by_others for _, shown in told):
         return told, told
     looked_at = {number for number, _ in best}
     others = [(number, _sides(number, span, place, described)) for number, span in spans if number not in looked_at]
