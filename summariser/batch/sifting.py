@@ -87,12 +87,12 @@ class Sifter:
 
 
 def why_not(article: Article) -> str | None:
-    """Return why the rules find no negotiation in an article, None where they find one, or cannot read it: they know
-    English alone.
+    """Return why the rules are sure that an article reports no negotiation; None where they find one or leave it open,
+    and where they cannot read it: they know English alone.
     """
     from summariser.engines.rules.engine import glanced  # noqa: PLC0415 (its lexicons are read on import)
 
-    draft = glanced(article)
-    if draft is None or draft.summary.is_negotiation:
+    glance = glanced(article)
+    if glance is None or glance.is_open:
         return None
-    return f"the rules read no negotiation in it: {draft.summary.headline}"
+    return f"the rules read no negotiation in it: {glance.draft.summary.headline}"

@@ -12,7 +12,7 @@ from summariser import EngineError, RequestRefused, ScriptedEngine, SettingsErro
 from summariser.batch.answers import Answers
 from summariser.batch.job import Job
 from summariser.engines.rules import engine as rules_engine
-from summariser.engines.rules.drafting import draft_of
+from summariser.engines.rules.drafting import glance_at
 from summariser.engines.rules.engine import RulesEngine
 from summariser.errors import ArticleError, JobError, NotAnEndpoint
 from summariser.models.record import Usage
@@ -125,7 +125,7 @@ def test_triage_skips_what_reports_no_negotiation_with_its_reason(tmp_path):
 
 def test_the_rules_read_an_article_once_for_triage_and_answer(tmp_path, monkeypatch):
     read = []
-    monkeypatch.setattr(rules_engine, "draft_of", lambda article: read.append(article.text) or draft_of(article))
+    monkeypatch.setattr(rules_engine, "glance_at", lambda article: read.append(article.text) or glance_at(article))
     river = (ROOT / "examples" / "river-accord.txt").read_text(encoding="utf-8")
     texts = [f"{river} This is edition {number}." for number in range(5)]
     name = archive(tmp_path / "a.jsonl", texts)

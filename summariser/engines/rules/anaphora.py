@@ -17,6 +17,7 @@ __all__ = [
     "note_groups",
     "note_ministers",
     "note_officers",
+    "note_unnamed",
     "state_in",
     "the_one_before",
     "the_one_called",
@@ -35,6 +36,7 @@ _OF_MANY = frozenset({"bloc", "population"})
 """Kinds of which one article has several groups: "producers" are not "consumers"."""
 _SYNONYMS = {"non_state_armed_group": 4, "creditors": 4}
 """How many words for a kind may mean one and the same group: "kidnappers", "gunmen", "captors"."""
+_SPOKEN_FOR_UNNAMED = frozenset({"trade_union", "non_state_armed_group"})
 _OF_MEMBERS = {
     "population": "trade_union",
     "trade_union": "trade_union",
@@ -152,6 +154,19 @@ def _note_group(cast: Cast, every: list[Mention], mention: Mention, head: str) -
         cast.add(f"generic:{head.rstrip('s')}", mention.name, mention, kind)
     elif not named and len(alike) <= _SYNONYMS.get(kind, 2) and kind != "company":
         cast.add(f"generic:{kind}", mention.name, mention, kind)
+
+
+def note_unnamed(cast: Cast) -> None:
+    """Tie those who speak for a union or for rebels that the article names nowhere to these: "the union's leader"."""
+    for mention, person in cast.person_of.items():
+        kind = actors().own.get(mention.owner or "")
+        if person.party or kind not in _SPOKEN_FOR_UNNAMED or mention.owner is None:
+            continue
+        key = f"generic:{kind}"
+        if any(figure.kind == kind and figure.key != key for figure in cast.figures.values()):
+            continue
+        cast.add(key, mention.owner, mention, kind)
+        person.party = key
 
 
 def _told(figure: Figure) -> bool:

@@ -12,6 +12,7 @@ from summariser.engines.rules.anaphora import (
     note_groups,
     note_ministers,
     note_officers,
+    note_unnamed,
     state_in,
     the_one_before,
     the_one_called,
@@ -67,6 +68,7 @@ def cast_of(mentions: list[list[Mention]], texts: list[str], states: Mapping[str
     note_governments(cast, every, choose, [m for line in mentions for m in line if m.sort == "place" and not m.head])
     note_ministers(cast, every, choose)
     note_officers(cast, every)
+    note_unnamed(cast)
     tell_kinds(cast, texts)
     tell_listed_kinds(cast, mentions, texts)
     _drop_others(cast, doubtful)

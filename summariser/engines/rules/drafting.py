@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Any
 
 from summariser.articles.article import Article
@@ -28,7 +29,7 @@ from summariser.engines.rules.wording import Wording, wording_of
 from summariser.language.dates import WEEKDAYS, resolve
 from summariser.models.negotiation import Negotiation
 
-__all__ = ["draft_of"]
+__all__ = ["Glance", "draft_of", "glance_at"]
 
 _OVER = frozenset({"superseded", "withdrawn", "lapsed"})
 _ANSWERED = frozenset({"accepted", "partly_accepted", "rejected", "countered", "agreed", "signed", "withdrawn"})
@@ -36,20 +37,35 @@ _HANGS = frozenset({"legal_requirement", "precondition", "limit", "commitment"})
 _AT_HOME = frozenset({"political_party", "trade_union", "government_body", "civil_society", "employer"})
 _FROM_ABROAD = frozenset({"state", "non_state_armed_group", "territory", "intergovernmental_organisation"})
 """Kinds of which one other party makes a government the side of its state."""
+_BRIEF = 4
+"""Sentences up to which an article is a brief."""
 _PUT_TO_OTHERS = frozenset({"demand", "precondition", "red_line"})
+
+
+@dataclass(frozen=True, slots=True)
+class Glance:
+    """What the rules read in an article, and whether they leave open that it reports a negotiation."""
+
+    draft: Negotiation
+    is_open: bool
 
 
 def draft_of(article: Article) -> Negotiation:
     """Return what the rules read in the article: deterministic, without model or network."""
+    return glance_at(article).draft
+
+
+def glance_at(article: Article) -> Glance:
+    """Return what the rules read in the article, and whether another reader may find more."""
     wordings = [wording_of(sentence) for sentence in readable(article.sentences)]
     topic = topic_of(article.title, wordings)
     if not topic.is_possible:
-        return _empty(article, wordings)
+        return Glance(_empty(article, wordings), topic.is_open)
     mentions, states = mentions_of(wordings)
     cast = cast_of(mentions, [wording.plain for wording in wordings], states)
     lines = [mark(wording, found, cast) for wording, found in zip(wordings, mentions, strict=True)]
     scene = discourse_of(lines)
-    ledger = Ledger(cast)
+    ledger = Ledger(cast, is_brief=len(lines) <= _BRIEF)
     note_roles(lines, ledger)
     offers = offers_of(scene, ledger)[:12]
     terms = _distinct_terms(terms_of(scene, ledger), offers)[:12]
@@ -59,9 +75,10 @@ def draft_of(article: Article) -> Negotiation:
     note_actors(lines, ledger)
     ledger.settle()
     answers = sum(offer.status in _ANSWERED for offer in offers) + sum(term.kind == "red_line" for term in terms)
-    if not topic.is_negotiation(len(offers) + len(terms), answers, len(ledger.ids)):
-        return _empty(article, wordings)
-    return Negotiation.model_validate(
+    claims = len(offers) + len(terms)
+    if not topic.is_negotiation(claims, answers, len(ledger.ids)):
+        return Glance(_empty(article, wordings), topic.is_open)
+    draft = Negotiation.model_validate(
         {
             "summary": summary_of(article, wordings, topic.sentences, True),
             "parties": [_party(key, ledger) for key in ledger.ids],
@@ -71,6 +88,7 @@ def draft_of(article: Article) -> Negotiation:
             "status": _status(standing_of(lines, happenings, topic.sentences)),
         }
     )
+    return Glance(draft, is_open=True)
 
 
 def _empty(article: Article, wordings: list[Wording]) -> Negotiation:

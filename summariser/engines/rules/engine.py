@@ -7,10 +7,9 @@ from weakref import WeakKeyDictionary
 
 from summariser.articles.article import Article
 from summariser.engines.engine import Reading, Watch, unwatched
-from summariser.engines.rules.drafting import draft_of
+from summariser.engines.rules.drafting import Glance, glance_at
 from summariser.errors import EngineError, SettingsError
 from summariser.language.english import seems_english
-from summariser.models.negotiation import Negotiation
 from summariser.models.record import Usage
 from summariser.tasks.negotiation import NEGOTIATION
 from summariser.tasks.task import Task
@@ -18,24 +17,24 @@ from summariser.verification.verify import verify
 
 __all__ = ["RulesEngine", "glanced"]
 
-_BEGUN: WeakKeyDictionary[Article, Negotiation] = WeakKeyDictionary()
-"""Drafts of articles that triage kept, until the engine reads them or they are dropped."""
+_BEGUN: WeakKeyDictionary[Article, Glance] = WeakKeyDictionary()
+"""What was read of articles that triage kept, until the engine reads them or they are dropped."""
 
 
-def glanced(article: Article) -> Negotiation | None:
+def glanced(article: Article) -> Glance | None:
     """Return what the rules read in an article, None where it is not in English, which is all that they know.
 
     An engine that reads the same article next need not draft it again.
     """
-    draft = _draft(article)
-    if draft is not None:
-        _BEGUN[article] = draft
-    return draft
+    glance = _glance(article)
+    if glance is not None:
+        _BEGUN[article] = glance
+    return glance
 
 
-def _draft(article: Article) -> Negotiation | None:
+def _glance(article: Article) -> Glance | None:
     begun = _BEGUN.pop(article, None)
-    return begun or (draft_of(article) if seems_english(article.text) else None)
+    return begun or (glance_at(article) if seems_english(article.text) else None)
 
 
 class RulesEngine:
@@ -59,12 +58,12 @@ class RulesEngine:
         """
         self.check_task(task)
         started = time.perf_counter()
-        draft = _draft(article)
-        if draft is None:
+        glance = _glance(article)
+        if glance is None:
             raise EngineError(
                 "the article has hardly any running English, which is all that the built-in rules read: it is a table, "
                 "or in another language; have a model read it: set SUMMARISER_MODEL, with OPENAI_API_KEY or "
                 "OPENAI_BASE_URL"
             )
-        verdict = verify(draft.model_dump_json(), article, task)
+        verdict = verify(glance.draft.model_dump_json(), article, task)
         return Reading(verdict, Usage(attempts=1, cost=0.0, seconds=time.perf_counter() - started))

@@ -19,6 +19,8 @@ class Ledger:
     """Roles of figures with the sentences that show them."""
 
     cast: Cast
+    is_brief: bool = False
+    """Whether the article is so short that it names nobody often, and who acts in it is news."""
     roles: dict[str, dict[str, list[int]]] = field(default_factory=dict)
     ids: dict[str, str] = field(default_factory=dict)
     claimed: set[str] = field(default_factory=set)
@@ -69,7 +71,7 @@ class Ledger:
         figure = self.cast.figures[key]
         if figure.kind == "individual" and set(self.roles[key]) == {"negotiating_party"}:
             return key in self.claimed or len(set(figure.sentences)) >= _OFTEN
-        told = figure.kind != "other" or len(set(figure.sentences)) > 1
+        told = figure.kind != "other" or len(set(figure.sentences)) > 1 or self.is_brief
         return told or not set(self.roles[key]) <= {"negotiating_party"}
 
     def two_sides(self) -> list[str]:

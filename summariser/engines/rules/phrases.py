@@ -43,6 +43,9 @@ BODIES_OF_MEMBERS = frozenset(
 """Bodies that are called by those who belong to them: "the dockers' union", "the owners' association"."""
 _ARMED = frozenset("rebel guerrilla insurgent separatist militant".split())
 """Whose leaders and commanders are themselves a side: "separatist leaders"."""
+_PLURAL = ("s", "men", "women")
+_WITHOUT_ARTICLE = frozenset({"management", "parliament", "congress", "labour"})
+"""Bodies that act without an article: "Management offered the miners a raise"."""
 _OFFICES_OF_STATE = frozenset({"Office", "Bureau", "House", "Chamber"})
 """What "of" makes a name together with the words after it: "Office of Works and Pensions"."""
 _REPRESENTING = re.compile(r" representing (?:[\d,.]+ )?(?:[a-z-]+ ){0,2}?[a-z-]+s\b")
@@ -164,7 +167,8 @@ def _unowned(text: str, chunk: list[Token], head: int, number: int) -> list[Ment
     if small in actors().again and not chunk[head].possessive and not _stands_before(_THE, text, chunk[0].start):
         return []
     definite = _stands_before(_DEFINITE, text, chunk[0].start)
-    loose = small == "government" or (small in actors().own and not small.endswith("s"))
+    loose = small == "government" or (small in actors().own and not small.endswith(_PLURAL))
+    loose = loose and not (small in _WITHOUT_ARTICLE and len(chunk) == 1 and _is_subject(text, chunk[0]))
     loose = loose and not (chunk[head].capital and actors().own.get(small) == "government_body")
     if loose and not definite:
         represented = _REPRESENTING.match(text, chunk[head].end) if small == "union" else None
@@ -175,6 +179,12 @@ def _unowned(text: str, chunk: list[Token], head: int, number: int) -> list[Ment
     if owner and not any(token.small in actors().positions for token in chunk):
         owner = None
     return [Mention(number, chunk[0].start, chunk[head].end, "group", name, small, owner)]
+
+
+def _is_subject(text: str, token: Token) -> bool:
+    """Whether a word opens its sentence and a verb comes next."""
+    following = _NEXT_WORD.match(text[token.end :])
+    return not text[: token.start].strip(" \"'") and following is not None and _goes_on(following[1])
 
 
 def _describing(text: str, chunk: list[Token], end: int, number: int) -> Mention:

@@ -92,12 +92,13 @@ def note_actors(lines: Sequence[Line], ledger: Ledger) -> None:
     for key, figure in ledger.cast.figures.items():
         numbers = acting.get(key, [])
         present = len(set(figure.sentences))
-        if key in ledger.roles or (figure.guessed and key not in spoken_for):
+        named = not figure.guessed or key in spoken_for or (ledger.is_brief and numbers)
+        if key in ledger.roles or not named:
             continue
         generic = key.startswith("generic:") and figure.kind != "non_state_armed_group"
         weight = len(set(numbers)) + (present >= _OFTEN) + (key in spoken_for) + (min(figure.sentences) <= _OPENING)
         acts = bool(numbers) or present >= _OFTEN
-        needed = _NEEDED_UNNAMED if generic else _NEEDED.get(figure.kind, 1)
+        needed = 1 if ledger.is_brief else _NEEDED_UNNAMED if generic else _NEEDED.get(figure.kind, 1)
         enough = max(_BY_NATURE.get(figure.kind, present + 1), 2 * generic)
         if generic and figure.kind == "population" and (organised or key in _EXCHANGED):
             enough = present + 1  # "workers" where their union speaks are its members

@@ -11,8 +11,10 @@ from summariser.engines.rules.wording import Wording, lower_case, plain_typograp
 
 __all__ = ["Topic", "topic_of"]
 
-_POSSIBLE, _NEEDED, _SURE = 0.0, 0.62, 1.0
-"""The mean from which an article may be about a negotiation, is likely to, and is whatever else is found in it."""
+_POSSIBLE, _OPEN, _NEEDED, _SURE = 0.0, 0.3, 0.62, 1.0
+"""The mean from which an article may be about a negotiation, is as likely to as not, is likely to, and is whatever
+else is found in it.
+"""
 _CLAIMS_IN_DOUBT = 4
 """Proposals and conditions that make an article one about a negotiation though its words alone do not."""
 _OTHER_GENRE, _MALUS = -3.0, 0.4
@@ -26,15 +28,25 @@ _UNTOLD = 3
 
 @dataclass(frozen=True, slots=True)
 class Topic:
-    """The mean weight of a sentence, and the numbers of the sentences that speak for a negotiation."""
+    """The mean weight of a sentence, the numbers of the sentences that speak for a negotiation, and whether the first
+    one is of another genre.
+    """
 
     weight: float
     sentences: tuple[int, ...]
+    opens_otherwise: bool
 
     @property
     def is_possible(self) -> bool:
         """Whether the article is worth reading for claims."""
         return self.weight >= _POSSIBLE and bool(self.sentences)
+
+    @property
+    def is_open(self) -> bool:
+        """Whether who reads better than the rules may find a negotiation: the words hint at one, and the opening is not
+        of another genre.
+        """
+        return self.weight >= _OPEN and not self.opens_otherwise
 
     def is_negotiation(self, claims: int, answers: int, parties: int) -> bool:
         """Decide with what was found: proposals and conditions, how many of them are answers, and parties."""
@@ -60,7 +72,7 @@ def topic_of(title: str | None, wordings: Sequence[Wording]) -> Topic:
     supporting = tuple(
         wording.sentence.number for wording, weight in zip(told, weights, strict=True) if weight >= _SUPPORTS
     )
-    return Topic(mean, supporting)
+    return Topic(mean, supporting, weighed[0][1] if weighed else False)
 
 
 def _weight_of(headline: str) -> float:
