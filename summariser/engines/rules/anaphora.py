@@ -30,6 +30,8 @@ _MINISTER = re.compile(
 )
 _SPEAKS_FOR = re.compile(r"\bspokes(?:man|woman|person)$")
 _OFFICER = re.compile(r"\b(?:manager|director|executive|chairman|chairwoman|chief|spokesman|spokeswoman)$")
+_UNION = "European Union"
+"""What "the Union" means in news of it."""
 _OPENING = 40
 """Characters within which a name opens a sentence."""
 _OF_MANY = frozenset({"bloc", "population"})
@@ -87,7 +89,7 @@ def note_groups(cast: Cast, every: list[Mention], *, own: bool = True) -> None:
             continue
         if named := _named_next(cast, every, mention):
             cast.add(named, mention.name, mention)
-            if kind := table.own.get(head):
+            if (kind := table.own.get(head)) and named != _UNION:
                 cast.figures[named].kind, cast.figures[named].guessed = kind, False
         elif " representing " in mention.name:
             cast.add(f"group:{fold_case(mention.name)}", mention.name, mention, table.own.get(head, ""))
@@ -106,7 +108,11 @@ def note_groups(cast: Cast, every: list[Mention], *, own: bool = True) -> None:
 
 
 def _named_next(cast: Cast, every: list[Mention], mention: Mention) -> str | None:
-    """Return the name that stands in apposition to a group of one: "the metalworkers' union, Steelmen United"."""
+    """Return the name that stands in apposition to a group of one: "the metalworkers' union, Steelmen United"; the
+    union of states that "the Union" means.
+    """
+    if mention.name == "Union" and _UNION in cast.figures:
+        return _UNION
     if (mention.head or "").endswith("s") or mention.head in actors().positions:
         return None
     after = (m for m in every if m.sentence == mention.sentence and m.start == mention.end + 2 and m.sort == "name")
@@ -187,11 +193,22 @@ def note_governments(cast: Cast, every: list[Mention], choose: dict[str, str], p
         (keys for keys in (governed, opposed, _most_told([*every, *places], choose)) if len(keys) == 1), set()
     )
     for mention in alone:
+        if speaker := _governs_before(cast, mention, every):
+            cast.add(speaker, mention.name, mention)
+            continue
         for key in filter(None, owners):
             cast.add(key, key if key in cast.figures else mention.name, mention)
             cast.figures[key].forms[mention.name] += 1
         if not owners and not governed and not opposed:
             cast.add("generic:government", mention.name, mention, "state")
+
+
+def _governs_before(cast: Cast, mention: Mention, every: list[Mention]) -> str | None:
+    """Return the state whose minister the sentence names before "the government": "Xland's minister N. said that …"."""
+    here = [m for m in every if m.sentence == mention.sentence and m.end <= mention.start and m in cast.person_of]
+    offices = (m for m in here if m.owner and m.position and _MINISTER.search(m.position))
+    states = [party for m in offices if (party := cast.person_of[m].party) in cast.figures and ":" not in party]
+    return states[-1] if states else None
 
 
 def note_ministers(cast: Cast, every: list[Mention], choose: dict[str, str]) -> None:

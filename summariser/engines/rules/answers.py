@@ -61,7 +61,7 @@ _FAR = 8
 def answered(deed: Deed, saying: Saying | None, offers: list[Offer]) -> Offer | None:
     """Read "X rejected Y": an answer to a known proposal ("the offer", "Z's offer"), or else one of its own."""
     answer = "rejected" if deed.act == "reject" else "accepted"
-    opposed = deed.verb == "opposed" and deed.object.startswith(" to ")
+    opposed = deed.verb.endswith("opposed") and deed.object.startswith(" to ")
     if deed.passive and not opposed:
         return _answered_passively(deed, answer, saying, offers)
     keys = deed.subject.keys if deed.subject else ()

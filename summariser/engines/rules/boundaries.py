@@ -39,7 +39,7 @@ def _sure() -> re.Pattern[str]:
     return re.compile(
         r"(?=[;:.!?,\s])"  # most letters are left after one look
         rf"(?:[;:]|(?<=[a-z]{{4}})[.!?][\"']? (?=\S)|,? and that\b|,? (?:{words('clause_ends')})\b"
-        rf"|, according to| as {ACTOR}|[.!?]?\s*$)"
+        rf"|, according to| as {ACTOR}|, as (?:it|he|she|they|its|his|her|their|both)\b|[.!?]?\s*$)"
     )
 
 

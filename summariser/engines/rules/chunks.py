@@ -18,6 +18,8 @@ PARTICLES = frozenset(
 )
 
 _FEW = 2
+_OF_PEOPLE = frozenset("Movement Union Party Front Federation Association Alliance Council Congress Guild".split())
+"""What ends the name of a body that "and" may stand in."""
 
 
 def chunks_of(text: str, tokens: list[Token]) -> Iterable[list[Token]]:
@@ -100,7 +102,8 @@ def _joint_holds(tokens: list[Token], index: int, chunk: list[Token], text: str)
     if small == "the":
         return chunk[-1].small in {"of", "for", "in"} and following.capital
     if small == "and":
-        return _and_holds(tokens[index + 1 : index + 4], chunk, has_office)
+        after = tokens[index + 1 : index + 4]
+        return _joins_body(after, chunk, text) or _and_holds(after, chunk, has_office)
     if small == "of" and chunk[-1].capital and following.capital and not has_office:
         return not polities_of(chunk[-1].text)
     if small == "in" and polities_of(following.text) and not any(token.capital for token in chunk):
@@ -109,6 +112,23 @@ def _joint_holds(tokens: list[Token], index: int, chunk: list[Token], text: str)
     return office_of or (
         small in {"of", "for", "in", "to"} and has_office and following.capital and _office_open(chunk)
     )
+
+
+def _joins_body(following: list[Token], chunk: list[Token], text: str) -> bool:
+    """Whether "and" stands within the name of a state or a body of people: "the Justice and Equality Movement"."""
+    last, after = chunk[-1], following[0]
+    if last.possessive or not (last.capital and after.capital):
+        return False
+    if names_polity(f"{last.text} and {after.text}"):
+        return True  # "Trinidad and Tobago"
+    ends = [token.text in _OF_PEOPLE for token in following]
+    if len(chunk) > 1 or not any(ends[1:]) or not all(token.capital for token in following[: ends.index(True, 1)]):
+        return False
+    table = actors()
+    if last.text in table.known or last.text in table.organisations or polity_span(chunk, 0) or last.small in table.own:
+        return last.small in table.own and last.text.endswith("s") and after.text.endswith("s")
+    plural = last.text.endswith("s")
+    return after.text.endswith("s") if plural else text[: last.start].endswith(("the ", "The "))
 
 
 def _and_holds(following: list[Token], chunk: list[Token], has_office: bool) -> bool:

@@ -39,7 +39,13 @@ _DENIED = re.compile(r"\b(?:denied|denies|deny) [^,;:]{0,60}\b(?:that|having) [^
 """Before a deed that somebody says was none: "denied a report that it had demanded"."""
 _PASSIVE = re.compile(r"\b(?:is|are|was|were|be|been|being)\b", re.IGNORECASE)
 _PROGRESSIVE = re.compile(r"\b(?:is|are|has been|have been|being|now)\b", re.IGNORECASE)
-_PRONOUN = re.compile(r"\b(?P<pronoun>he|she|it|they|who|which)\s*$", re.IGNORECASE)
+_PRONOUN = re.compile(
+    r"\b(?:(?P<pronoun>he|she|it|they|who|which)|(?P<own>his|her) (?:own )?(?:government|country|administration|cabinet"
+    r"|ministry|party|union|company|side))\s*$",
+    re.IGNORECASE,
+)
+"""Who acts: somebody told before, or the body that they speak for."""
+_PRONOUNS = frozenset({"he", "she", "it", "they"})
 _ASIDE_OPENS = (
     rf"(?:who|which|whose|an?|the|its|their|for its part|now|also|once|based|\w+ing|\w+ed by|one of)\b|{ACTOR}'s?"
 )
@@ -199,13 +205,15 @@ def subject_before(line: Line, end: int, last: Subject | None, before: Subject |
 def _antecedent(
     line: Line, head: str, pronoun: re.Match[str], last: Subject | None, before: Subject | None
 ) -> Subject | None:
-    word = pronoun["pronoun"].lower()
+    word = (pronoun["pronoun"] or pronoun["own"]).lower()
     if word in {"who", "which"}:
         found = _WHO.search(head[: pronoun.start()])
         keys = line.keys_in(found.start(1), found.end(1)) if found else []
         return Subject(tuple(keys), found.start(1)) if found and keys else None
     first = line.first_actor
-    known = before or (first if first and first.start < pronoun.start() else None) or last
+    known = (
+        before or (first if first and first.start < pronoun.start() else None) or (last if word in _PRONOUNS else None)
+    )
     return Subject(known.keys, pronoun.start()) if known else None
 
 
@@ -240,4 +248,4 @@ def _balanced(text: str) -> str:
     marks = not _APOSTROPHES.isdisjoint(text)
     if marks and text.count("‘") + len(_OPENING.findall(text)) != len(_CLOSING.findall(text)):
         text = text.strip("'‘’")
-    return text.strip(" .")
+    return text.strip(" .,;")

@@ -14,7 +14,7 @@ from summariser.engines.rules.frames import Framed, complement_after, frames_in,
 from summariser.engines.rules.issues import issue_of
 from summariser.engines.rules.lexicon import ACTOR, TIME, words
 from summariser.engines.rules.marking import Line
-from summariser.engines.rules.offers import Offer, certainty_of, is_effort, names_no_thing
+from summariser.engines.rules.offers import Offer, asked_at, certainty_of, is_effort, names_no_thing
 from summariser.language.words import content_stems
 
 __all__ = ["framed_in"]
@@ -105,7 +105,7 @@ def _offer(framed: Framed, line: Line, scene: Discourse, found: tuple[str, re.Ma
     before = line.small[: at - len(aux)]
     if not subject and (_NO_SUBJECT.search(before) or (name in _OF_SOMEBODY and not _SOMEBODY.search(before))):
         return
-    start = match.start("what")
+    start = asked_at(line, match.start("what")) if shape == "np" else match.start("what")
     if shape in {"whom", "small"} and name == "want" and "whom" in match.re.groupindex:
         start = match.start("whom")
     stop = stop_after(line.small, max(match.end("what") - 1, start))

@@ -73,10 +73,13 @@ def happening_in(line: Line, scene: Discourse, clause: Clause, *, kind: str, wha
     """Return the event of a clause: with whom it mentions, or else its subject, and with its time and place."""
     start, stop, verb = clause
     subject = scene.subject_at(line, verb)
+    acting = list(subject.keys if subject else ())
+    company = line.small.find(" with ", start, stop) if kind == "withdrawal_from_talks" else -1
+    left = company < 0 or acting or line.keys_in(start, company)  # who is left has not withdrawn
     return Happening(
         kind,
         what,
-        line.keys_in(start, stop) or list(subject.keys if subject else ()),
+        (line.keys_in(start, stop) if left else []) or acting,
         time_in(line, start, stop) or _time_before(line, start),
         place_in(line, start, stop),
         factuality,

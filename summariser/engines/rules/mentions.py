@@ -44,7 +44,8 @@ def mentions_of(wordings: Sequence[Wording]) -> tuple[list[list[Mention]], dict[
             continue
         number = wording.sentence.number
         tokens = tokens_of(text, known)
-        if len(tokens) > 3 and sum([token.capital for token in tokens]) > 0.8 * len(tokens):
+        capitals = sum([token.capital for token in tokens])
+        if len(tokens) > 1 and (text.isupper() or (len(tokens) > 3 and capitals > 0.8 * len(tokens))):
             found.append([])  # a headline in capitals: case tells no names there
             continue
         read = [mention for chunk in chunks_of(text, tokens) for mention in read_chunk(text, chunk, number)]

@@ -13,7 +13,7 @@ from summariser.engines.rules.lexicon import ACTOR, TIME, words
 from summariser.engines.rules.marking import Line
 from summariser.engines.rules.sayings import Saying
 
-__all__ = ["Offer", "certainty_of", "is_effort", "names_no_thing", "offer_of", "thing_of"]
+__all__ = ["Offer", "asked_at", "certainty_of", "is_effort", "names_no_thing", "offer_of", "thing_of"]
 
 _LEADING = re.compile(
     rf"^\s*(?:(?:on |at |in |late |early )?{TIME}\s+)?(?:instead\s+)?"
@@ -54,6 +54,7 @@ _EFFORT = re.compile(
 
 _HOPED_FOR = re.compile(rf"(?:an?|the|some|any|no) (?:[\w-]+ ){{0,3}}(?:{words('hoped_for')})$")
 """No proposal either: "wants a good deal"."""
+_ASKED = re.compile(rf"(?:the |an? )?{ACTOR}, (?:which|who) [^;.]{{3,160}}?, (?P<what>to \w+ \S)")
 _OPENING = 60
 """Characters of a wording that tell what it is about."""
 
@@ -96,6 +97,15 @@ def names_no_thing(wording: str) -> bool:
 def is_effort(wording: str) -> bool:
     """Return whether a wording tells what somebody tries, hopes for or asks of a court, and puts nothing to anybody."""
     return _EFFORT.search(wording[:_OPENING]) is not None or _HOPED_FOR.match(wording.lower()) is not None
+
+
+def asked_at(line: Line, start: int) -> int:
+    """Return where begins what is called for at `start`: behind those who are to do it, where an aside tells of them.
+
+    "called for the group, which meets today, to press for a truce": a truce is put, not the group.
+    """
+    asked = _ASKED.match(line.marked, start)
+    return asked.start("what") if asked else start
 
 
 def certainty_of(saying: Saying | None, keys: Iterable[str]) -> Certainty:

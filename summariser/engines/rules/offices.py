@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from summariser.engines.rules.boundaries import word_set
 from summariser.engines.rules.chunks import JOINTS, PARTICLES, polity_span, words_of
 from summariser.engines.rules.lexicon import actors, is_actor_word
 from summariser.engines.rules.mention import Mention
@@ -14,6 +15,8 @@ _OF_A_STATE = frozenset("minister ministry ambassador army navy treasury".split(
 """Whose owner is a state, whatever stands between: "Xish Europe minister", "the Xish Work Ministry"."""
 _SPOKEN_FOR = frozenset("government company union club party league federation".split())
 _SIDES = frozenset({"trade_union", "non_state_armed_group", "political_party", "company"})
+_NO_SURNAMES = frozenset({"Convention", "Conference", "Diocese", "Synod"})
+"""What is left of a body's name behind a state's: "spokesman for the Xland Baptist Convention"."""
 _SENT = frozenset("envoy ambassador representative adviser advisor coordinator".split())
 
 
@@ -45,7 +48,13 @@ def _name_after(tail: list[Token]) -> list[Token]:
         return []  # "minister for Trade": the capital names the office's matter
     name = [token for token in (name[-2:] if joint else name) if token.small not in table.titles]
     odd = any(
-        token.text in table.nobody or token.text in table.organisations or is_actor_word(token.small, office=False)
+        (
+            token.text in table.nobody
+            and not (len(name) > 1 and token is name[0] and token.small in word_set("given_names"))
+        )
+        or token.text in table.organisations
+        or token.text in _NO_SURNAMES
+        or is_actor_word(token.small, office=False)
         for token in name
     )
     return [] if odd or len(name) > 5 else name
@@ -57,7 +66,8 @@ def owner_of(text: str, tokens: list[Token]) -> tuple[str | None, str]:
     if body and tokens[body + 1].small == "of" and not polity_span(tokens, 0):
         return words_of(text, tokens[: body + 1]), words_of(text, tokens[body + 2 :])  # "Free Union of Minister N."
     telling = _first_name(tokens)
-    if all(token.text in actors().nobody for token in telling):
+    of_union = bool(telling) and polity_span(tokens, tokens.index(telling[0])) > 0
+    if not of_union and all(token.text in actors().nobody for token in telling):
         return None, words_of(text, tokens)
     first = tokens.index(telling[0])
     if length := polity_span(tokens, first):

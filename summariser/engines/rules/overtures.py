@@ -14,7 +14,7 @@ from summariser.engines.rules.fates import fate_after
 from summariser.engines.rules.issues import issue_of
 from summariser.engines.rules.lexicon import ACTOR
 from summariser.engines.rules.marking import Line
-from summariser.engines.rules.offers import Offer, certainty_of, is_effort, names_no_thing
+from summariser.engines.rules.offers import Offer, asked_at, certainty_of, is_effort, names_no_thing
 
 __all__ = ["overtures_in"]
 
@@ -45,7 +45,8 @@ def overtures_in(line: Line, scene: Discourse, offers: Sequence[Offer]) -> Itera
             quoted = line.is_quoted(match.start()) and maker != "subject"
             if quoted or _UNTOLD.search(line.small[max(0, match.start() - 60) : match.start()]):
                 continue
-            stop = _stop(line, match, maker)
+            asked = asked_at(line, start)
+            start, stop = asked, _stop(line, match, maker) if asked == start else stop_after(line.small, asked)
             if overlaps(start, stop, taken):
                 continue
             by = _makers(line, scene, match, maker, offers)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from summariser.engines.rules.bodies import is_whole_name, without_paper
 from summariser.engines.rules.chunks import JOINTS, PARTICLES, goes_on, polity_span, within_polities, words_of
 from summariser.engines.rules.lexicon import actors, is_actor_word, words
 from summariser.engines.rules.mention import Mention, Sort
@@ -67,6 +68,7 @@ def read_chunk(text: str, chunk: list[Token], number: int) -> list[Mention]:
         chunk = chunk[:-1]
     while len(chunk) > 1 and chunk[0].text in actors().media:
         chunk = chunk[1:]
+    chunk = without_paper(chunk)
     if not chunk:
         return []
     table = actors()
@@ -80,6 +82,8 @@ def read_chunk(text: str, chunk: list[Token], number: int) -> list[Mention]:
     person = person_of(text, chunk, heads[-1], number) if heads else None
     if person:
         return person
+    if is_whole_name(chunk):
+        return [Mention(number, chunk[0].start, chunk[-1].end, "name", words_of(text, chunk), chunk[-1].text)]
     return _body(text, chunk, number)
 
 

@@ -14,7 +14,7 @@ from summariser.engines.rules.frames import nouns
 from summariser.engines.rules.framing import framed_in
 from summariser.engines.rules.issues import issue_of
 from summariser.engines.rules.ledger import Ledger
-from summariser.engines.rules.lexicon import ACTOR, words
+from summariser.engines.rules.lexicon import ACTOR, TIME, words
 from summariser.engines.rules.offers import Offer, certainty_of, offer_of
 from summariser.engines.rules.overtures import overtures_in
 from summariser.engines.rules.sayings import Saying
@@ -30,6 +30,7 @@ _ANSWER = re.compile(
 )
 _SOMEBODY = re.compile(r"\b(?:the|its|their) (?:[\w'-]+ ){1,3}$")
 _OWNED = re.compile(rf"\s*(?:to |on |in principle )*(?:an?|the) {ACTOR} (?:[\w-]+ ){{0,2}}?(?:{words('of_makers')})\b")
+_PUT = frozenset({"proposed", "expected"})
 _VAGUE = frozenset({"other", "price_or_payment"})
 _SHARED, _MOSTLY = 2, 0.6
 _MEETING = re.compile(
@@ -44,6 +45,8 @@ _PACT = re.compile(
     r"\W*(?:an?|the|its|their) (?:[\w$£€.()-]+ ){0,5}?(?:agreement|deal|contract|pact|treaty|accord|protocol|memorandum"
     r"|truce|ceasefire|cease-fire|settlement)\b (?:to|on|for|under|with|that|which|ending|setting|giving|covering|of)"
 )
+_NOTHING = re.compile(rf"(?:agree\w*)(?: (?:to|on))? (?:(?:in(?! principle)|at|during|after|before|by|when)\b|{TIME}$)")
+"""After a verb of agreeing whose object stands before it: "what both sides agree to in talks"."""
 _STATUS_OF_ANSWER = {"accepted": "accepted", "withdrawn": "withdrawn"}
 
 
@@ -79,10 +82,21 @@ def _bare_thing() -> re.Pattern[str]:
     return re.compile(rf"(?:(?:the|this|that|its|their|an?|[\w']+'s?) )?(?:[\w'-]+ ){{0,2}}?{noun}$", re.IGNORECASE)
 
 
+@cache
+def _of_somebody() -> re.Pattern[str]:
+    """Somebody's thing, and no word of what it is: "a suggestion by Xland", "terms that the two groups"."""
+    noun = nouns()[0].pattern
+    return re.compile(
+        rf"(?:[Tt]he|[Aa]n?|[Tt]his|[Tt]hat) {noun} (?:by|from) (?:the )?[A-Z][\w.-]*(?: [A-Z][\w.-]*){{0,3}}"
+        rf"|(?:[Tt]he |[Aa]n? )?(?:{noun}|terms) that (?:the|its|their|both|all) (?:[\w'-]+ ){{0,4}}"
+        r"(?:groups?|parties|sides|unions?|companies|countries|governments|states|workers)"
+    )
+
+
 def _says_nothing(wording: str) -> bool:
     """Whether a wording is empty, or only names what is put: "a late proposal", "the pact"."""
     small = wording.lower()
-    if not small or (small.startswith("the ") and _bare_thing().match(small)):
+    if not small or _of_somebody().fullmatch(wording) or (small.startswith("the ") and _bare_thing().match(small)):
         return True
     match = _bare_thing().match(small)
     last = nouns()[1].get(small.split()[-1], "")
@@ -126,7 +140,8 @@ def _enter(offer: Offer, offers: list[Offer]) -> None:
             known.to = known.to or [key for key in offer.to if key not in known.by]
             known.answers.update(offer.answers)
             known.status = known.status if offer.status == "proposed" else offer.status
-            known.when, known.where = known.when or offer.when, known.where or offer.where
+            if offer.status in _PUT or known.line is offer.line:  # else the time is that of the answer
+                known.when, known.where = known.when or offer.when, known.where or offer.where
             if offer.saying and not known.saying:
                 known.saying, known.certainty = offer.saying, offer.certainty
             known.numbers = list(dict.fromkeys([*known.numbers, *offer.numbers]))[:4]
@@ -152,6 +167,8 @@ def _alike(known: Offer, offer: Offer) -> bool:
     stems, others = content_stems(known.content), content_stems(offer.content)
     numbers, other_numbers = (set(re.findall(r"\d[\d.,]*", one.content)) for one in (known, offer))
     shared = len(stems & others)
+    if known.status == "expected" != offer.status and not (stems <= others or others <= stems):
+        return False  # what is to be put and what has been put are two things
     ours = not known.by or not offer.by or bool(set(known.by) & set(offer.by))
     figures = numbers <= other_numbers or other_numbers <= numbers
     return ours and figures and shared >= _SHARED and shared >= _MOSTLY * min(len(stems), len(others))
@@ -163,7 +180,11 @@ def _agreed(deed: Deed, saying: Saying | None) -> Offer | None:
     before = deed.line.small[: deed.start - len(deed.aux)]
     if deed.passive or not (keys or _ALL.search(before) or _SOMEBODY.search(before)):
         return None
-    if _MEETING.match(deed.object) or (deed.act == "sign" and not _PACT.match(deed.object)):
+    if (
+        _MEETING.match(deed.object)
+        or _NOTHING.match(deed.line.small, deed.start, deed.stop)
+        or (deed.act == "sign" and not _PACT.match(deed.object))
+    ):
         return None
     offer = offer_of(deed, saying, "signed" if deed.act == "sign" else "agreed", keys)
     partner = re.search(rf"\bwith (?:the )?({ACTOR})", deed.object)

@@ -24,8 +24,11 @@ _ACCORDING = Sought(
     rf"\baccording to (?P<who>(?:the |an? )?(?:[\w'-]+ ){{0,4}}?(?:{ACTOR}|(?:{words('unnamed')})\b))", "according"
 )
 _CLOSED = re.compile(rf"(?: to \w+| reporters| in (?:an? [\w ]+|{PLACE})| (?:on )?{TIME}| \w+ly)*\s*(?:[,.;:]|and\b|$)")
+_NAMED = re.compile(r"\b[a-z]+ (?:[A-Z][\w'-]+ )+(?:[A-Z][\w'-]+)$")
+"""An office and who holds it, though the name went unseen: "its foreign minister N. Surname"."""
 _LATE = 20
 """How many characters at least stand before a source that is named after its words."""
+_LISTED = re.compile(rf"{ACTOR}, (?:the |an? )?{ACTOR}")
 _TURN = re.compile(r"[;:]\s|, (?:but|while|although|whereas) ")
 
 
@@ -95,6 +98,9 @@ def _said(line: Line, verb: re.Match[str], spoke: Saying | None, acted: Subject 
     subject = subject_before(line, len(before), acted, None)
     if not subject:
         return None
+    last = _LISTED.fullmatch(line.marked, subject.start, len(before))
+    if last:  # "… in exchange for two hostages, Xish mediators said": whom a comma alone joins does not speak
+        subject = Subject(tuple(line.keys_in(last.end() - 1, len(before))), last.end() - 1)
     who = _WHO.match(line.marked, subject.start)
     if line.small[: _article_before(line, subject.start)].rstrip().endswith('"'):
         span = (_before(line, verb.start()), end)  # '"…," N. told reporters at the gate'
@@ -114,7 +120,7 @@ def _article_before(line: Line, at: int) -> int:
 def _by(line: Line, who: tuple[int, int], what: tuple[int, int], keys: tuple[str, ...] = ()) -> Saying:
     said = line.text_of(*who)
     mentions = [line.mentions[char] for char in line.marked[slice(*who)] if char in line.mentions]
-    named = any(mention.sort in {"person", "name"} for mention in mentions)
+    named = any(mention.sort in {"person", "name"} for mention in mentions) or _NAMED.search(said) is not None
     unnamed = not named and re.search(rf"\b(?:{words('unnamed')})\b", said, re.IGNORECASE) is not None
     return Saying(said, keys or tuple(line.keys_in(*who)), unnamed, *who, *what)
 

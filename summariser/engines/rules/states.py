@@ -96,7 +96,8 @@ def states_told(wordings: Sequence[Wording], capital: Iterable[str]) -> dict[str
     text = "\n".join(wording.bare for wording in wordings)
     names = [m["name"] for sought in (_POSSESSIVE, _STATE_OF, _WHOSE, _GOVERNMENT) for m in _found(sought, wordings)]
     if any(_found(_TWO, wordings)):
-        names += [name for match in _PAIR.finditer(text) for name in match.groups()]
+        pairs = (match.groups() for match in _PAIR.finditer(text))
+        names += [name for pair in pairs if not polities_of(" and ".join(pair)) for name in pair]
     names += _by_their_look(text, wordings)
     adjectives = {match[1] for match in _found(_ADJECTIVE, wordings) if not polities_of(match[1])}
     if not names and not adjectives:

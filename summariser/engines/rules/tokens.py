@@ -19,7 +19,10 @@ from summariser.language.words import STOPWORDS
 __all__ = ["Token", "Vocabulary", "names_polity", "tokens_of", "vocabulary_of"]
 
 _INITIALS = re.compile(r"(?:[A-Z]\.)+")
-_COMPOUND = re.compile(r"((?:[A-Z]\.)+|[A-Z]\w+)-(?=[a-z]+$)(?!ul\b|e\b)")
+_COMPOUND = re.compile(
+    r"((?:[A-Z]\.)+|[A-Z]\w+)-(?=[a-z]+$)(?!(?:ul|e|moon|hye|un|il|in|sung|jung|jong|hyun|hwan|woo|wook|chul"
+    r"|eun|kyun|seok|kwan|ryong|shek|ping|tung|ching|jeou|wen)\b)"
+)
 _DESCRIBED = re.compile(r"-(?:based|linked|listed|born|style|made|built|registered|trained|wide|bound)$")
 """Endings that only describe who comes next: "Xville-based Acme"."""
 _AL = re.compile(r"[ae][lnrsdt]-[A-Z]")
@@ -79,7 +82,8 @@ def vocabulary_of(wordings: Sequence[Wording]) -> Vocabulary:
 def _token() -> re.Pattern[str]:
     """Words, abbreviations, numbers; groups that are called by two words ("works council") are one."""
     groups = any_of(group for group in actors().own if " " in group)
-    return re.compile(rf"(?:[A-Z]\.){{2,}}|(?i:{groups})\b|[^\W\d_]+(?:[-'.&][^\W\d_]+)*|\d[\d,.]*")
+    union = r"(?<!European )(?<!African )(?<!Soviet )(?<!Customs )(?!(?<=the )Union )"  # its leaders are no workers'
+    return re.compile(rf"(?:[A-Z]\.){{2,}}|{union}(?i:{groups})\b|[^\W\d_]+(?:[-'.&][^\W\d_]+)*|\d[\d,.]*")
 
 
 def tokens_of(text: str, known: Vocabulary) -> list[Token]:
