@@ -32,6 +32,8 @@ _SPEAKS_FOR = re.compile(r"\bspokes(?:man|woman|person)$")
 _OFFICER = re.compile(r"\b(?:manager|director|executive|chairman|chairwoman|chief|spokesman|spokeswoman)$")
 _UNION = "European Union"
 """What "the Union" means in news of it."""
+_MARGIN = 1
+"""By how many mentions more than another a state is told, of which a minister of no country told may be."""
 _OPENING = 40
 """Characters within which a name opens a sentence."""
 _OF_MANY = frozenset({"bloc", "population"})
@@ -213,7 +215,7 @@ def _governs_before(cast: Cast, mention: Mention, every: list[Mention]) -> str |
 
 def note_ministers(cast: Cast, every: list[Mention], choose: dict[str, str]) -> None:
     """Give ministers of no country told to the one state that the text tells of most."""
-    most = {state for state in _most_told(every, choose) if state in cast.figures}
+    most = {state for state in _most_told(every, choose, _MARGIN) if state in cast.figures}
     opens = _opening(cast, every)
     for mention, person in cast.person_of.items():
         if not person.party and mention.position and not mention.owner and _MINISTER.search(mention.position):
@@ -243,11 +245,11 @@ def note_officers(cast: Cast, every: list[Mention]) -> None:
             cast.figures[key].sentences.append(mention.sentence)
 
 
-def _most_told(every: list[Mention], choose: dict[str, str]) -> set[str]:
-    """Return the state that is mentioned most, unions of states aside; empty where two are alike."""
+def _most_told(every: list[Mention], choose: dict[str, str], margin: int = 0) -> set[str]:
+    """Return the state that is mentioned most, by more than the margin, unions of states aside; else none."""
     told = Counter(state_in(form, choose) for m in every for form in (m.name, m.owner) if form)
     ranked = [(state, times) for state, times in told.most_common() if state and state not in actors().unions]
-    first = [state for state, times in ranked if times == ranked[0][1]]
+    first = [state for state, times in ranked if times + margin >= ranked[0][1]]
     return set(first) if len(first) == 1 else set()
 
 

@@ -6,7 +6,7 @@ from summariser.engines.rules.chunks import polity_span
 from summariser.engines.rules.lexicon import actors
 from summariser.engines.rules.tokens import Token
 
-__all__ = ["is_whole_name", "without_paper"]
+__all__ = ["is_whole_name", "unites", "without_paper"]
 
 _PAPERS = frozenset({("letter", "of", "intent"), ("memorandum", "of", "understanding"), ("code", "of", "conduct")})
 """What is signed, and signs nothing."""
@@ -21,7 +21,7 @@ def without_paper(chunk: list[Token]) -> list[Token]:
 
 def is_whole_name(chunk: list[Token]) -> bool:
     """Return whether a chunk is one body's name: "Seamen and Dockers Union", "United Steelworkers"."""
-    return _is_joined(chunk) or _unites(chunk)
+    return _is_joined(chunk) or unites(chunk)
 
 
 def _is_joined(chunk: list[Token]) -> bool:
@@ -30,5 +30,6 @@ def _is_joined(chunk: list[Token]) -> bool:
     return joint and plain and chunk[-1].text in actors().organisations and not polity_span(chunk, 0)
 
 
-def _unites(chunk: list[Token]) -> bool:
+def unites(chunk: list[Token]) -> bool:
+    """Return whether two words name a union by its members: "United Steelworkers"."""
     return len(chunk) == 2 and chunk[0].text in _UNITED and chunk[1].capital and chunk[1].text.endswith(_AGENTS)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from summariser.engines.rules.bodies import unites
 from summariser.engines.rules.boundaries import word_set
 from summariser.engines.rules.chunks import JOINTS, PARTICLES, polity_span, words_of
 from summariser.engines.rules.lexicon import actors, is_actor_word
@@ -94,7 +95,7 @@ def _first_name(tokens: list[Token]) -> list[Token]:
     telling: list[Token] = []
     for token in tokens:
         small = token.small
-        named = bool(telling) and token.capital and token.text in actors().organisations
+        named = bool(telling) and token.capital and (token.text in actors().organisations or unites([*telling, token]))
         other = is_actor_word(small) and small not in actors().again and not named
         if token.capital and not (other or small in actors().titles or small in JOINTS):
             telling.append(token)
