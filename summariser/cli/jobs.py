@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from dataclasses import asdict
 from pathlib import Path
 from shlex import quote
@@ -12,7 +11,7 @@ import click
 from summariser.batch.export import Form, export, record_lines, write_csv
 from summariser.batch.job import Job
 from summariser.batch.status import JobStatus, status
-from summariser.cli.output import CannotWriteError, as_json, remark, shortened, told_dates, write
+from summariser.cli.output import as_json, remark, shortened, standard_output, told_dates, write
 from summariser.report.plain import plain
 
 __all__ = ["export_job", "show_status"]
@@ -34,20 +33,11 @@ def export_job(path: str, form: Form, output: str | None, table: str | None) -> 
 
 
 def _to_standard_output(job: Job, table: str | None) -> None:
-    stream = sys.stdout
-    if stream is None:
-        raise CannotWriteError("standard output is closed; name a file with --output")
-    try:
-        with job.snapshot():
-            if table is None:
-                stream.writelines(record_lines(job))
-            else:
-                write_csv(job, table, stream)
-        stream.flush()
-    except BrokenPipeError:
-        raise
-    except OSError as error:
-        raise CannotWriteError(f"cannot write to standard output: {error.strerror}") from error
+    with standard_output() as stream, job.snapshot():
+        if table is None:
+            stream.writelines(record_lines(job))
+        else:
+            write_csv(job, table, stream)
 
 
 def show_status(path: str, *, as_data: bool) -> None:

@@ -6,7 +6,8 @@ import contextlib
 import os
 import shutil
 import sys
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, TextIO
 
 import click
 
@@ -17,7 +18,16 @@ if TYPE_CHECKING:
     from summariser.cli.options import Wanted
     from summariser.models.record import Record
 
-__all__ = ["CannotWriteError", "as_json", "remark", "rendered", "shortened", "told_dates", "write"]
+__all__ = [
+    "CannotWriteError",
+    "as_json",
+    "remark",
+    "rendered",
+    "shortened",
+    "standard_output",
+    "told_dates",
+    "write",
+]
 
 _WIDEST = 100
 _LONGEST_EXAMPLE = 200
@@ -81,13 +91,12 @@ def write(text: str, output: str | None = None) -> None:
 
     A file appears whole, in place of an older one, or not at all.
     """
+    if output is None:
+        with standard_output() as stream:
+            stream.write(text)
+        return
     try:
-        if output is None:
-            if sys.stdout is None:
-                raise CannotWriteError("standard output is closed; name a file with --output")
-            sys.stdout.write(text)
-            sys.stdout.flush()
-        elif os.path.exists(output) and not os.path.isfile(output):
+        if os.path.exists(output) and not os.path.isfile(output):
             # A device or a pipe: nothing to replace.
             with open(output, "w", encoding="utf-8") as file:
                 file.write(text)
@@ -96,7 +105,22 @@ def write(text: str, output: str | None = None) -> None:
     except BrokenPipeError:
         raise
     except OSError as error:
-        raise CannotWriteError(f"cannot write {output or 'to standard output'}: {error.strerror}") from error
+        raise CannotWriteError(f"cannot write {output}: {error.strerror}") from error
+
+
+@contextlib.contextmanager
+def standard_output() -> Iterator[TextIO]:
+    """Yield standard output, and flush it at the end. Raises CannotWriteError, and BrokenPipeError where nobody reads
+    any more."""
+    if sys.stdout is None:
+        raise CannotWriteError("standard output is closed; name a file with --output")
+    try:
+        yield sys.stdout
+        sys.stdout.flush()
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        raise CannotWriteError(f"cannot write to standard output: {error.strerror}") from error
 
 
 def _replace(path: str, text: str) -> None:

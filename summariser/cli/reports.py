@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
+from contextlib import closing
 from pathlib import Path
 
 import click
@@ -12,7 +12,7 @@ from summariser.batch.export import whole
 from summariser.batch.job import Job
 from summariser.batch.settled import Refusal, settled, task_of
 from summariser.batch.status import JobStatus, status
-from summariser.cli.output import CannotWriteError, remark
+from summariser.cli.output import CannotWriteError, remark, standard_output
 from summariser.models.record import Record
 from summariser.report.html import Failure
 from summariser.report.site import About, Copy, Entry, NotOurs, write_site
@@ -48,14 +48,14 @@ def export_spreadsheet(path: str, output: str | None, kind: str | None, task_nam
     with Job.inspect(Path(path)) as job:
         task = task_of(job, task_name)
         kinds = claim_kinds(task.draft, kind)
-        with job.snapshot():
+        # Where writing fails, what reads the job is closed before the job is.
+        with job.snapshot(), closing(_records(job, task)) as records:
             if output is None:
-                if sys.stdout is None:
-                    raise CannotWriteError("standard output is closed; name a file with --output")
-                write_spreadsheet(_records(job, task), kinds, sys.stdout)
+                with standard_output() as stream:
+                    write_spreadsheet(records, kinds, stream)
                 return
             with whole(Path(output)) as passing, passing.open("w", encoding="utf-8", newline="") as file:
-                count = write_spreadsheet(_records(job, task), kinds, file)
+                count = write_spreadsheet(records, kinds, file)
     remark(f"wrote {count:,} claims to {output}")
 
 
@@ -70,7 +70,7 @@ def _entries(job: Job, task: Task) -> Iterator[Entry]:
         yield Entry(each.id, each.article, f"{each.source}: {each.key}", outcome)
 
 
-def _records(job: Job, task: Task) -> Iterator[tuple[int, Record]]:
+def _records(job: Job, task: Task) -> Generator[tuple[int, Record], None, None]:
     """Yield the records; a copy has none of its own, so that each claim is counted once."""
     for each in settled(job, task):
         if isinstance(each.outcome, Record):

@@ -4,14 +4,22 @@ import json
 import os
 import pty
 import re
+import resource
 import select
 import signal
 import subprocess
 import sys
 import time
+from dataclasses import replace
+from datetime import date
 
 import pytest
 
+from summariser import NEGOTIATION, check
+from summariser.archives.items import Item
+from summariser.articles.reading import read_article
+from summariser.batch.job import Identity, Job
+from summariser.batch.results import Done
 from tests.cli.conftest import ARTICLE, DATE, DRAFT, ROOT, process
 from tests.loopback import Loopback, answer, hang
 
@@ -62,6 +70,49 @@ def test_a_disk_that_is_full():
         code, _, err = finished("schema", stdout=full)
     assert code == 1
     assert err == b"summariser: cannot write to standard output: No space left on device\n"
+
+
+@pytest.fixture(scope="module")
+def job(tmp_path_factory):
+    """Return a job with more records than a pipe holds."""
+    path = tmp_path_factory.mktemp("job") / "talks.db"
+    article = read_article(str(ARTICLE), date=date.fromisoformat(DATE))
+    record = check(GOOD, article)
+    with Job.open(path, NEGOTIATION, Identity("llm", "loopback-1")) as job:
+        source = job.source("wire.jsonl", "1")
+        job.add(source.id, [Item(str(n), replace(article, text=f"{article.text} {n}")) for n in range(60)], 0)
+        job.store_many([Done(n, record) for n in range(1, 61)])
+    return path
+
+
+EXPORTS = [("--format", "spreadsheet"), ("--format", "csv", "--table", "articles"), ("--format", "jsonl")]
+
+
+@pytest.mark.parametrize("form", EXPORTS)
+def test_an_export_to_a_reader_that_goes(job, form):
+    with process("export", job, *form) as running:
+        assert running.stdout.readline()
+        running.stdout.close()
+        err = running.stderr.read()
+    assert (running.returncode, err) == (1, b"")
+
+
+@pytest.mark.skipif(not os.path.exists("/dev/full"), reason="no /dev/full here")
+@pytest.mark.parametrize("form", EXPORTS)
+def test_an_export_to_a_disk_that_is_full(job, form):
+    with open("/dev/full", "wb") as full:
+        code, _, err = finished("export", job, *form, stdout=full)
+    assert code == 1
+    assert err == b"summariser: cannot write to standard output: No space left on device\n"
+
+
+def test_a_spreadsheet_that_the_disk_takes_in_part(job, tmp_path):
+    path = tmp_path / "claims.csv"
+    bound = {"preexec_fn": lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (1 << 16, 1 << 16))}
+    code, _, err = finished("export", job, "--format", "spreadsheet", "-o", path, **bound)
+    assert code == 1
+    assert err.decode() == f"summariser: cannot write {str(path)!r}: File too large\n"
+    assert not path.exists()
 
 
 def test_a_device_as_output():
