@@ -9,7 +9,7 @@ from contextlib import ExitStack
 from pathlib import Path
 
 from summariser.archives.items import Item
-from summariser.articles.article import Article
+from summariser.articles.article import Article, as_article
 from summariser.batch.answers import key_of
 from summariser.batch.job import Job
 from summariser.batch.outcome import Outcome
@@ -32,7 +32,7 @@ def summarise_all(
     articles: Iterable[Article | str],
     *,
     engine: str | Engine = "auto",
-    task: Task = NEGOTIATION,
+    task: Task | str = NEGOTIATION,
     job: str | Path | None = None,
     concurrency: int = 32,
     keep_verified: bool = False,
@@ -82,7 +82,7 @@ async def asummarise_all(
     articles: Iterable[Article | str],
     *,
     engine: str | Engine = "auto",
-    task: Task = NEGOTIATION,
+    task: Task | str = NEGOTIATION,
     job: str | Path | None = None,
     concurrency: int = 32,
     keep_verified: bool = False,
@@ -94,11 +94,13 @@ async def asummarise_all(
         summariser.engine.pace_by(Pace(concurrency))
     under_way: set[asyncio.Task[Outcome]] = set()
     with ExitStack() as stack:
-        shelf = _Shelf(stack.enter_context(Job.open(Path(job), task, identity_of(summariser)))) if job else None
+        shelf = (
+            _Shelf(stack.enter_context(Job.open(Path(job), summariser.task, identity_of(summariser)))) if job else None
+        )
         reader = Reader(summariser)
         passage = _Passage(shelf)
         try:
-            for article in _looked_up(articles, shelf, task):
+            for article in _looked_up(articles, shelf, summariser.task):
                 if isinstance(article, Outcome):
                     yield article
                     continue
@@ -130,7 +132,7 @@ def _looked_up(articles: Iterable[Article | str], shelf: _Shelf | None, task: Ta
     """Yield each of `articles` that is to be read, or its outcome: one that is kept, or why it is no article."""
     for number, given in enumerate(articles, 1):
         try:
-            article = given if isinstance(given, Article) else Article(given)
+            article = as_article(given)
         except ArticleError as error:
             yield Outcome(None, error=ArticleError(f"article {number:,} of those given: {error}"))
             continue

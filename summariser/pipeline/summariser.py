@@ -6,13 +6,14 @@ import asyncio
 from collections.abc import Coroutine
 from typing import Any, Self, TypeVar, overload
 
-from summariser.articles.article import Article
-from summariser.engines.choice import choose_engine
+from summariser.articles.article import Article, as_article
+from summariser.engines.choice import ENGINES, choose_engine
 from summariser.engines.engine import Choosy, Engine, Reading, Watch, unwatched
 from summariser.engines.outside import given_reading
 from summariser.errors import SettingsError
 from summariser.models.record import NegotiationRecord, Record
 from summariser.pipeline.record import build_record
+from summariser.tasks.loading import as_task
 from summariser.tasks.negotiation import NEGOTIATION
 from summariser.tasks.task import Task
 
@@ -25,16 +26,23 @@ class Summariser:
     """An engine and a task, ready for many articles.
 
     `engine` is one of "auto" (the model that the environment configures, else the rules), "llm", "rules", or an Engine
-    of your own. With `keep_verified` an answer that does not hold gives the record without the claims that failed,
-    which lists them; without, it raises VerificationFailed. Use as an async context manager, or call `aclose`, to
-    release the engine's connections. Raises SettingsError where the engine does not read for the task.
+    of your own; `task` is a Task, or the name of one as on the command line. With `keep_verified` an answer that does
+    not hold gives the record without the claims that failed, which lists them; without, it raises VerificationFailed.
+    Use as an async context manager, or call `aclose`, to release the engine's connections. Raises TaskError and
+    SettingsError where there is no such task or engine, or the engine does not read for the task.
     """
 
-    def __init__(self, engine: str | Engine = "auto", *, task: Task = NEGOTIATION, keep_verified: bool = False) -> None:
+    def __init__(
+        self, engine: str | Engine = "auto", *, task: Task | str = NEGOTIATION, keep_verified: bool = False
+    ) -> None:
+        self.task = as_task(task)
         self.engine = choose_engine(engine) if isinstance(engine, str) else engine
+        if not isinstance(self.engine, Engine):
+            raise SettingsError(
+                f"an engine is one of {', '.join(ENGINES)}, or an Engine of your own, not {engine!r:.80}"
+            )
         if isinstance(self.engine, Choosy):
-            self.engine.check_task(task)
-        self.task = task
+            self.engine.check_task(self.task)
         self.keep_verified = keep_verified
 
     async def asummarise(self, article: Article | str, *, watch: Watch = unwatched) -> Record:
@@ -42,8 +50,7 @@ class Summariser:
 
         `watch` is called with the engine's Progress while it works.
         """
-        if isinstance(article, str):
-            article = Article(article)
+        article = as_article(article)
         return self.record_of(await self.engine.read(article, self.task, watch), article)
 
     @property
@@ -86,10 +93,14 @@ def summarise(
 ) -> NegotiationRecord: ...
 @overload
 def summarise(
-    article: Article | str, *, engine: str | Engine = "auto", task: Task, keep_verified: bool = False
+    article: Article | str, *, engine: str | Engine = "auto", task: Task | str, keep_verified: bool = False
 ) -> Any: ...
 def summarise(
-    article: Article | str, *, engine: str | Engine = "auto", task: Task = NEGOTIATION, keep_verified: bool = False
+    article: Article | str,
+    *,
+    engine: str | Engine = "auto",
+    task: Task | str = NEGOTIATION,
+    keep_verified: bool = False,
 ) -> Any:
     """Return the verified record of one article; see Summariser for the arguments and the errors."""
     return Summariser(engine, task=task, keep_verified=keep_verified).summarise(article)
@@ -101,23 +112,32 @@ async def asummarise(
 ) -> NegotiationRecord: ...
 @overload
 async def asummarise(
-    article: Article | str, *, engine: str | Engine = "auto", task: Task, keep_verified: bool = False
+    article: Article | str, *, engine: str | Engine = "auto", task: Task | str, keep_verified: bool = False
 ) -> Any: ...
 async def asummarise(
-    article: Article | str, *, engine: str | Engine = "auto", task: Task = NEGOTIATION, keep_verified: bool = False
+    article: Article | str,
+    *,
+    engine: str | Engine = "auto",
+    task: Task | str = NEGOTIATION,
+    keep_verified: bool = False,
 ) -> Any:
     """Return the verified record of one article; `summarise` inside an event loop."""
     async with Summariser(engine, task=task, keep_verified=keep_verified) as summariser:
         return await summariser.asummarise(article)
 
 
-def check(answer: str, article: Article | str, *, task: Task = NEGOTIATION, keep_verified: bool = False) -> Record:
+def check(
+    answer: str, article: Article | str, *, task: Task | str = NEGOTIATION, keep_verified: bool = False
+) -> Record:
     """Return the record that an answer from elsewhere makes, a chat window say, verified as an engine's own would be.
 
-    Raises VerificationFailed as `summarise` does.
+    `answer` is the text with its JSON object. Raises VerificationFailed as `summarise` does.
     """
-    if isinstance(article, str):
-        article = Article(article)
+    if not isinstance(answer, str):
+        raise SettingsError(
+            f"an answer is the text that a model gave, not {type(answer).__name__}; write json.dumps(…)"
+        )
+    article, task = as_article(article), as_task(task)
     reading = given_reading(answer, article, task)
     return build_record(reading, article, task, "given", keep_verified=keep_verified)
 

@@ -12,7 +12,7 @@ from summariser.resources import prompt_names
 from summariser.tasks.negotiation import NEGOTIATION
 from summariser.tasks.task import Task
 
-__all__ = ["BUILT_IN", "load_task"]
+__all__ = ["BUILT_IN", "as_task", "load_task"]
 
 BUILT_IN = {NEGOTIATION.name: NEGOTIATION}
 
@@ -26,6 +26,15 @@ def load_task(name: str, *, strict: bool = False) -> Task:
     built_in = BUILT_IN.get(name.partition("/")[0])
     task = _asked_by(name, built_in) if built_in else _imported(name)
     return replace(task, strict=True) if strict else task
+
+
+def as_task(given: Task | str) -> Task:
+    """Return a task as it is, or the one that a name stands for. Raises TaskError where it is none."""
+    if isinstance(given, Task):
+        return given
+    if not isinstance(given, str):
+        raise TaskError(f"a task is a summariser.Task or the name of one, not {given!r:.80}")
+    return load_task(given)
 
 
 def _asked_by(name: str, task: Task) -> Task:

@@ -1,21 +1,26 @@
 """The Python door: functions, a Summariser for many articles, and an engine in process for tests."""
 
 import asyncio
+from pathlib import Path
 
 import pytest
 from own_articles import article, raw_draft
 
 from summariser import (
+    ArticleError,
     EngineError,
     NegotiationRecord,
     Progress,
     ScriptedEngine,
     SettingsError,
     Summariser,
+    TaskError,
     TransportError,
     VerificationFailed,
     asummarise,
+    check,
     summarise,
+    summarise_all,
 )
 
 ARTICLE = article("river-accord")
@@ -51,6 +56,44 @@ def test_without_a_model_the_rules_read():
 
 def test_a_text_will_do():
     assert summarise(ARTICLE.text, engine="rules").article.characters == len(ARTICLE.text)
+
+
+@pytest.mark.parametrize("given", [None, b"Talks resume.", Path("talks.txt"), {"text": "Talks resume."}])
+def test_what_is_no_article_is_told(given):
+    told = f"an article's text is a str, not {type(given).__name__}; read_article reads files and pages"
+    for call in (
+        lambda: summarise(given, engine="rules"),
+        lambda: check(GOOD, given),
+        lambda: list(summarise_all([given], engine="rules")),
+    ):
+        with pytest.raises(ArticleError, match=told):
+            call()
+
+
+def test_a_task_may_be_named(tmp_path):
+    record = summarise(ARTICLE, engine=ScriptedEngine([GOOD]), task="negotiation")
+    assert record == summarise(ARTICLE, engine=ScriptedEngine([GOOD]))
+    assert check(GOOD, ARTICLE, task="negotiation/v3").parties == record.parties
+    (outcome,) = summarise_all([ARTICLE], engine=ScriptedEngine([GOOD]), task="negotiation", job=tmp_path / "talks.db")
+    assert outcome.record.parties == record.parties
+
+
+@pytest.mark.parametrize("task", ["wedding", None, NegotiationRecord])
+def test_what_is_no_task_is_told(task):
+    for call in (lambda: summarise(ARTICLE, engine="rules", task=task), lambda: check(GOOD, ARTICLE, task=task)):
+        with pytest.raises(TaskError, match=r"no task 'wedding'|a task is a summariser.Task or the name of one, not "):
+            call()
+
+
+@pytest.mark.parametrize("engine", [None, 3, object()])
+def test_what_is_no_engine_is_told(engine):
+    with pytest.raises(SettingsError, match="an engine is one of auto, llm, rules, or an Engine"):
+        Summariser(engine)
+
+
+def test_an_answer_is_a_text():
+    with pytest.raises(SettingsError, match="an answer is the text that a model gave, not dict"):
+        check({"summary": {}}, ARTICLE)
 
 
 def test_inside_a_running_loop_summarise_says_what_to_call():
