@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import importlib
 import sys
+import traceback
 from dataclasses import replace
 from pathlib import Path
+from types import ModuleType
 
 from summariser.errors import TaskError
 from summariser.resources import prompt_names
@@ -54,12 +56,7 @@ def _imported(name: str) -> Task:
     here = str(Path.cwd())
     if here not in sys.path:
         sys.path.insert(0, here)
-    try:
-        module = importlib.import_module(module_name)
-    except (ImportError, SyntaxError) as error:
-        raise TaskError(
-            f"task {name!r}: cannot import {module_name!r}: {error}; {_way_out(module_name, error)}"
-        ) from error
+    module = _module(module_name, name)
     task = getattr(module, attribute, None)
     if not isinstance(task, Task):
         found = (
@@ -71,6 +68,29 @@ def _imported(name: str) -> Task:
         )
         raise TaskError(f"task {name!r}: {module_name} has {found} where a summariser.Task was expected")
     return task
+
+
+def _module(module_name: str, name: str) -> ModuleType:
+    """Return the module of the task `name`. Whatever it raises when it runs is a fault in it, and told as one."""
+    failed = f"task {name!r}: cannot import {module_name!r}"
+    try:
+        return importlib.import_module(module_name)
+    except (ImportError, SyntaxError) as error:
+        raise TaskError(f"{failed}: {error}; {_way_out(module_name, error)}") from error
+    except (Exception, SystemExit) as error:
+        kind = type(error).__name__
+        raise TaskError(f"{failed}: {kind}: {error}{_where(module_name, error)}; mend the file") from error
+
+
+def _where(module_name: str, error: BaseException) -> str:
+    """Return the line of the module, or of its package, that an error came by; nothing where it came by none."""
+    package = module_name.partition(".")[0]
+    ours = [
+        f" ({Path(frame.f_code.co_filename).name}, line {line})"
+        for frame, line in traceback.walk_tb(error.__traceback__)
+        if frame.f_globals.get("__name__", "").partition(".")[0] == package
+    ]
+    return ours[-1] if ours else ""
 
 
 def _way_out(module_name: str, error: ImportError | SyntaxError) -> str:

@@ -63,6 +63,26 @@ def test_a_module_that_cannot_be_run_is_told(tmp_path, monkeypatch, source, says
         load_task(f"{name}:TASK")
 
 
+@pytest.mark.parametrize(
+    ("source", "says"),
+    [
+        ("\ndef known():\n    raise ValueError('boom')\nknown()", r"ValueError: boom \(halting\.py, line 3\); mend"),
+        ("x = 1\n{}['y']", r"KeyError: 'y' \(halting\.py, line 2\); mend"),
+        ("import sys\nsys.exit(3)", r"SystemExit: 3 \(halting\.py, line 2\); mend"),
+        (
+            "from summariser import Task\nTask('x', 'v1', dict, 'x')",
+            r"TaskError: task 'x': draft .* \(halting\.py, line 2\)",
+        ),
+    ],
+)
+def test_a_module_that_fails_when_it_runs_is_told_with_its_line(tmp_path, monkeypatch, source, says):
+    (tmp_path / "halting.py").write_text(source)
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.syspath_prepend(tmp_path)
+    with pytest.raises(TaskError, match=f"task 'halting:TASK': cannot import 'halting': {says}"):
+        load_task("halting:TASK")
+
+
 class Plain(BaseModel):
     headline: str
 
