@@ -7,6 +7,7 @@ from typing import Any
 
 from summariser.archives.items import Item, Refused, Skip
 from summariser.articles.article import MOST_CHARACTERS, Article
+from summariser.articles.notices import count_words, notice_in
 from summariser.errors import ArticleError
 
 __all__ = ["LEAST_WORDS", "article_item", "skipped"]
@@ -14,26 +15,7 @@ __all__ = ["LEAST_WORDS", "article_item", "skipped"]
 LEAST_WORDS = 40
 """A shorter text is a headline, a caption or a market line."""
 
-# Scripts that are written without spaces; two of their characters count as a word.
-_UNSPACED = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
 _SURROGATE = re.compile(r"[\ud800-\udfff]")
-# What sites say instead of an article. Each may stand in an article too: only short texts are judged by it.
-_STOPPED = re.compile(
-    r"(?:enable|activate|requires?|turn on) (?:\w+ ){0,3}(?:javascript|cookies)|javascript is (?:disabled|not enabled)"
-    r"|(?:are you|you are not|verify (?:that )?you are) (?:not )?a (?:human|robot)|checking your browser"
-    r"|access (?:to this page )?(?:has been |is )?denied|(?:page|article|404) (?:was |could )?not (?:be )?found"
-    r"|(?:page|article|content) (?:is )?no longer available|unusual traffic from your"
-    r"|(?:subscribe|log in|sign in|register)(?: now)? to (?:continue|read|view|unlock)|already a subscriber"
-    r"|(?:we|this (?:web)?site) uses? cookies|accept (?:all )?cookies|not available in your (?:country|region)"
-    r"|browser is (?:not supported|out of date)|lorem ipsum dolor",
-    re.IGNORECASE,
-)
-# One of these stands in whatever `_STOPPED` finds; they are found ten times as fast.
-_STOPPED_HINTS = (
-    "javascript", "cookies", "robot", "human", "browser", "access", "found", "no longer available", "unusual traffic",
-    "subscribe", "log in", "sign in", "register", "not available in", "lorem ipsum",
-)  # fmt: skip
-_STOPPED_WITHIN = 150
 _MENU_LINES = 12
 _ENDS = (".", "!", "?", "…", '"', "'", "”", "’", ":", ";", ",", ")", "。", "؟")
 
@@ -62,20 +44,14 @@ def _judge(text: str, least_words: int) -> None:
         raise Refused("binary", f"the text holds NUL characters, the first at {text.index(chr(0)):,}")
     if not text.isascii() and (lone := _SURROGATE.search(text)):
         raise Refused("undecodable", f"the text holds a lone surrogate, {lone[0]!r}: it was decoded wrongly")
-    words = _words(text)
+    words = count_words(text)
     if not words or not any(map(str.isalnum, text)):
         raise Refused("empty", "the text is empty: it has no letter and no digit")
-    if words < _STOPPED_WITHIN and (stopped := _notice(text)):
-        raise Refused("boilerplate", f"the text is a site's notice, no article: {stopped[0]!r} in {words} words")
+    if notice := notice_in(text, words):
+        raise Refused("boilerplate", f"the text is a site's notice, no article: {notice!r} in {words} words")
     if words < least_words:
         raise Refused("too_short", f"the text has {words} words, an article at least {least_words}")
     _judge_lines(text)
-
-
-def _notice(text: str) -> re.Match[str] | None:
-    """Return what a site says instead of an article, if `text` says it."""
-    small = text.lower()
-    return _STOPPED.search(text) if any(hint in small for hint in _STOPPED_HINTS) else None
 
 
 def _judge_lines(text: str) -> None:
@@ -88,8 +64,3 @@ def _judge_lines(text: str) -> None:
     entries = [line for line in lines if len(line) < 60 and not line.endswith(_ENDS)]
     if len(entries) * 5 >= len(lines) * 4 and sum(map(len, entries)) * 2 > sum(map(len, lines)):
         raise Refused("boilerplate", f"the text is a menu or a list: {len(entries)} of {len(lines)} lines are entries")
-
-
-def _words(text: str) -> int:
-    spaced = len(text.split())
-    return spaced if text.isascii() else spaced + len(_UNSPACED.findall(text)) // 2

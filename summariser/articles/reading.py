@@ -11,6 +11,7 @@ from typing import Any, BinaryIO
 from summariser.articles.article import MOST_CHARACTERS, Article
 from summariser.articles.decoding import decode, refuse_binary
 from summariser.articles.fetching import Page, fetch
+from summariser.articles.notices import count_words, notice_in
 from summariser.articles.pages import is_html, page_fields
 from summariser.articles.rows import is_json, row_fields
 from summariser.errors import ArticleError
@@ -81,7 +82,9 @@ def _read(source: str, stdin: BinaryIO | None) -> tuple[Page, str]:
 def _file(path: str) -> bytes:
     try:
         if stat.S_ISDIR(os.stat(path).st_mode):
-            raise ArticleError(f"{path} is a directory; name a file in it")
+            raise ArticleError(
+                f"{path} is a directory; name a file in it (for all articles in it: summariser batch DIR --job JOB)"
+            )
         with open(path, "rb") as file:
             return file.read(MOST_BYTES + 1)
     except FileNotFoundError as error:
@@ -109,5 +112,17 @@ def _fields(text: str, name: str, page: Page) -> dict[str, Any]:
     if is_json(text):
         return {"url": url} | row_fields(text, name)
     if is_html(text) or (page.content_type in {"text/html", "application/xhtml+xml"} and "<" in text):
-        return page_fields(text, name, url)
+        fields = page_fields(text, name, url)
+        _refuse_notice(fields["text"], name)
+        return fields
     return {"text": text, "url": url}
+
+
+def _refuse_notice(text: str, name: str) -> None:
+    """Of a page alone: who passes a text has seen it."""
+    words = count_words(text)
+    if notice := notice_in(text, words):
+        raise ArticleError(
+            f"{name} has a site's notice, no article: {notice!r} in {words} words; "
+            "save the article's text and pass that"
+        )

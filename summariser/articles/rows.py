@@ -35,20 +35,25 @@ def row_fields(text: str, name: str) -> dict[str, Any]:
         ) from error
     rest = text.strip()[end:].strip()
     if not isinstance(row, dict) or is_json(rest):
-        raise ArticleError(f"{name} holds several JSON objects; pass one article at a time, as one object with 'text'")
+        what = "several JSON objects" if isinstance(row, dict) else "a list of JSON objects"
+        raise ArticleError(
+            f"{name} holds {what}; pass one article, as one object with 'text' "
+            "(for all of them: summariser batch FILE --job JOB)"
+        )
     if rest:
         raise ArticleError(f"{name} has something after its JSON object: {rest[:40]!r}; pass one object alone")
-    fields = {part: value for part in _PARTS if (value := _first(row, part)) is not None}
-    if "text" not in fields:
+    found = {part: given for part in _PARTS if (given := _first(row, part)) is not None}
+    if "text" not in found:
         keys = ", ".join(map(repr, list(row)[:8])) or "none"
         raise ArticleError(
             f"{name}: the JSON object has no 'text' (its keys: {keys}); give the article's text under 'text'"
         )
-    for field, value in fields.items():
+    for key, value in found.values():
         if not isinstance(value, str):
-            raise ArticleError(f"{name}: {field!r} is {json.dumps(value)[:60]}, a text was expected")
+            raise ArticleError(f"{name}: {key!r} is {json.dumps(value)[:60]}, a text was expected")
+    fields: dict[str, Any] = {part: value for part, (_, value) in found.items()}
     if "date" in fields:
-        fields["date"] = parse_date(fields["date"], f"{name}: 'date'")
+        fields["date"] = parse_date(fields["date"], f"{name}: {found['date'][0]!r}")
     return fields
 
 
@@ -63,7 +68,11 @@ def parse_date(value: str, what: str) -> date:
         raise ArticleError(f"{what} is {value!r}, a date such as 2019-11-01 was expected") from error
 
 
-def _first(row: Mapping[str, Any], part: str) -> Any:
-    """Return the first value that the row has for `part`; of an object, as publishers are, its name."""
-    value = next((row[name] for name in columns_for(part, list(row)) if row[name] not in (None, "")), None)
-    return value.get("name") if isinstance(value, dict) else value
+def _first(row: Mapping[str, Any], part: str) -> tuple[str, Any] | None:
+    """Return the first key and value that the row has for `part`; of an object, as publishers are, its name."""
+    for key in columns_for(part, list(row)):
+        value = row[key]
+        value = value.get("name", value) if isinstance(value, dict) else value
+        if value not in (None, ""):
+            return key, value
+    return None

@@ -114,6 +114,24 @@ def test_a_page_without_an_article(tmp_path, page):
     assert "no article was found" in refusal(written(tmp_path, page))
 
 
+NOTICE = "Please enable JavaScript and reload to go on to the Veldmark Courier."
+
+
+def test_a_page_that_has_a_sites_notice_alone(tmp_path):
+    page = written(tmp_path, f"<!doctype html>\n<html><body><p>{NOTICE}</p></body></html>")
+    assert refusal(page).startswith(f"{page} has a site's notice, no article: 'enable JavaScript' in 12 words; save")
+
+
+def test_a_page_whose_article_speaks_of_one(tmp_path):
+    text = "The talks resumed on Monday. " * 40 + NOTICE
+    page = f"<!doctype html>\n<html><body><article><p>{text}</p></article></body></html>"
+    assert "enable JavaScript" in read_article(written(tmp_path, page)).text
+
+
+def test_a_text_that_says_what_a_notice_says_is_taken(tmp_path):
+    assert read_article(written(tmp_path, NOTICE)).text == NOTICE
+
+
 def test_text_that_begins_with_an_angle_bracket_is_text(tmp_path):
     assert read_article(written(tmp_path, "<Veldmark> The talks resumed.")).text == "<Veldmark> The talks resumed."
 
@@ -140,8 +158,12 @@ def test_a_json_object_in_the_terms_of_schema_org(tmp_path):
         ('{"txt": "Talks."}', "has no 'text' (its keys: 'txt')"),
         ('{"text": 5}', "'text' is 5, a text was expected"),
         ('{"text": "Talks.", "date": "4 March"}', "is '4 March', a date such as 2019-11-01 was expected"),
+        ('{"body": 3}', "'body' is 3, a text was expected"),
+        ('{"text": {"p": 1}}', "'text' is {\"p\": 1}, a text was expected"),
+        ('{"body": "Talks.", "published": "4 March"}', "'published' is '4 March', a date such as"),
         ('{"text": "One."}\n{"text": "Two."}\n', "several JSON objects"),
-        ('[{"text": "One."}]', "several JSON objects"),
+        ('[{"text": "One."}]', "a list of JSON objects"),
+        ('[{"text": "One."}]', "(for all of them: summariser batch FILE --job JOB)"),
         ('{"text": "One."} and more', "something after its JSON object: 'and more'"),
         ('{"text": " "}', "empty"),
     ],
@@ -156,7 +178,8 @@ def test_an_empty_file(tmp_path, data):
 
 
 def test_a_directory(tmp_path):
-    assert refusal(str(tmp_path)) == f"{tmp_path} is a directory; name a file in it"
+    told = f"{tmp_path} is a directory; name a file in it (for all articles in it: summariser batch DIR --job JOB)"
+    assert refusal(str(tmp_path)) == told
 
 
 def test_a_missing_file_with_others_like_it(tmp_path):
