@@ -14,7 +14,7 @@ from summariser.cli.output import remark, write
 from summariser.evaluation.comparison import compare
 from summariser.evaluation.evaluation import Evaluation, evaluate
 from summariser.evaluation.gold import Gold, load_gold
-from summariser.evaluation.records import read_records
+from summariser.evaluation.records import read_records, strangers
 from summariser.evaluation.table import comparison_text, evaluation_text
 from summariser.models.record import Usage
 from summariser.pipeline.summariser import Summariser
@@ -51,6 +51,9 @@ def evaluate_gold(gold: str, asked: Asked) -> None:
     before = Evaluation.load(Path(asked.against)) if asked.against else None
     if asked.records is not None:
         records, remarks = read_records(Path(asked.records), task)
+        if strange := strangers(records, entries):
+            several = f"{strange:,} of {len(records):,} records belong"
+            remarks.append(f"{several} to no article of the gold set; they do not count")
         for line in [] if asked.quiet else remarks:
             remark(f"{asked.records}: {line}")
         evaluation = evaluate(entries, records, task, engine=Path(asked.records).name)

@@ -71,6 +71,42 @@ def test_a_malformed_record_counts_as_none(gold: Path, records: Path, capsys: py
     assert "without a record: 1: cocoa-1988" in captured.out
 
 
+def test_records_of_other_articles_do_not_count_and_are_told(
+    gold: Path, records: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    strange = json.loads(records.read_text(encoding="utf-8").splitlines()[0])
+    strange["article"]["id"] = "0123456789abcdef"
+    with records.open("a", encoding="utf-8") as file:
+        file.write(json.dumps(strange) + "\n")
+    assert run(str(gold), "--records", str(records)) == 0
+    captured = capsys.readouterr()
+    told = "1 of 4 records belong to no article of the gold set; they do not count"
+    assert captured.err == f"summariser: {records}: {told}\n"
+    records.write_text(json.dumps(strange), encoding="utf-8")
+    assert run(str(gold), "--records", str(records)) == 1
+    captured = capsys.readouterr()
+    assert captured.err.startswith("summariser: none of the 1 records belongs to an article of the gold set: ")
+    assert "'0123456789abcdef'" in captured.err
+    assert captured.out == ""
+
+
+def test_a_record_whose_article_has_no_id_is_told(
+    gold: Path, records: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    records.write_text('{"article": {"id": ["a"]}}', encoding="utf-8")
+    assert run(str(gold), "--records", str(records)) == 1
+    assert "line 1: no record; expected JSON Lines" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("lines", ["", "\n\n"])
+def test_a_file_without_records_is_told(
+    gold: Path, records: Path, lines: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    records.write_text(lines, encoding="utf-8")
+    assert run(str(gold), "--records", str(records)) == 1
+    assert f"{str(records)!r} holds no record; expected JSON Lines" in capsys.readouterr().err
+
+
 @pytest.mark.parametrize("form", ["json", "markdown"])
 def test_other_forms(gold: Path, form: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(str(gold), "--engine", "rules", "--format", form) == 0
