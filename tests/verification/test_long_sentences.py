@@ -27,6 +27,8 @@ _SECONDS = 20
         "{one} will accept ",
         "{one} rejected ",
         "we rejected and {one} said ",
+        "{one} mediator and ",
+        "they failed to agree and {one} refused to sign, ",
     ],
 )
 def test_a_sentence_that_goes_on_and_on_takes_no_minutes(again):

@@ -15,6 +15,8 @@ __all__ = ["is_said_of_its_bearer"]
 
 _BEHIND = 8
 """Pieces behind a word in which those stand who did it: "brokered by", "the chairman, Ambassador Emilio Restrepo"."""
+_LONGEST = 400
+"""Words and marks of a sentence that are read."""
 _NEAR = 3
 _LINKS = frozenset("of for from by at in s".split())
 _JOINTS = frozenset(["and", "the", ",", "both"])
@@ -68,7 +70,8 @@ def _sentences(bearer: str, place: Place) -> Iterator[Passage]:
 def _says(sentence: Passage, cues: Sequence[str], bearer: str, place: Place) -> bool:
     if not any(begins(word, cue) for word in sentence.word_set for cue in cues):
         return False
-    words, mentions = sentence.once(pieces), place.draft.cast.mentions(sentence)
+    words = sentence.once(pieces)[:_LONGEST]
+    mentions = [each for each in place.draft.cast.mentions(sentence) if each.end <= _LONGEST]
     return any(
         _is_its(at, words, mentions, bearer, sentence)
         for at, word in enumerate(words)
