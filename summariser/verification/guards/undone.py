@@ -27,10 +27,10 @@ def what_failed_is_not_done(value: str, place: Place) -> Iterator[Fault]:
     own = place.own(value)
     undone = frozenset().union(*(passage.once(undone_stems) for passage in _read(place)))
     undone -= own.once(undone_stems)
-    if not undone or not FAILING.isdisjoint(map(stem, own.word_set)):
+    if not undone or own.denials or not FAILING.isdisjoint(map(stem, own.word_set)):
         return
     for word in own.once(spoken):
-        if word.stem not in undone or word.denied_by or word.hindered or word.under or _is_aim(word.stem, own.words):
+        if word.stem not in undone or word.denied_by or word.hindered or word.bound or _is_aim(word.stem, own.words):
             continue
         if all(word.stem in passage.once(undone_stems) for passage in _having(word.stem, place)):
             yield place.fault(
