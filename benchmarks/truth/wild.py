@@ -6,8 +6,8 @@ A 1.5B model answered news articles about negotiations, one try each, temperatur
 falsehoods guards were made, 20 in the second, and 18 in the third, from which no guard was made. Readers who knew
 nothing of the guards judged every claim against its article. `judgements.jsonl` holds one claim a line: the article's
 digest, the claim's path, the verdict, the kind of falsehood, and whether it passed (whole, in part, or refused) with
-`--keep-verified`, in standard and in strict mode, on the day of the table. The rules read the articles of the second and
-third sets; of what they draft, only what passes was judged. The articles are not ours and are not here.
+`--keep-verified`, in standard and in strict mode, on the day of the table. The rules read the articles of the second
+and third sets; of what they draft, only what passes was judged. The articles are not ours and are not here.
 """
 
 from __future__ import annotations

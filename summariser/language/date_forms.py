@@ -7,7 +7,16 @@ from __future__ import annotations
 
 import re
 
-__all__ = ["COMPILED", "DATE_EXPRESSION", "LOWER_DATE_EXPRESSION", "MONTHS", "SEASONS", "SMALL", "WEEKDAYS"]
+__all__ = [
+    "COMPILED",
+    "DATE_EXPRESSION",
+    "LOWER_DATE_EXPRESSION",
+    "MONTHS",
+    "SEASONS",
+    "SMALL",
+    "WEEKDAYS",
+    "YEAR_BESIDE",
+]
 
 _MONTH_NAMES = "january february march april may june july august september october november december".split()
 MONTHS = {
@@ -26,6 +35,10 @@ _MONTH = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
     r"|nov(?:ember)?|dec(?:ember)?)\b\.?"
 )
+YEAR_BESIDE = re.compile(
+    rf"\b({_MONTH}(?: \d{{1,2}})?|{'|'.join(SEASONS)}),? (?:of )?(last|this|next) year\b", re.IGNORECASE
+)
+"""A month or a season with its year told from that of publication: "February last year", "the spring of this year"."""
 _DAY = r"(?:[12][0-9]|3[01]|0?[1-9])(?:st|nd|rd|th)?\b"
 _YEAR = r"(?:1[89]|20)[0-9][0-9]\b"
 _WEEKDAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day\b"
@@ -69,8 +82,14 @@ _FORMS = [
     ("years", rf"(?P<y>{_YEAR})(?:[-/–](?P<y2>[0-9][0-9](?:[0-9][0-9])?)\b)?"),
 ]
 COMPILED = [(name, re.compile(rf"\b{form}", re.IGNORECASE)) for name, form in _FORMS]
+_BESIDE = r",?\s+(?:of\s+)?(?:last|this|next) year\b"
+_MAY_HAVE_IT_BESIDE = frozenset(["day", "part", "month"])
+_WHOLE = [
+    rf"(?:the\s+)?{_SEASON}{_BESIDE}",
+    *(rf"(?:{form})(?:{_BESIDE})?" if name in _MAY_HAVE_IT_BESIDE else form for name, form in _FORMS),
+]
 DATE_EXPRESSION = re.compile(
-    r"\b(?:" + "|".join(re.sub(r"\?P<\w+>", "?:", form) for _, form in _FORMS) + ")", re.IGNORECASE
+    r"\b(?:" + "|".join(re.sub(r"\?P<\w+>", "?:", form) for form in _WHOLE) + ")", re.IGNORECASE
 )
 """Matches one expression of time in running text, the longest form first. A bare lower-case "may" or "march" matches
 as well: the caller checks its capital."""

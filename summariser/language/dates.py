@@ -20,12 +20,14 @@ from summariser.language.date_forms import (
     SEASONS,
     SMALL,
     WEEKDAYS,
+    YEAR_BESIDE,
 )
 from summariser.language.folding import fold
 
 __all__ = ["DATE_EXPRESSION", "LOWER_DATE_EXPRESSION", "MONTHS", "WEEKDAYS", "resolve"]
 
 _Match = re.Match[str]
+_STEPS = {"last": -1, "this": 0, "next": 1}
 
 
 def resolve(text: str, published: date | None) -> str | None:
@@ -35,6 +37,8 @@ def resolve(text: str, published: date | None) -> str | None:
     nearest to it is taken.
     """
     text = text if text.isascii() else fold(text)
+    if published:
+        text = YEAR_BESIDE.sub(lambda match: f"{match[1]} {published.year + _STEPS[match[2].lower()]:04}", text)
     for name, form in COMPILED:
         match = form.search(text)
         if match and (name != "month" or match["m"][0].isupper() or match["m"].lower() not in {"may", "march"}):
