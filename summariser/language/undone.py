@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 
 from summariser.language.verbs import root
@@ -20,13 +21,19 @@ FAILING = _TO | frozenset("avoid short far instead rather refrain never not".spl
 """Stems that say in a claim's own words that something was not done."""
 _TURNING = {"back": frozenset("out down away off".split()), "call": frozenset(["off"])}
 """Verbs that a particle turns round: who backs out of a plan does not back it."""
+_MAY_TELL = re.compile(
+    r"\b(?:fail|refus|declin|neglect|unabl|unwil|reluct|hesit|inabil|avoid|refrain|back\w* (?:out|down|away|off)\b"
+    r"|call\w* off\b|(?:short|instead|out) of\b|(?:far|away) from\b|rather than\b)",
+    re.IGNORECASE,
+)
+"""What a text must have to tell anything as not done: most have nothing of the kind, and are read no further."""
 _REACH, _BEFORE = 4, 3
-_LONGEST = 2_000
+_LONGEST = 20_000
 
 
 def undone_stems(folded: str) -> frozenset[str]:
     """Return the stems of the words of a folded text each of which is told there only as not done."""
-    words = words_of(folded)
+    words = words_of(folded) if _MAY_TELL.search(folded) else []
     if len(words) > _LONGEST:
         return frozenset()
     undone = Counter(stem for place in range(len(words)) for stem in _undone_at(words, place))
