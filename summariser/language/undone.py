@@ -26,20 +26,22 @@ _MAY_TELL = re.compile(
     r"|call\w* off\b|(?:short|instead|out) of\b|(?:far|away) from\b|rather than\b)",
     re.IGNORECASE,
 )
-"""What a text must have to tell anything as not done: most have nothing of the kind, and are read no further."""
+"""Where a text may tell a thing as not done: it is read there alone."""
 _REACH, _BEFORE = 4, 3
-_LONGEST = 20_000
+_NEAR = 50
+"""Characters before a word, and half of those behind it, that are read with it."""
 
 
 def undone_stems(folded: str) -> frozenset[str]:
     """Return the stems of the words of a folded text each of which is told there only as not done."""
-    words = words_of(folded) if _MAY_TELL.search(folded) else []
-    if len(words) > _LONGEST:
-        return frozenset()
-    undone = Counter(stem for place in range(len(words)) for stem in _undone_at(words, place))
+    undone: Counter[str] = Counter()
+    for match in _MAY_TELL.finditer(folded):
+        before = words_of(folded[max(0, match.start() - _NEAR) : match.start()])[-_BEFORE:]
+        behind = words_of(folded[match.start() : match.start() + 2 * _NEAR])
+        undone.update(_undone_at([*before, *behind], len(before)))
     if not undone:
         return frozenset()
-    told = Counter(map(root, words))
+    told = Counter(map(root, words_of(folded)))
     return frozenset(stem for stem, count in undone.items() if count >= told[stem])
 
 
