@@ -37,7 +37,7 @@ _UNDONE = frozenset(
 )
 """Words after which a deed is not done: "close to agreeing", "failed to sign", "if it accepts", "would accept"."""
 _NOT_QUITE = frozenset([("short", "of"), ("far", "from")])
-_HEARSAY = frozenset("rumour rumours rumor rumors claim claims report reports allegation allegations".split())
+_HEARSAY = frozenset("rumour rumours rumor rumors report reports allegation allegations".split())
 _UNTRUE = frozenset("false untrue unfounded baseless wrong".split())
 _DONE_TO = frozenset(
     "voted chose decided agreed managed moved forced began persuaded led prompted obliged helped got proceeded".split()
