@@ -112,7 +112,7 @@ def listed(names: Sequence[str]) -> str:
 
 def in_words(word: str) -> str:
     """Return a vocabulary word or a field's name as people write it."""
-    return word.replace("non_", "non-").replace("_", " ")
+    return word.replace("non_", "non-").replace("pre_", "pre-").replace("_", " ")
 
 
 def cited(evidence: Sequence[Evidence]) -> Line:

@@ -12,7 +12,8 @@ import pytest
 from summariser import NEGOTIATION, GoldError
 from summariser.evaluation.gold import load_gold
 
-GOLD = Path(__file__).parent.parent / "gold"
+ROOT = Path(__file__).parent.parent.parent
+GOLD = ROOT / "tests" / "gold"
 TRAPS = frozenset(
     """
     negation hypothetical reported_denial past_position misspelt_name capital_for_government two_roles nested_conditions
@@ -37,6 +38,23 @@ def test_the_gold_set_is_as_broad_as_it_claims() -> None:
     assert [trap for trap, count in traps.items() if count < 3] == []
     sizes = [len(list((GOLD / split).glob("*.json"))) for split in ("train", "test")]
     assert abs(sizes[0] - sizes[1]) <= 2
+
+
+def count(folder: str) -> tuple[int, int]:
+    """Return how many entries a part of the gold set has, and how many of them are no negotiations."""
+    found = [json.loads(path.read_text(encoding="utf-8")) for path in (GOLD / folder).rglob("*.json")]
+    return len(found), sum(not entry["negotiation"] for entry in found)
+
+
+def test_the_docs_count_the_gold_set_right() -> None:
+    (train, train_off), (test, test_off), (more, _) = map(count, ("train", "test", "more"))
+    quality = (ROOT / "docs" / "quality.md").read_text(encoding="utf-8")
+    told = f"{train} articles to train on and {test} to test on, {train_off + test_off} of them no negotiations"
+    assert told in " ".join(quality.split())
+    assert f"`more/` holds {more} others" in " ".join(quality.split())
+    assert f"\n{test} articles, test, {test_off} of them off the topic:\n" in quality
+    changes = (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
+    assert f"a gold set of {train + test + more} articles" in " ".join(changes.split())
 
 
 def test_no_two_articles_share_a_sentence() -> None:
