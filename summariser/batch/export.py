@@ -175,7 +175,19 @@ def _make_folder(path: Path) -> None:
 
 @contextmanager
 def whole(path: Path) -> Iterator[Path]:
-    """Yield a file beside `path` that takes its place at the end, unless something fails."""
+    """Yield a file beside `path` that takes its place at the end, unless something fails.
+
+    What a link leads to is replaced, and not the link; a device or a pipe is written to as it is.
+    """
+    path = path.resolve()
+    if path.is_dir():
+        raise JobError(f"cannot write {str(path)!r}: it is a folder; name a file")
+    if path.exists() and not path.is_file():
+        try:
+            yield path
+        except OSError as error:
+            raise JobError(f"cannot write {str(path)!r}: {error.strerror or error}") from error
+        return
     passing = path.with_name(f".{path.name[:100]}.{os.getpid()}.tmp")
     try:
         yield passing
