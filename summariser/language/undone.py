@@ -17,8 +17,10 @@ _TO = frozenset("fail failur refus declin neglect unabl unwil reluct hesit inabl
 """Stems behind which "to" tells what is not done."""
 _OF = {"short": "of", "far": "from", "instead": "of", "rather": "than", "out": "of", "away": "from", "refrain": "from"}
 """Words behind which an "-ing" tells what is not done, each with the word between."""
-FAILING = _TO | frozenset("avoid short far instead rather refrain never not".split())
-"""Stems that say in a claim's own words that something was not done."""
+FAILING = _TO | frozenset(
+    "avoid short far instead rather refrain never not demand ask want urg seek sought insist miss balk escap".split()
+)
+"""Stems that say in a claim's own words that something was not done, or that somebody else wants it."""
 _TURNING = {"back": frozenset("out down away off".split()), "call": frozenset(["off"])}
 """Verbs that a particle turns round: who backs out of a plan does not back it."""
 _MAY_TELL = re.compile(
@@ -38,7 +40,10 @@ def undone_stems(folded: str) -> frozenset[str]:
     for match in _MAY_TELL.finditer(folded):
         before = words_of(folded[max(0, match.start() - _NEAR) : match.start()])[-_BEFORE:]
         behind = words_of(folded[match.start() : match.start() + 2 * _NEAR])
-        undone.update(_undone_at([*before, *behind], len(before)))
+        # A name may end in "ing": "walked out of Boeing".
+        near = set(folded[match.start() : match.start() + 2 * _NEAR].replace("-", " ").split())
+        lower = {word.strip(".,;:!?\"'()") for word in near if word.islower()}
+        undone.update(root(word) for word in _undone_at([*before, *behind], len(before)) if word in lower)
     if not undone:
         return frozenset()
     told = Counter(map(root, words_of(folded)))
@@ -46,19 +51,26 @@ def undone_stems(folded: str) -> frozenset[str]:
 
 
 def _undone_at(words: list[str], place: int) -> list[str]:
-    """Return the stem of what the word at a place leaves undone, if any."""
+    """Return the word that the one at a place leaves undone, if any."""
     word, behind = words[place], words[place + 1 : place + 1 + _REACH]
     stem = root(word)
-    if stem in _TURNING and behind[:1] and behind[0] in _TURNING[stem]:
-        return [stem]
+    if _is_turned(words, place):
+        return [] if words[max(0, place - 1) : place] == ["to"] else [word]  # "refused to back down"
     if any(map(negates, words[max(0, place - _BEFORE) : place])):
         return []  # "did not refuse to sign"
-    if stem in _TO and "to" in behind[:3]:
-        return _first(behind[behind.index("to") + 1 :])
+    if stem in _TO:
+        adverbs = next((step for step, other in enumerate(behind) if not other.endswith("ly")), 0)
+        verb = _first(behind[adverbs + 1 :]) if behind[adverbs : adverbs + 1] == ["to"] else []
+        return [] if verb and _is_turned(words, words.index(verb[0], place)) else verb
     after = behind if stem == "avoid" else behind[1:] if behind[:1] == [_OF.get(stem)] else []
-    return [root(other) for other in after[:1] if other.endswith("ing")]
+    return [other for other in after[:1] if other.endswith("ing")]
+
+
+def _is_turned(words: list[str], place: int) -> bool:
+    return words[place + 1 : place + 2] != [] and words[place + 1] in _TURNING.get(root(words[place]), ())
 
 
 def _first(words: list[str]) -> list[str]:
-    """Return the stem of the verb behind a "to", adverbs left out."""
-    return [root(word) for word in words if word not in STOPWORDS and not word.endswith("ly")][:1]
+    """Return the verb behind a "to", adverbs left out; a figure is none."""
+    found = [word for word in words if word not in STOPWORDS and not word.endswith("ly")][:1]
+    return [word for word in found if word.isalpha()]

@@ -66,7 +66,9 @@ _HAPPENED = NotAhead(("happened", "ongoing"), wording="what", spoken=_SPOKEN)
 _AGREED = tuple(("accepted", "status", fate) for fate in ("agreed", "signed", "implemented"))
 _BETWEEN = OfBearer("role", ("mediator", "host", "guarantor"), sides=("negotiating_party", "approver"))
 _BEFITS = Befits(
-    states=("state", "territory"), persons=("individual",), unions=("intergovernmental_organisation", "bloc")
+    states=("state", "territory"),
+    persons=("individual",),
+    unions=("intergovernmental_organisation", "bloc", "creditors", "regulator"),
 )
 _PARTY, _PROPOSAL, _CONDITION = r"^p[0-9]{1,2}$", r"^o[0-9]{1,2}$", r"^c[0-9]{1,2}$"
 

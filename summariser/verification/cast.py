@@ -107,8 +107,8 @@ def capitals(folded: str) -> list[bool]:
 def _pieces(text: str) -> list[str]:
     found: list[str] = []
     for piece in _PIECE.findall(text):
-        if piece.endswith(("'s", "s'")):
-            found += [piece[:-2] if piece.endswith("'s") else piece[:-1], "'s"]
+        if piece.endswith(("'s", "s'", "'S", "S'")):
+            found += [piece[:-1] if piece.endswith("'") else piece[:-2], "'s"]
         else:
             found.append(piece.rstrip("'"))
     return found

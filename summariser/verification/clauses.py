@@ -115,7 +115,7 @@ def sides(
         if _asks(words, at):
             subject = frozenset[str]() if _is_denied(words, at) else reading.subject(at)
             (takers if passive else makers).update(subject)
-            by_others = by_others or not (subject or passive)
+            by_others = by_others or (not (subject or passive) and words[at - 1] in ("but", "and"))
             makers.update(*(_agent(words, mentions, at) if passive else ()))
             takers.update(*_behind(words, mentions, at, ("to",)))
         elif word in _ANSWERS and not passive:

@@ -31,8 +31,7 @@ _BETWEEN = 3
 _UNDONE = frozenset(
     """
     if unless until yet hope hopes hoped close near nearly fail fails failed failing almost would could may might should
-    will shall must need needs deny denies denied avoid avoids avoided avoiding refuse refuses refused refusing refusal
-    failure unable unwilling reluctant nobody neither
+    will shall must need needs deny denies denied nobody neither
     """.split()
 )
 """Words after which a deed is not done: "close to agreeing", "failed to sign", "if it accepts", "would accept"."""
@@ -167,7 +166,11 @@ def _is_undone(words: Sequence[str], place: int, *, vowed: bool) -> bool:
         return True
     if before[-1:] == ["to"] and not _DONE_TO & set(before):
         return True
-    if tuple(before[-2:]) in _NOT_QUITE or _is_unreal(words, place, clause):
+    if (
+        tuple(before[-2:]) in _NOT_QUITE
+        or (before and before[-1].startswith("avoid"))
+        or _is_unreal(words, place, clause)
+    ):
         return True
     for step, word in enumerate(reversed(before), start=1):
         if word in _TURNS:
@@ -184,9 +187,10 @@ def _is_undone(words: Sequence[str], place: int, *, vowed: bool) -> bool:
 def _is_unreal(words: Sequence[str], place: int, clause: set[str]) -> bool:
     """Whether it is told as what would have been, what comes first, or what is not true."""
     had = words[0] == "had" and place <= _IF_REACH  # "Had Ruvo accepted, the war would be over"
-    later = "before" in clause and _WILL & set(words[:place])  # "would die before it accepted"
-    untrue = _HEARSAY & set(words[:place]) and _UNTRUE & set(words[place:])
-    return bool(had or later or untrue)
+    ahead = words[: words.index("before")] if "before" in clause else ()
+    later = _WILL & set(ahead)  # "would die before it accepted"
+    hearsay = any(word in _HEARSAY and after == "that" for word, after in pairwise(words[:place]))
+    return bool(had or later or (hearsay and _UNTRUE & set(words[place:])))
 
 
 def _owners(place: int, words: Sequence[str], mentions: Sequence[Mention]) -> set[str]:

@@ -23,6 +23,13 @@ from summariser.language.undone import undone_stems
         ("The guild signed it in a room far from the harbour.", set()),
         ("The guild backed the plan.", set()),
         ("They met to sign it.", set()),
+        ("Machinists walked out of Boeing plants.", set()),
+        ("The talks failed, according to mediators.", set()),
+        ("Talks failed, leading to a strike.", set()),
+        ("The bank refused credit to Greece.", set()),
+        ("Profits declined 5 percent to 30 million.", set()),
+        ("Merkel declined an invitation to meet him.", set()),
+        ("Norway refused to back down from a plan that Russia backs.", set()),
     ],
 )
 def test_what_is_undone(text, undone):

@@ -113,3 +113,14 @@ def test_words_without_a_row_are_looked_for_themselves():
     marker = OfBearer("game", ("referee", "linesman"), cues=(("referee", ("whistl",)),))
     assert own_cues(marker, "referee") == ("whistl",)
     assert own_cues(marker, "linesman") == ("linesman",)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "KENYA'S LEADER SAYS SUDAN'S RIVALS SEE RUVO AS A FAIR HOST",
+        "RUVO TOLD ISRAEL'S ENVOY THAT GAZA'S RULERS NEED A MEDIATOR",
+    ],
+)
+def test_a_text_in_capitals_is_read_as_well(text):
+    assert isinstance(found(text, ("Ruvo", ["host", "mediator"])), list)

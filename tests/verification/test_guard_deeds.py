@@ -88,6 +88,7 @@ def test_a_deed_that_is_done_or_told_as_ahead_passes(sentence, claim):
         ("Plains said it would ask a court to void it.", "Plains asked a court to void it"),
         ("Ministers will sit down at noon.", "Ministers sat down at noon"),
         ("Talks were to begin at ten.", "Talks began at ten"),
+        ("Elections will be held in May.", "Elections were held in May"),
         ("An inquiry can confirm that it was a bid.", "An inquiry confirmed that it was a bid"),
         ("Carvana will sell, but Almagro won't go.", "Carvana sold, but Almagro would not go"),
     ],

@@ -201,3 +201,14 @@ def test_who_would_not_take_it_sets_that_himself():
 def test_where_somebody_without_a_name_offers_nobody_is_turned_round():
     text = "The mayor called the Tarn Union's plan too dear, but offered to bargain over seven crowns an hour."
     assert found(text, what="Bargain over seven crowns an hour", by=["b1"], to=["b2"]) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Orvane rejected the Tarn Union's demand for 30 crowns.",
+        "Orvane accepted the Tarn Union's demand for 30 crowns.",
+    ],
+)
+def test_who_answers_a_demand_has_not_made_it(text):
+    assert found(text, what="30 crowns", set_by=["b1"], binds=["b2"])

@@ -44,6 +44,7 @@ def test_what_was_not_done_is_not_told_as_done(what, sentence, verb):
         ("The yard backed out of the plan", 3),
         ("They met in Selby", 4),
         ("The guild signed no paper", 2),
+        ("The yard demands that the guild sign the paper", 2),
         ("The guild signs the paper only if it is paid", 2),
     ],
 )

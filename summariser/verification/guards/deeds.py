@@ -21,7 +21,7 @@ _INTENDS = _AHEAD | frozenset("to be being if unless not ready willing".split())
 _OPEN = frozenset("if unless be being".split())
 _NOT_FINITE = frozenset("be been being get gets to the a an its their his her by and or".split())
 """Words behind which a past form tells no deed of its own."""
-_AUXILIARIES = frozenset("was were had did been".split())
+_WAS = frozenset(["was", "were"])
 _DETERMINERS = frozenset("the a an its their his her this that any each every".split())
 _SPEAKERS = frozenset("i we board club company government ministry spokesman spokeswoman".split())
 _BETWEEN = 3
@@ -73,8 +73,8 @@ def what_is_ahead_is_not_past(value: str, place: Place) -> Iterator[Fault]:
     for at, word in enumerate(own.words):
         if word in scope.word_set or at == 0 or own.words[at - 1] in _NOT_FINITE or not _is_past(word):
             continue
-        if word in _AUXILIARIES:
-            continue
+        if word in _WAS and own.words[at + 1 : at + 2] and own.words[at + 1].endswith("ing"):
+            continue  # "which he was leaving" for "leaving"
         before = own.words[max(0, at - _BETWEEN) : at]
         if (_AHEAD | _OPEN) & set(before) or any(map(negates, before)):
             continue  # "has not dismissed them" tells of no deed that is done

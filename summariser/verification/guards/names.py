@@ -44,7 +44,6 @@ def is_mentioned(value: str, place: Place) -> Iterator[Fault]:
         yield place.fault(
             "is_mentioned",
             f"{quoted(value)} stands nowhere in the article; name it as the article does, {quoted(aliases[0])} say",
-            doubt=_tells_whose_it_is(value, aliases),
         )
     elif not _mentions(place.scope, value, aliases):
         spellings = _spellings(value, aliases, place)
@@ -54,16 +53,6 @@ def is_mentioned(value: str, place: Place) -> Iterator[Fault]:
         yield place.fault(
             "is_mentioned", f"{quoted(value)} is not mentioned in {place.scope_name}; {pointer if where else nowhere}"
         )
-
-
-def _tells_whose_it_is(name: str, aliases: list[str]) -> bool:
-    """Whether a name says only whose an alias is: "United Kingdom government" for "the government"."""
-    words = tokens(name)
-    for alias in map(tokens, aliases):
-        own = alias[1:] if alias[:1] == ["the"] else alias
-        if own and words[-len(own) :] == own and polities_of(" ".join(words[: -len(own)])):
-            return True
-    return False
 
 
 def aliases_tell_their_bearer(value: str, place: Place) -> Iterator[Fault]:

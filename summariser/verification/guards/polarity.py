@@ -62,7 +62,6 @@ def _judge_assertion(word: Spoken, own: Passage, place: Place) -> Iterator[Fault
         or word.stem.isdigit()  # "eight percent, not the 12 that he had floated": he had
         or (place.scope is place.article.whole and bool(own.denials))  # "has seen no plan": it has its own "not"
         or (_is_rejected(place) and all(other.is_declined for other in there))
-        or (place.claim is not None and "unmet" in place.draft.told_of(place.claim))
         or (all(other.denied_by in _OF_NOUNS for other in there) and not word.has_article),
     )
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
-from summariser.language.words import stem
+from summariser.language.words import negates, stem
 from summariser.models.faults import Fault
 from summariser.models.markers import Puts
 from summariser.verification.cast import Mention, pieces
@@ -48,7 +48,8 @@ def sides_are_not_turned(value: list[str], place: Place) -> Iterator[Fault]:
         if any(shown.speaking & makers for _, shown in best):
             return
         told = [(number, replace(shown, makers=shown.speaking - shown.answering)) for number, shown in best]
-    if any(_makers(shown) & makers or (not place.marker.answered and shown.answering & makers) for _, shown in told):
+    refuses = not place.marker.answered and any(map(negates, place.draft.wording_of(place.parent).split()))
+    if any(_makers(shown) & makers or (refuses and shown.answering & makers) for _, shown in told):
         return  # who "would not accept" a thing sets that himself
     turned = [(number, _makers(shown) & takers) for number, shown in told if _makers(shown) & takers]
     answering = [(number, _takers(shown, place) & makers) for number, shown in told if _takers(shown, place) & makers]
