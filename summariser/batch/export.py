@@ -182,17 +182,14 @@ def whole(path: Path) -> Iterator[Path]:
     path = path.resolve()
     if path.is_dir():
         raise JobError(f"cannot write {str(path)!r}: it is a folder; name a file")
-    if path.exists() and not path.is_file():
-        try:
-            yield path
-        except OSError as error:
-            raise JobError(f"cannot write {str(path)!r}: {error.strerror or error}") from error
-        return
-    passing = path.with_name(f".{path.name[:100]}.{os.getpid()}.tmp")
+    replaces = path.is_file() or not path.exists()
+    passing = path.with_name(f".{path.name[:100]}.{os.getpid()}.tmp") if replaces else path
     try:
         yield passing
-        os.replace(passing, path)
+        if replaces:
+            os.replace(passing, path)
     except OSError as error:
         raise JobError(f"cannot write {str(path)!r}: {error.strerror or error}") from error
     finally:
-        passing.unlink(missing_ok=True)
+        if replaces:
+            passing.unlink(missing_ok=True)

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 
 from summariser.batch.tables import Table, quoted
 
-__all__ = ["Search"]
+__all__ = ["THESE", "Search"]
 
 _ENOUGH = 2000
 _NEW = "(SELECT article_id FROM unsearched)"
@@ -22,10 +22,11 @@ _FORGET_WHERE = (
     "SELECT 'delete', id, title, text FROM articles WHERE text IS NOT NULL AND"
 )
 _FORGET = f"{_FORGET_WHERE} state = ?"
-_THESE = "(SELECT value FROM json_each(?))"
-_FORGET_THESE = f"{_FORGET_WHERE} state != 'pending' AND id IN {_THESE}"
-_FORGET_CLAIMS = f"DELETE FROM claims_fts WHERE article_id IN {_THESE}"  # noqa: S608
-_HAVE_RECORDS = f"SELECT 1 FROM records WHERE article_id IN {_THESE} LIMIT 1"  # noqa: S608
+THESE = "(SELECT value FROM json_each(?))"
+"""The article ids in one parameter: a list in JSON."""
+_FORGET_THESE = f"{_FORGET_WHERE} state != 'pending' AND id IN {THESE}"
+_FORGET_CLAIMS = f"DELETE FROM claims_fts WHERE article_id IN {THESE}"  # noqa: S608
+_HAVE_RECORDS = f"SELECT 1 FROM records WHERE article_id IN {THESE} LIMIT 1"  # noqa: S608
 
 
 class Search:

@@ -11,7 +11,7 @@ from typing import Any
 from summariser.batch.core import CORE
 from summariser.batch.results import Copied, Done, Failed, Result, Skipped, Unsettled, kind_of
 from summariser.batch.rows import ClaimTables
-from summariser.batch.search import Search
+from summariser.batch.search import THESE, Search
 from summariser.batch.tables import quoted
 from summariser.errors import EngineError, JobError, SummariserError, VerificationFailed
 from summariser.models.record import Usage
@@ -20,7 +20,6 @@ from summariser.tasks.task import Task
 __all__ = ["Writer", "storable"]
 
 _NOTHING = Usage()
-_THESE = "(SELECT value FROM json_each(?))"
 _SETTLE = "UPDATE articles SET state = ?, reason = ?, detail = ?, same_as = ? WHERE id = ? AND state = 'pending' "
 _RECORD = "INSERT INTO records VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 _FAILURE = "INSERT INTO failures VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
@@ -63,8 +62,8 @@ class Writer:
         # Rows within rows go before those that they stand in.
         own = [quoted(table.name) for table in reversed(self._claims.all)]
         for table in ("evidence", *own, "records", "failures"):
-            connection.execute(f"DELETE FROM {table} WHERE article_id IN {_THESE}", (these,))  # noqa: S608
-        connection.execute(f"UPDATE sketches SET bins = x'' WHERE article_id IN {_THESE}", (these,))  # noqa: S608
+            connection.execute(f"DELETE FROM {table} WHERE article_id IN {THESE}", (these,))  # noqa: S608
+        connection.execute(f"UPDATE sketches SET bins = x'' WHERE article_id IN {THESE}", (these,))  # noqa: S608
 
     def _record(self, result: Done, text: str, now: str) -> tuple[Any, ...]:
         record, made = result.record, result.record.provenance

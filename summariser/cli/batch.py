@@ -139,12 +139,11 @@ def _tell_of_breaks(broken: dict[str, Reason]) -> None:
 
 def _tell_of_changes(count: int) -> None:
     if count:
-        have = (
-            "1 article is done, and the archive has"
-            if count == 1
-            else f"{count:,} articles are done, and the archive has"
+        done = _number(count, "article is", "articles are")
+        remark(
+            f"{done} done, and the archive has another text, title, date or publisher by now; "
+            "to read anew what has changed: --retry-changed"
         )
-        remark(f"{have} another text, title, date or publisher by now; to read anew what has changed: --retry-changed")
 
 
 def _tell_of_dates(dates: Reason) -> None:

@@ -39,11 +39,10 @@ def undone_stems(folded: str) -> frozenset[str]:
     undone: Counter[str] = Counter()
     for match in _MAY_TELL.finditer(folded):
         before = words_of(folded[max(0, match.start() - _NEAR) : match.start()])[-_BEFORE:]
-        behind = words_of(folded[match.start() : match.start() + 2 * _NEAR])
+        behind = folded[match.start() : match.start() + 2 * _NEAR]
         # A name may end in "ing": "walked out of Boeing".
-        near = set(folded[match.start() : match.start() + 2 * _NEAR].replace("-", " ").split())
-        lower = {word.strip(".,;:!?\"'()") for word in near if word.islower()}
-        undone.update(root(word) for word in _undone_at([*before, *behind], len(before)) if word in lower)
+        lower = {word.strip(".,;:!?\"'()") for word in behind.replace("-", " ").split() if word.islower()}
+        undone.update(root(word) for word in _undone_at([*before, *words_of(behind)], len(before)) if word in lower)
     if not undone:
         return frozenset()
     told = Counter(map(root, words_of(folded)))
@@ -67,7 +66,7 @@ def _undone_at(words: list[str], place: int) -> list[str]:
 
 
 def _is_turned(words: list[str], place: int) -> bool:
-    return words[place + 1 : place + 2] != [] and words[place + 1] in _TURNING.get(root(words[place]), ())
+    return any(word in _TURNING.get(root(words[place]), ()) for word in words[place + 1 : place + 2])
 
 
 def _first(words: list[str]) -> list[str]:

@@ -14,7 +14,7 @@ from summariser.language.words import STOPWORDS
 from summariser.verification.affiliation import TITLES, VERBS
 from summariser.verification.cast import Mention
 
-__all__ = ["EXPECTED", "PREPOSITIONS", "SAYING", "SMALL", "Reading"]
+__all__ = ["EXPECTED", "JOINTS", "PREPOSITIONS", "SAYING", "SMALL", "Reading"]
 
 SMALL = frozenset("a an the its their his her our this that these those new own latest earlier first last".split())
 _STOPS = frozenset([";", "but", "while", "whereas", ":", '"', "although", "though"])
@@ -48,7 +48,7 @@ _WITHIN_VERBS = frozenset(
 )
 EXPECTED = frozenset("believed due expected likely prepared ready reported said set thought understood willing".split())
 """Between these and "to" a verb, that has the subject of the first: "is expected to offer"."""
-_JOINTS = frozenset(["and", "the", ",", "both"])
+JOINTS = frozenset(["and", "the", ",", "both"])
 _PEOPLE = frozenset(
     """
     board boards club company country delegate delegates directors government members ministers ministry negotiators
@@ -228,7 +228,7 @@ class Reading:
         """Return the owners of a mention and of those joined to it: "Orvane and the Tarn Union"."""
         owners, start = last.owners, last.start
         for mention in filter(lambda each: each.end <= start, reversed(self.mentions)):
-            if mention.end == start or not set(self.words[mention.end : start]) <= _JOINTS:
+            if mention.end == start or not set(self.words[mention.end : start]) <= JOINTS:
                 break
             owners, start = owners | mention.owners, mention.start
         return owners

@@ -10,6 +10,7 @@ from summariser.models.markers import OfBearer
 from summariser.verification.cast import Mention, capitals, pieces
 from summariser.verification.index import Passage
 from summariser.verification.place import Place
+from summariser.verification.subjects import JOINTS
 
 __all__ = ["is_said_of_its_bearer"]
 
@@ -19,7 +20,6 @@ _LONGEST = 400
 """Words and marks of a sentence that are read."""
 _NEAR = 3
 _LINKS = frozenset("of for from by at in s".split())
-_JOINTS = frozenset(["and", "the", ",", "both"])
 
 
 def is_said_of_its_bearer(value: list[str], place: Place) -> Iterator[Fault]:
@@ -48,9 +48,7 @@ def _is_said(word: str, bearer: str, place: Place) -> bool:
     assert isinstance(place.marker, OfBearer)
     cues = own_cues(place.marker, word)
     offices = place.draft.wording_of(place.draft.named[bearer]).split()
-    if any(begins(office, cue) for office in offices for cue in cues) or (
-        DATELINE in cues and _opens_at(bearer, place)
-    ):
+    if any(_is_cue(office, cues) for office in offices) or (DATELINE in cues and _opens_at(bearer, place)):
         return True
     return any(_says(sentence, cues, bearer, place) for sentence in _sentences(bearer, place))
 
@@ -68,15 +66,15 @@ def _sentences(bearer: str, place: Place) -> Iterator[Passage]:
 
 
 def _says(sentence: Passage, cues: Sequence[str], bearer: str, place: Place) -> bool:
-    if not any(begins(word, cue) for word in sentence.word_set for cue in cues):
+    if not any(_is_cue(word, cues) for word in sentence.word_set):
         return False
     words = sentence.once(pieces)[:_LONGEST]
     mentions = [each for each in place.draft.cast.mentions(sentence) if each.end <= _LONGEST]
-    return any(
-        _is_its(at, words, mentions, bearer, sentence)
-        for at, word in enumerate(words)
-        if any(begins(word, cue) for cue in cues)
-    )
+    return any(_is_its(at, words, mentions, bearer, sentence) for at, word in enumerate(words) if _is_cue(word, cues))
+
+
+def _is_cue(word: str, cues: Sequence[str]) -> bool:
+    return any(begins(word, cue) for cue in cues)
 
 
 def _is_its(at: int, words: Sequence[str], mentions: Sequence[Mention], bearer: str, sentence: Passage) -> bool:
@@ -113,7 +111,7 @@ def _joined(mention: Mention, mentions: Sequence[Mention], words: Sequence[str])
         here = place
         while 0 <= here + step < len(mentions):
             first, second = sorted((mentions[here], mentions[here + step]), key=lambda each: each.start)
-            if not set(words[first.end : second.start]) <= _JOINTS:
+            if not set(words[first.end : second.start]) <= JOINTS:
                 break
             here += step
             owners |= mentions[here].owners

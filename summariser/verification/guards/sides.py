@@ -15,7 +15,7 @@ from summariser.verification.place import Place
 __all__ = ["sides_are_not_turned"]
 
 _Told = list[tuple[int, Sides]]
-_Spans = list[tuple[int, tuple[int, int]]]
+_Spans = Mapping[tuple[int, tuple[int, int]], frozenset[str]]
 _SHARE = 0.7
 """Of the most words that a clause has in common with a claim: clauses that have so many tell it as well."""
 _LONGEST = 400
@@ -48,8 +48,10 @@ def sides_are_not_turned(value: list[str], place: Place) -> Iterator[Fault]:
         if any(shown.speaking & makers for _, shown in best):
             return
         told = [(number, replace(shown, makers=shown.speaking - shown.answering)) for number, shown in best]
+    if any(_makers(shown) & makers for _, shown in told):
+        return
     refuses = not place.marker.answered and any(map(negates, place.draft.wording_of(place.parent).split()))
-    if any(_makers(shown) & makers or (refuses and shown.answering & makers) for _, shown in told):
+    if refuses and any(shown.answering & makers for _, shown in told):
         return  # who "would not accept" a thing sets that himself
     turned = [(number, _makers(shown) & takers) for number, shown in told if _makers(shown) & takers]
     answering = [(number, _takers(shown, place) & makers) for number, shown in told if _takers(shown, place) & makers]
@@ -95,11 +97,10 @@ def _told(place: Place) -> tuple[_Told, _Told]:
     before its terms.
     """
     own = place.draft.stems_of(place.parent) - place.draft.name_stems
-    spans = [(number, span) for number in place.cited for span in clauses(_pieces(number, place))]
-    shared = {each: len(own & _stems(_pieces(each[0], place)[slice(*each[1])])) for each in spans}
+    spans = _spans(place)
+    shared = {each: len(own & stems) for each, stems in spans.items()}
     most = max(shared.values(), default=0)
-    best = [each for each, count in shared.items() if count >= most * _SHARE]
-    best = _with_its_figures(own, spans, place) or best
+    best = _with_its_figures(own, spans) or [each for each, count in shared.items() if count >= most * _SHARE]
     described = _described(place)
     told = [(number, _sides(number, span, place, described)) for number, span in best]
     if any(_makers(shown) or shown.by_others for _, shown in told):
@@ -110,10 +111,20 @@ def _told(place: Place) -> tuple[_Told, _Told]:
     return told, told + [(number, replace(shown, conditioning=frozenset())) for number, shown in others]
 
 
-def _with_its_figures(own: frozenset[str], spans: _Spans, place: Place) -> _Spans:
+def _spans(place: Place) -> _Spans:
+    """Return the clauses of the cited sentences, each with the stems of its words."""
+    texts = {number: _pieces(number, place) for number in place.cited}
+    return {
+        (number, span): frozenset(map(stem, text[slice(*span)]))
+        for number, text in texts.items()
+        for span in clauses(text)
+    }
+
+
+def _with_its_figures(own: frozenset[str], spans: _Spans) -> list[tuple[int, tuple[int, int]]]:
     """Return the clauses that have the claim's figures, where others have none of them: "has replied with 20%"."""
     figures = {stem_ for stem_ in own if stem_[0].isdigit()}
-    having = {each: len(figures & _stems(_pieces(each[0], place)[slice(*each[1])])) for each in spans}
+    having = {each: len(figures & stems) for each, stems in spans.items()}
     most = max(having.values(), default=0)
     return [each for each, count in having.items() if count == most] if most else []
 
@@ -144,10 +155,6 @@ def _subject_of(number: int, place: Place) -> frozenset[str]:
     """Return who is named first in a sentence: whom "it" at the beginning of the next one means."""
     mentions = _mentions(number, place) if number else ()
     return mentions[0].owners if mentions else frozenset()
-
-
-def _stems(words: Iterable[str]) -> frozenset[str]:
-    return frozenset(map(stem, words))
 
 
 def _named(entries: Iterable[str], place: Place) -> str:
