@@ -6,7 +6,7 @@ from typing import Any
 
 import click
 
-from summariser.cli.options import ENGINES, strict_option, task_option
+from summariser.cli.options import ENGINES, output_option, strict_option, task_option
 
 __all__ = ["evaluate"]
 
@@ -31,7 +31,7 @@ __all__ = ["evaluate"]
     "--format", "form", type=click.Choice(["text", "json", "markdown"]), default="text", show_default=True,
     help="What to write.",
 )  # fmt: skip
-@click.option("-o", "--output", help="File to write to, instead of standard output.")
+@output_option
 @click.option("-q", "--quiet", is_flag=True, help="No remarks and no progress on standard error.")
 def evaluate(gold: str, **asked: Any) -> None:
     """Measure how well an engine reads: its records against those that careful readers made.

@@ -21,6 +21,7 @@ __all__ = [
     "Wanted",
     "day_of",
     "given_options",
+    "output_option",
     "standard_input",
     "strict_option",
     "task_option",
@@ -100,7 +101,7 @@ def wanted_options(command: _Command) -> _Command:
         type=click.Choice(["text", "json", "markdown", "html"]),
         help="What to write. By default what the output's suffix says (.json, .md, .html), else text.",
     )
-    @click.option("-o", "--output", callback=_writable, help="File to write to, instead of standard output.")
+    @output_option
     @click.option("-q", "--quiet", is_flag=True, help="No remarks and no progress on standard error.")
     @functools.wraps(command)
     def wrapped(format_: str | None, output: str | None, quiet: bool, **others: Any) -> Any:
@@ -116,6 +117,12 @@ def task_option(command: _Command) -> _Command:
     return click.option("--task", default="negotiation", show_default=True, help=text)(command)
 
 
+def output_option(command: _Command) -> _Command:
+    """Add --output; one that cannot be written is refused before anything is spent."""
+    text = "File to write to, instead of standard output."
+    return click.option("-o", "--output", callback=_writable, help=text)(command)
+
+
 def strict_option(command: _Command) -> _Command:
     """Add --strict."""
     text = "Refuse what verification cannot decide, too, instead of a warning in the record."
@@ -123,7 +130,6 @@ def strict_option(command: _Command) -> _Command:
 
 
 def _writable(ctx: click.Context, param: click.Parameter, value: str | None) -> str | None:
-    """Refuse, before anything is spent, an output that cannot be written."""
     if value is None or value == "-":
         return None
     folder = os.path.dirname(value) or "."
@@ -131,4 +137,8 @@ def _writable(ctx: click.Context, param: click.Parameter, value: str | None) -> 
         raise click.BadParameter(f"{value!r} is a directory; name a file in it", ctx, param)
     if not os.path.isdir(folder):
         raise click.BadParameter(f"there is no directory {folder!r}", ctx, param)
+    # A file is replaced, for which its folder counts; a device or a pipe is written to.
+    written = value if os.path.exists(value) and not os.path.isfile(value) else folder
+    if not os.access(written, os.W_OK):
+        raise click.BadParameter(f"{written!r} may not be written to", ctx, param)
     return value

@@ -7,16 +7,12 @@ from dataclasses import dataclass
 
 from summariser.dossier.reports import Cite, Source
 from summariser.dossier.times import day_of
-from summariser.report.lines import Line, Section, Span, Style, in_words, say
+from summariser.report.lines import Line, Section, Span, say
 
-__all__ = ["Chapter", "Places", "citation", "coloured", "counted", "source_line"]
+__all__ = ["Chapter", "Places", "citation", "counted", "source_line"]
 
 _MOST = 12
 """So many articles are named behind one line; of more, how many there are."""
-_STYLES: dict[str, Style] = {
-    **dict.fromkeys(("accepted", "agreed", "signed", "implemented", "met"), "good"),
-    **dict.fromkeys(("rejected", "withdrawn", "lapsed", "unmet", "dropped", "cancelled", "denied", "disputed"), "bad"),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,11 +45,6 @@ def citation(cites: Iterable[Cite]) -> Line:
     more = f" and {counted(left, 'more article')}" if left > 0 else ""
     text = f" [{' '.join(f'{article}:{number}' for article, number in shown)}{more}]"
     return (Places(text, "cite", (), tuple(shown), more),)
-
-
-def coloured(word: str) -> Line:
-    """Return a word for what became of something, in its colour."""
-    return say(in_words(word), _STYLES.get(word, "open"))
 
 
 def counted(number: int, what: str, several: str | None = None) -> str:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from summariser.dossier.dossier import Dossier, Story
-from summariser.dossier.lines import Chapter, citation, coloured, counted, source_line
+from summariser.dossier.lines import Chapter, citation, counted, source_line
 from summariser.dossier.parties import Party
 from summariser.dossier.story import Telling
 from summariser.dossier.times import day_of
-from summariser.report.lines import Item, Line, Section, Span, in_words, listed, say
+from summariser.report.lines import Item, Line, Section, Span, coloured, in_words, listed, say
 
 __all__ = ["chapters", "opening_of", "quote_line", "quotes_of", "title_of"]
 

@@ -9,14 +9,14 @@ from summariser.dossier.changes import Change
 from summariser.dossier.contradictions import Contradiction
 from summariser.dossier.dealings import Dealing
 from summariser.dossier.dossier import Story
-from summariser.dossier.lines import citation, coloured, counted
+from summariser.dossier.lines import citation, counted
 from summariser.dossier.lives import Duty, Life, Step
 from summariser.dossier.parties import Party
 from summariser.dossier.processes import Part
 from summariser.dossier.reports import Cite
 from summariser.dossier.timeline import Happening
 from summariser.dossier.times import day_of, is_exact, when
-from summariser.report.lines import Item, Line, Section, in_words, joined, listed, say
+from summariser.report.lines import Item, Line, Section, coloured, in_words, joined, listed, say
 
 __all__ = ["DEALINGS", "TIMELINE", "Telling", "time_of"]
 

@@ -18,9 +18,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
-from pydantic import ValidationError
+from pydantic import BaseModel, ConfigDict, ValidationError
 
 from summariser.articles.article import Article
 from summariser.errors import ArticleError, GoldError
@@ -30,7 +30,32 @@ from summariser.tasks.task import Task
 __all__ = ["Gold", "load_gold"]
 
 _PATH = re.compile(r"(?P<list>\w+)(?:\[(?P<entry>\w+)\])?(?:\.(?P<field>\w+))?")
-_KEYS = frozenset({"article", "answer", "optional", "also_right", "sort", "traps", "negotiation"})
+_Model = TypeVar("_Model", bound=BaseModel)
+
+
+class _Known(BaseModel):
+    """What an entry tells of its article; the text may stand in a file beside it."""
+
+    model_config = ConfigDict(strict=True, extra="forbid")
+
+    text: str | None = None
+    title: str | None = None
+    date: str | None = None
+    source: str | None = None
+    url: str | None = None
+    language: str | None = None
+
+
+class _Entry(BaseModel):
+    model_config = ConfigDict(strict=True, extra="forbid")
+
+    article: _Known
+    answer: dict[str, Any]
+    optional: list[str] = []
+    also_right: dict[str, list[Any]] = {}
+    sort: str | None = None
+    traps: Any = None
+    negotiation: Any = None
 
 
 @dataclass(frozen=True)
@@ -62,53 +87,69 @@ def load_gold(path: Path, task: Task) -> list[Gold]:
 def _objects(path: Path) -> Iterator[tuple[str, Path, Any]]:
     if path.is_dir():
         for file in sorted(path.rglob("*.json")):
-            yield file.stem, file, _parsed(file.read_text(encoding="utf-8"), str(file))
+            yield file.stem, file, _parsed(_read(file), str(file))
         return
-    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1):
+    for number, line in enumerate(_read(path).split("\n"), start=1):
         if line.strip():
             yield f"{path.stem}:{number}", path, _parsed(line, f"{path}, line {number}")
+
+
+def _read(file: Path) -> str:
+    try:
+        return file.read_text(encoding="utf-8")
+    except OSError as error:
+        raise GoldError(f"cannot read {str(file)!r}: {error.strerror or error}") from error
+    except UnicodeDecodeError as error:
+        raise GoldError(f"{str(file)!r} is not in UTF-8, from byte {error.start:,} on; save it as UTF-8") from error
 
 
 def _parsed(text: str, where: str) -> Any:
     try:
         return json.loads(text)
+    except RecursionError as error:
+        raise GoldError(f"{where}: the JSON is nested too deeply to be read") from error
     except ValueError as error:
         raise GoldError(f"{where}: no JSON: {error}") from error
 
 
 def _entry(name: str, where: Path, value: Any, task: Task) -> Gold:
-    if not isinstance(value, dict) or not {"article", "answer"} <= set(value):
-        raise GoldError(f"{name}: expected an object with 'article' and 'answer'")
-    if strange := set(value) - _KEYS:
-        raise GoldError(
-            f"{name}: unknown {', '.join(map(repr, sorted(strange)))}; there are {', '.join(sorted(_KEYS))}"
-        )
-    try:
-        draft = task.draft.model_validate_json(json.dumps(value["answer"]))
-    except ValidationError as error:
-        first = error.errors(include_url=False)[0]
-        place = ".".join(map(str, first["loc"]))
-        raise GoldError(f"{name}: answer.{place}: {first['msg']}, not {first['input']!r:.80}") from error
-    optional, also_right = frozenset(value.get("optional", ())), value.get("also_right", {})
-    for told in [*optional, *also_right]:
-        if not _stands(told, value["answer"], task):
+    entry = _filled(_Entry, value, f"{name}: ")
+    draft = _filled(task.draft, entry.answer, f"{name}: answer.")
+    for told in [*entry.optional, *entry.also_right]:
+        if not _stands(told, entry.answer, task):
             raise GoldError(
                 f"{name}: the path {told!r} leads nowhere; as in parties[p2], events[0], proposals[o1].status"
             )
-    article = _article(name, where, value["article"])
-    return Gold(name, article, value["answer"], task.is_on_topic(draft), optional, also_right, value.get("sort"))
+    article = _article(name, where, entry.article)
+    optional = frozenset(entry.optional)
+    return Gold(name, article, entry.answer, task.is_on_topic(draft), optional, entry.also_right, entry.sort)
 
 
-def _article(name: str, where: Path, known: dict[str, Any]) -> Article:
-    text = known.get("text")
-    beside = where.with_suffix(".txt")
+def _filled(model: type[_Model], value: Any, where: str) -> _Model:
+    """Return a value in its form. Raises GoldError with the first thing that is wrong, and its place."""
+    try:
+        return model.model_validate_json(json.dumps(value))
+    except ValidationError as error:
+        first = error.errors(include_url=False)[0]
+        *above, last = first["loc"] or ("",)
+        place = "".join(f"{step}." for step in above)
+        if first["type"] == "extra_forbidden" and model is _Entry:
+            known = _Known if above else _Entry
+            told = f"unknown {last!r}; there are {', '.join(sorted(known.model_fields))}"
+            raise GoldError(f"{where}{place and place[:-1] + ': '}{told}") from error
+        at = f"{place}{last}: " if first["loc"] else ""
+        raise GoldError(f"{where}{at}{first['msg']}, not {first['input']!r:.80}") from error
+
+
+def _article(name: str, where: Path, known: _Known) -> Article:
+    text, beside = known.text, where.with_suffix(".txt")
     if text is None:
         if not beside.is_file():
             raise GoldError(f"{name}: no text: neither article.text nor the file {str(beside)!r}")
-        text = beside.read_text(encoding="utf-8")
+        text = _read(beside)
     try:
-        day = date.fromisoformat(known["date"]) if known.get("date") else None
-        return Article(text, title=known.get("title"), date=day, source=known.get("source"))
+        day = date.fromisoformat(known.date) if known.date else None
+        return Article(text, known.title, day, known.source, known.url, known.language)
     except (ValueError, ArticleError) as error:
         raise GoldError(f"{name}: {error}") from error
 

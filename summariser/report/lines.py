@@ -21,6 +21,7 @@ __all__ = [
     "about",
     "cited",
     "closing",
+    "coloured",
     "held_back",
     "in_words",
     "joined",
@@ -32,6 +33,10 @@ __all__ = [
 Style = Literal["plain", "strong", "muted", "cite", "good", "bad", "open", "warning", "link"]
 """`good`, `bad` and `open` are words for what became of something; a `link` is an address that may be followed."""
 
+_STYLES: dict[str, Style] = {
+    **dict.fromkeys(("accepted", "agreed", "signed", "implemented", "met"), "good"),
+    **dict.fromkeys(("rejected", "withdrawn", "lapsed", "unmet", "dropped", "cancelled", "denied", "disputed"), "bad"),
+}
 _MOST_REFUSED = 20
 _LONGEST_GIST = 200
 
@@ -113,6 +118,11 @@ def listed(names: Sequence[str]) -> str:
 def in_words(word: str) -> str:
     """Return a vocabulary word or a field's name as people write it."""
     return word.replace("non_", "non-").replace("pre_", "pre-").replace("_", " ")
+
+
+def coloured(word: str) -> Line:
+    """Return a word for what became of something, in its colour."""
+    return say(in_words(word), _STYLES.get(word, "open"))
 
 
 def cited(evidence: Sequence[Evidence]) -> Line:

@@ -13,10 +13,10 @@ from summariser.report.lines import (
     Line,
     Outline,
     Section,
-    Style,
     about,
     cited,
     closing,
+    coloured,
     held_back,
     in_words,
     joined,
@@ -26,11 +26,6 @@ from summariser.report.lines import (
 )
 
 __all__ = ["negotiation_outline"]
-
-_STYLES: dict[str, Style] = {
-    **dict.fromkeys(("accepted", "agreed", "signed", "implemented", "met"), "good"),
-    **dict.fromkeys(("rejected", "withdrawn", "lapsed", "unmet", "dropped", "cancelled", "denied"), "bad"),
-}
 
 
 def negotiation_outline(record: NegotiationRecord) -> Outline:
@@ -82,20 +77,20 @@ class _Telling:
         return Item(line + cited(party.evidence), (*people, *aliases))
 
     def proposal(self, proposal: Proposal) -> Item:
-        line = say(proposal.content) + say(": ") + _coloured(proposal.status) + cited(proposal.evidence)
+        line = say(proposal.content) + say(": ") + coloured(proposal.status) + cited(proposal.evidence)
         who = self.called(proposal.proposed_by)
         to = self.called(proposal.addressed_to)
         way = f"{f'by {who}' if who else ''}{f' to {to}' if to else ''}".strip()
         where = _place(proposal.where)
         circumstances = [in_words(proposal.issue), way, when_text(proposal.when), where]
         answers = [
-            say(f"{self.names.get(each.party, each.party)}: ") + _coloured(each.answer) for each in proposal.answers
+            say(f"{self.names.get(each.party, each.party)}: ") + coloured(each.answer) for each in proposal.answers
         ]
         source = _source(proposal.attributed_to, proposal.certainty)
         return Item(line, _kept(joined(map(_said, circumstances), "; "), joined(answers, ", "), _said(source)))
 
     def condition(self, condition: Condition) -> Item:
-        state = say(": ") + _coloured(condition.state) if condition.state != "unknown" else ()
+        state = say(": ") + coloured(condition.state) if condition.state != "unknown" else ()
         line = say(condition.requirement) + state + cited(condition.evidence)
         setters = self.called(condition.set_by)
         bound = self.called([party for party in condition.binds if party not in condition.set_by])
@@ -109,7 +104,7 @@ class _Telling:
         when = when_text(event.when)
         line = say(f"{when}: ", "strong") if when else ()
         if event.factuality != "happened":
-            line += _coloured(event.factuality) + say(", ")
+            line += coloured(event.factuality) + say(", ")
         line += say(event.what) + cited(event.evidence)
         who = self.called(event.participants)
         circumstances = [in_words(event.kind), who, _place(event.where)]
@@ -117,10 +112,6 @@ class _Telling:
 
     def called(self, ids: Sequence[str]) -> str:
         return listed([self.names.get(each, each) for each in ids])
-
-
-def _coloured(word: str) -> Line:
-    return say(in_words(word), _STYLES.get(word, "open"))
 
 
 def _said(text: str) -> Line:

@@ -120,3 +120,10 @@ def test_other_forms(gold: Path, form: str, capsys: pytest.CaptureFixture[str]) 
 def test_a_file_that_is_no_evaluation_is_told(gold: Path, records: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(str(gold), "--records", str(records), "--against", str(records)) == 1
     assert "is no evaluation; make one with: summariser evaluate GOLD --format json -o FILE" in capsys.readouterr().err
+
+
+def test_an_output_that_cannot_be_written_is_told_before_anything_is_read(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(str(tmp_path / "no gold"), "-o", str(tmp_path / "nowhere" / "out.json")) == 2
+    assert "there is no directory" in capsys.readouterr().err

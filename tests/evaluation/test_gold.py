@@ -91,6 +91,14 @@ def test_a_jsonl_of_ones_own_is_gold_too(tmp_path: Path) -> None:
         ({"article": {"text": "  "}}, "own:1: the article is empty"),
         ({"article": {"text": "Talks began.", "date": "soon"}}, "own:1: Invalid isoformat string: 'soon'"),
         ({"article": {}}, "own:1: no text"),
+        ({"article": [1]}, "own:1: article: Input should be an object"),
+        (
+            {"article": {"text": "Talks began.", "date": 5}},
+            "own:1: article.date: Input should be a valid string, not 5",
+        ),
+        ({"article": {"text": "Talks began.", "tilte": "x"}}, "own:1: article: unknown 'tilte'; there are date, "),
+        ({"optional": "parties[p1]"}, "own:1: optional: Input should be a valid array"),
+        ({"also_right": {"status.stage": "agreed"}}, "own:1: also_right.status.stage: Input should be a valid array"),
     ],
 )
 def test_a_malformed_entry_is_told_by_name(tmp_path: Path, changes: dict[str, Any], told: str) -> None:
@@ -107,3 +115,9 @@ def test_what_is_not_there_or_holds_nothing_is_told(tmp_path: Path) -> None:
     (tmp_path / "broken.jsonl").write_text("{", encoding="utf-8")
     with pytest.raises(GoldError, match="line 1: no JSON"):
         load_gold(tmp_path / "broken.jsonl", NEGOTIATION)
+    (tmp_path / "deep.jsonl").write_text("[" * 100_000, encoding="utf-8")
+    with pytest.raises(GoldError, match="line 1: the JSON is nested too deeply"):
+        load_gold(tmp_path / "deep.jsonl", NEGOTIATION)
+    (tmp_path / "old.jsonl").write_bytes(b'{"article": "\xe9"}')
+    with pytest.raises(GoldError, match="is not in UTF-8, from byte 13 on"):
+        load_gold(tmp_path / "old.jsonl", NEGOTIATION)
