@@ -10,7 +10,7 @@ from typing import Literal
 from summariser.language.tables import table_rows
 from summariser.models.markers import OfBearer, Told
 
-__all__ = ["DATELINE", "Cues", "begins", "cues_of", "deeds", "own_cues"]
+__all__ = ["DATELINE", "Cues", "begins", "cues_of", "deeds", "hints", "own_cues"]
 
 
 DATELINE = "dateline."
@@ -53,9 +53,18 @@ def begins(word: str, cue: str) -> bool:
 
 
 def own_cues(marker: OfBearer, word: str) -> tuple[str, ...]:
-    """Return what may say a word of its bearer itself: beginnings of words, that of the word itself where none are."""
-    rows = _vocabularies().get(f"own {marker.vocabulary}", {})
-    return dict(marker.cues).get(word) or (rows[word].told_by if word in rows else (word,))
+    """Return what says a word of its bearer itself: beginnings of words, that of the word itself where none are."""
+    return dict(marker.cues).get(word) or _row(f"own {marker.vocabulary}", word) or (word,)
+
+
+def hints(marker: OfBearer, word: str) -> tuple[str, ...]:
+    """Return what may say a word of its bearer in other words; who negotiates for himself does such things as well."""
+    return () if dict(marker.cues).get(word) else _row(f"hint {marker.vocabulary}", word)
+
+
+def _row(vocabulary: str, word: str) -> tuple[str, ...]:
+    cues = _vocabularies().get(vocabulary, {}).get(word)
+    return cues.told_by if cues else ()
 
 
 @cache

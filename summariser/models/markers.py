@@ -114,7 +114,8 @@ class SaysSo(Marker):
 class Puts(Marker):
     """References to whoever puts terms to those in the sibling field `to`; the two are not turned round.
 
-    With `answered` the others answer: whoever accepts or rejects the terms is then one of them.
+    With `answered` the others answer: whoever accepts or rejects the terms is then one of them, and nobody puts terms
+    to himself.
     """
 
     to: str
@@ -182,7 +183,8 @@ class Befits(Marker):
 
     It is one of `states` where the name is a state's own ("Norway"), one of `unions` where it is that of a union of
     states ("the EU"; where none is given, any word befits it), and one of `persons` where the article puts an office or
-    "Mr" before it ("Prime Minister Ada Brook"). The sibling `aliases` of any other name no person bears.
+    "Mr" before it ("Prime Minister Ada Brook"). The sibling `aliases` of any other name no person bears, and one of
+    `persons` is not among those in the sibling `speakers` who speak for it.
     """
 
     states: tuple[str, ...]
@@ -190,6 +192,7 @@ class Befits(Marker):
     unions: tuple[str, ...] = ()
     name: str = "name"
     aliases: str = "aliases"
+    speakers: str = "representatives"
 
 
 @dataclass(frozen=True)
@@ -214,7 +217,12 @@ class Whole(Marker):
 
 @dataclass(frozen=True)
 class Ahead(Marker):
-    """Has not happened yet: the sentences of the article that say it speak of what is to come."""
+    """Has not happened yet: the sentences of the article that say it speak of what is to come.
+
+    It is no repetition of the sibling field `now`, which tells where things stand.
+    """
+
+    now: str | None = None
 
 
 @dataclass(frozen=True)

@@ -126,7 +126,7 @@ class Proposal(IdentifiedClaim):
 
     id: Annotated[str, Field(pattern=_PROPOSAL), Id()]
     content: Annotated[str, Supported(), Words(40)]
-    issue: Annotated[Issue, Told("issue", scope="article")]
+    issue: Annotated[Issue, Told("issue", scope="article", wording="content")]
     proposed_by: Annotated[PartyRefs, Puts("addressed_to", answered=True)]
     addressed_to: PartyRefs
     answers: Annotated[list[PartyAnswer], Field(max_length=8)]
@@ -168,7 +168,9 @@ class Status(Claim):
     stage: Annotated[Stage, Told("stage", done=True, wording="summary")]
     direction: Annotated[Direction, Told("direction", wording="summary")]
     summary: Annotated[str, Supported(), Words(50)]
-    next_steps: Annotated[list[Annotated[str, Supported(scope="article"), Ahead(), Words(40)]], Field(max_length=5)]
+    next_steps: Annotated[
+        list[Annotated[str, Supported(scope="article"), Ahead("summary"), Words(40)]], Field(max_length=5)
+    ]
 
 
 class Negotiation(Model):

@@ -94,6 +94,14 @@ def test_what_is_said_of_somebody_else_is_refused_beside_a_side(text, role):
     assert (doubt.path, doubt.doubt) == ("bodies[0].roles[0]", True)
 
 
+def test_what_may_tell_it_tells_nothing_of_a_side():
+    text = "The rebels gave a paper to the government, and the committee will monitor the truce."
+    assert found(text, ("the rebels", ["mediator"])) == []
+    assert found(text, ("the committee", ["guarantor"])) == []
+    assert len(found(text, ("the rebels", ["negotiating_party", "mediator"]))) == 1
+    assert len(found(text, ("the committee", ["negotiating_party", "guarantor"]))) == 1
+
+
 def test_two_that_nobody_tells_are_refused():
     faults = found("The rebels met the government in Geneva.", ("the rebels", ["host", "guarantor"]))
     assert [(fault.path, fault.doubt) for fault in faults] == [

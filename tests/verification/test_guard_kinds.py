@@ -18,8 +18,12 @@ from summariser.verification.verify import verify
 BEFITS = Befits(states=("state",), persons=("person",))
 ARTICLE = Article(
     "Prime Minister Ada Brook of Norway met General Motors in Oslo. Brook spoke of Orvane Mills. "
-    "Orvane's chairman, Mr. Jens Falk, did not. The chairman met Harbour Line."
+    "Orvane's chairman, Mr. Jens Falk, did not. The chairman met Harbour Line. Secretary of State Ruth Vale listened."
 )
+
+
+class Speaker(Model):
+    name: str
 
 
 class Body(IdentifiedClaim):
@@ -27,6 +31,7 @@ class Body(IdentifiedClaim):
     name: Annotated[str, Named()]
     kind: Annotated[Literal["state", "company", "person"], BEFITS]
     aliases: list[str]
+    representatives: list[Speaker]
 
 
 class Bodies(Model):
@@ -36,10 +41,14 @@ class Bodies(Model):
 TASK = Task(name="bodies", version="v1", draft=Bodies, subject="bodies")
 
 
-def found(name: str, kind: str, *aliases: str, cited: int = 1) -> list[Fault]:
+GUARDS = ("kind_befits_its_name", "aliases_name_no_person", "speaks_not_for_oneself")
+
+
+def found(name: str, kind: str, *aliases: str, cited: int = 1, speakers: tuple[str, ...] = ()) -> list[Fault]:
     body: dict[str, Any] = {"evidence": [cited], "id": "b1", "name": name, "kind": kind, "aliases": list(aliases)}
+    body["representatives"] = [{"name": speaker} for speaker in speakers]
     faults = verify(json.dumps({"bodies": [body]}), ARTICLE, TASK).faults
-    return [fault for fault in faults if fault.guard in ("kind_befits_its_name", "aliases_name_no_person")]
+    return [fault for fault in faults if fault.guard in GUARDS]
 
 
 @pytest.mark.parametrize(
@@ -112,3 +121,22 @@ def test_a_person_has_aliases():
 )  # fmt: skip
 def test_which_names_are_a_states_own(name, is_one):
     assert is_state(name) is is_one
+
+
+def test_a_minister_of_something_is_a_person():
+    (fault,) = found("Ruth Vale", "state", cited=5)
+    assert "sentence 5 shows 'Ruth Vale' to be a person" in fault.message
+
+
+@pytest.mark.parametrize(
+    ("name", "kind", "speaker", "passes"),
+    [
+        ("Jens Falk", "person", "Falk", False),
+        ("Falk", "person", "Jens Falk", False),
+        ("Jens Falk", "person", "Ada Brook", True),
+        ("Orvane Mills", "company", "Orvane", True),
+    ],
+)
+def test_nobody_is_his_own_representative(name, kind, speaker, passes):
+    faults = found(name, kind, cited=3 if "Falk" in name else 2, speakers=(speaker,))
+    assert [fault.path for fault in faults] == ([] if passes else ["bodies[0].representatives[0].name"])

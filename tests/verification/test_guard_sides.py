@@ -212,3 +212,13 @@ def test_where_somebody_without_a_name_offers_nobody_is_turned_round():
 )
 def test_who_answers_a_demand_has_not_made_it(text):
     assert found(text, what="30 crowns", set_by=["b1"], binds=["b2"])
+
+
+def test_nobody_puts_terms_to_himself():
+    guard, text = "nobody_puts_terms_to_himself", "Seven crowns an hour were on the table."
+    both = ["b1", "b2"]
+    (fault,) = found_of(guard, text, what="Seven crowns an hour", by=both, to=both[::-1])
+    assert str(fault).startswith("terms[0].by: Orvane Mills and Tarn Union stand here and in to alike; give in by who")
+    assert found_of(guard, text, what="Seven crowns an hour", by=both, to=["b1", "b3"]) == []
+    assert found_of(guard, text, what="Seven crowns an hour", by=both) == []
+    assert found_of(guard, text, what="Seven crowns an hour", set_by=["b1"], binds=["b1"]) == []

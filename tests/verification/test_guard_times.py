@@ -196,3 +196,29 @@ def test_a_threat_has_happened_though_what_it_threatens_with_has_not():
     text = "The gates would stay locked."
     assert ahead(text, text, "happened", kind="threat") == []
     assert len(ahead(text, text, "happened", kind="deed")) == 1
+
+
+UNDATED = "They met in December. They sat on May 3. In 2004 it rained."
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf", "agrees"),
+    [
+        ("December", "XXXX-12", True),
+        ("December", "2004-12", True),
+        ("December", "2003-12", False),
+        ("December", "2004-12-01", False),
+        ("May 3", "2004-05-03", True),
+        ("May 3", "2023-05-03", False),
+        ("May 3", "2004-06-03", False),
+    ],
+)
+def test_a_year_that_nobody_tells_is_refused_where_the_day_of_publication_is_unknown(text, edtf, agrees):
+    said = timed(text, edtf, [1 if text == "December" else 2], Article(UNDATED))
+    assert (said == []) is agrees
+
+
+@pytest.mark.parametrize(("text", "agrees"), [("in July", False), ("July 1", True), ("July one", True)])
+def test_a_day_of_a_month_that_nobody_tells_is_refused(text, agrees):
+    article = Article(f"They met {text}.", date=FRIDAY)
+    assert (timed(text, "2019-07-01", [1], article) == []) is agrees

@@ -10,7 +10,7 @@ import pytest
 from summariser.articles.article import Article
 from summariser.models.claims import Claim, Model
 from summariser.models.cues import cues_of
-from summariser.models.markers import Told
+from summariser.models.markers import Supported, Told
 from summariser.models.shapes import Shape, shape_of
 from summariser.tasks.negotiation import NEGOTIATION
 from summariser.tasks.task import Task
@@ -219,3 +219,31 @@ def test_who_rejected_what_others_signed_has_not_accepted_it(text, refused):
     told, doubted = _fates(text, "signed", ["accepted"])
     assert (("proposals[0].answers[0].answer", "is_told") in told) is refused
     assert "proposals[0].answers[0].answer" not in [path for path, _ in doubted]
+
+
+class Forecast(Claim):
+    what: Annotated[str, Supported()]
+    sky: Annotated[Literal["rain", "storm"], replace(WEATHER, scope="article", wording="what")]
+
+
+class Forecasts(Model):
+    forecasts: list[Forecast]
+
+
+@pytest.mark.parametrize(
+    ("what", "sky", "sentence", "is_doubt"),
+    [
+        ("drizzling in Eskby", "storm", 1, True),
+        ("drizzling in Eskby", "rain", 1, False),
+        ("the mayor slept", "storm", 3, False),
+        ("a gale", "rain", 2, True),
+    ],
+)
+def test_a_word_of_the_article_is_a_doubt_where_the_claim_speaks_of_another(what, sky, sentence, is_doubt):
+    task = Task(name="forecast", version="v1", draft=Forecasts, subject="the weather")
+    raw = json.dumps({"forecasts": [{"evidence": [sentence], "what": what, "sky": sky}]})
+    verdict = verify(raw, ARTICLE, task)
+    assert [fault for fault in verdict.faults if fault.guard == "is_told"] == []
+    assert [fault.path for fault in verdict.doubts if fault.guard == "is_told"] == (
+        ["forecasts[0].sky"] if is_doubt else []
+    )

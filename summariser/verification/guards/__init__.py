@@ -37,7 +37,7 @@ from summariser.verification.guards.dates import dates_stand_there, past_stays_p
 from summariser.verification.guards.deeds import deeds_are_done, deeds_stand_there, what_is_ahead_is_not_past
 from summariser.verification.guards.filled import is_filled_on_topic
 from summariser.verification.guards.identity import id_is_unique, ref_exists
-from summariser.verification.guards.kinds import aliases_name_no_person, kind_befits_its_name
+from summariser.verification.guards.kinds import aliases_name_no_person, kind_befits_its_name, speaks_not_for_oneself
 from summariser.verification.guards.length import is_short_enough
 from summariser.verification.guards.names import (
     aliases_tell_their_bearer,
@@ -51,7 +51,7 @@ from summariser.verification.guards.orders import cites_no_orders, obeys_no_orde
 from summariser.verification.guards.people import holds_that_office, speaks_for_it
 from summariser.verification.guards.polarity import polarity_agrees
 from summariser.verification.guards.repetition import says_each_thing_once
-from summariser.verification.guards.sides import sides_are_not_turned
+from summariser.verification.guards.sides import nobody_puts_terms_to_himself, sides_are_not_turned
 from summariser.verification.guards.sources import says_so
 from summariser.verification.guards.times import edtf_agrees, is_not_ahead, time_is_the_claims
 from summariser.verification.guards.told import is_told
@@ -94,11 +94,11 @@ GUARDS: dict[type[Marker], tuple[Guard, ...]] = {
     Timed: (time_is_the_claims,),
     NotAhead: (is_not_ahead,),
     Id: (id_is_unique,),
-    Puts: (sides_are_not_turned,),
+    Puts: (nobody_puts_terms_to_himself, sides_are_not_turned),
     Ref: (ref_exists,),
     SaysSo: (says_so,),
     OfBearer: (is_said_of_its_bearer,),
-    Befits: (kind_befits_its_name, aliases_name_no_person),
+    Befits: (kind_befits_its_name, aliases_name_no_person, speaks_not_for_oneself),
     SpeaksFor: (speaks_for_it, holds_that_office),
     Told: (is_told,),
     Ahead: (lies_ahead,),

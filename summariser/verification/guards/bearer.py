@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from summariser.models.cues import DATELINE, begins, own_cues
+from summariser.models.cues import DATELINE, begins, hints, own_cues
 from summariser.models.faults import Fault
 from summariser.models.markers import OfBearer
 from summariser.verification.cast import Mention, capitals, pieces
@@ -32,8 +32,11 @@ def is_said_of_its_bearer(value: list[str], place: Place) -> Iterator[Fault]:
     bearer = getattr(place.claim, "id", None)
     if bearer not in place.draft.named:
         return
-    unsaid = [word for word in value if word in marker.words and not _is_said(word, bearer, place)]
-    is_doubt = len(unsaid) == 1 and not set(marker.sides) & set(value)
+    has_side = bool(set(marker.sides) & set(value))
+    # Who has a side gives, puts and passes on things for himself.
+    cues = {word: own_cues(marker, word) + (() if has_side else hints(marker, word)) for word in marker.words}
+    unsaid = [word for word in value if word in marker.words and not _is_said(cues[word], bearer, place)]
+    is_doubt = len(unsaid) == 1 and not has_side
     for index, word in enumerate(value):
         if word in unsaid:
             yield Fault(
@@ -44,9 +47,7 @@ def is_said_of_its_bearer(value: list[str], place: Place) -> Iterator[Fault]:
             )
 
 
-def _is_said(word: str, bearer: str, place: Place) -> bool:
-    assert isinstance(place.marker, OfBearer)
-    cues = own_cues(place.marker, word)
+def _is_said(cues: Sequence[str], bearer: str, place: Place) -> bool:
     offices = place.draft.wording_of(place.draft.named[bearer]).split()
     if any(_is_cue(office, cues) for office in offices) or (DATELINE in cues and _opens_at(bearer, place)):
         return True

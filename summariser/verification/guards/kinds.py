@@ -15,14 +15,16 @@ from summariser.models.shapes import WAYS_OUT
 from summariser.verification.guards.names import BODIES, aliases_of
 from summariser.verification.place import Place, quoted
 
-__all__ = ["aliases_name_no_person", "kind_befits_its_name"]
+__all__ = ["aliases_name_no_person", "kind_befits_its_name", "speaks_not_for_oneself"]
 
 _TITLES = (
     "ambassador chairman chairwoman chancellor congressman congresswoman envoy governor justice mayor minister"
     " mr mrs ms president secretary senator sheikh spokesman spokeswoman"
 ).split()
 """Those of the words before a name that nothing but a person has; "general" may belong to a company."""
-_TITLED = rf"\b(?i:{'|'.join(_TITLES)})\.?\s+(?:[A-Z][\w.-]*\s+){{0,2}}"
+_MINISTRIES = r"(?i:secretary|minister)\s+(?:of|for)\s+(?:the\s+)?[A-Z][\w-]+(?:\s+and\s+[A-Z][\w-]+)?\s+"
+"""A title with what it is for, and the name right behind it: "Secretary of State Ada Brook"."""
+_TITLED = rf"\b(?:(?i:{'|'.join(_TITLES)})\.?\s+(?:[A-Z][\w.-]*\s+){{0,2}}|{_MINISTRIES})"
 _MOST = 12
 """Sentences with the name that are looked at."""
 
@@ -68,6 +70,23 @@ def aliases_name_no_person(value: str, place: Place) -> Iterator[Fault]:
                 path,
                 "aliases_name_no_person",
                 f"sentence {number} shows {quoted(alias)} to be a person; give who speaks for it as that, not as alias",
+            )
+
+
+def speaks_not_for_oneself(value: str, place: Place) -> Iterator[Fault]:
+    """A person who negotiates for nobody else is a party, and no representative of that party as well."""
+    marker = place.marker
+    assert isinstance(marker, Befits)
+    if value not in marker.persons:
+        return
+    own = set(tokens(getattr(place.parent, marker.name) or ""))
+    for index, speaker in enumerate(getattr(place.parent, marker.speakers, None) or ()):
+        name = getattr(speaker, marker.name, None) or ""
+        if own and (own <= set(tokens(name)) or set(tokens(name)) <= own):
+            yield Fault(
+                f"{place.path.rpartition('.')[0]}.{marker.speakers}[{index}].{marker.name}",
+                "speaks_not_for_oneself",
+                f"{quoted(name)} is the party itself; give only who speaks for somebody else",
             )
 
 

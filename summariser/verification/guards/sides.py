@@ -12,7 +12,7 @@ from summariser.verification.cast import Mention, pieces
 from summariser.verification.clauses import Sides, clauses, sides
 from summariser.verification.place import Place
 
-__all__ = ["sides_are_not_turned"]
+__all__ = ["nobody_puts_terms_to_himself", "sides_are_not_turned"]
 
 _Told = list[tuple[int, Sides]]
 _Spans = Mapping[tuple[int, tuple[int, int]], frozenset[str]]
@@ -72,6 +72,18 @@ def sides_are_not_turned(value: list[str], place: Place) -> Iterator[Fault]:
             f"sentence {number} shows these terms put to {_named(who, place)}, not by; "
             f"give in {field} who puts them and in {place.marker.to} to whom",
             doubt=True,
+        )
+
+
+def nobody_puts_terms_to_himself(value: list[str], place: Place) -> Iterator[Fault]:
+    """A small model that does not know who offers gives everybody, on both sides."""
+    assert isinstance(place.marker, Puts)
+    if place.marker.answered and value and set(value) == set(getattr(place.parent, place.marker.to) or ()):
+        field = place.path.rpartition(".")[2]
+        yield place.fault(
+            "nobody_puts_terms_to_himself",
+            f"{_named(set(value), place)} stand here and in {place.marker.to} alike; give in {field} who puts the "
+            f"terms and in {place.marker.to} the others, or nobody",
         )
 
 

@@ -41,6 +41,9 @@ _SAYING = re.compile(r"\b(?:sa(?:id|ys?)|told|tells?|warns?|adds?|wrote|writes?|
 """That somebody said so has happened, whatever lies ahead."""
 _ANOTHER_DAY = re.compile(r"\b(?:that|same|following|next|previous) (?:\w+ )?$", re.IGNORECASE)
 """Before a part of a day these make it one of a day that was told before, not that of publication."""
+_MONTH = re.compile(r"[\dX]{4}-\d\d")
+_DAY = re.compile(r"[\dX]{4}-\d\d-\d\d[?~%]?")
+_MONTH_ALONE = re.compile(rf"(?:(?:in|since|last|this|next) )?(?:{'|'.join(MONTHS)})\.?,?(?: \d{{4}})?", re.IGNORECASE)
 _HALF_A_YEAR, _A_YEAR = 245, 366
 """Days: of a month or a day without a year, both the last and the next may be meant if neither is further away, and
 however far the last, and the next where the sentences tell of what lies ahead."""
@@ -157,14 +160,24 @@ def _agree(value: str, expected: str, text: str, place: Place) -> bool:
     weekday = _WEEKDAY.search(text)
     if weekday and published and first and not _OTHER_DATE.search(_HOUR.sub("", text)):
         return _is_weekday(first, WEEKDAYS[weekday[2].lower()], (weekday[1] or "").lower(), published)
+    if _MONTH.fullmatch(expected) and _DAY.fullmatch(value) and _MONTH_ALONE.fullmatch(text):
+        return False  # a day that nobody told
     low, high = bounds(expected)
     if low is None or high is None:
-        return value[4:7] == expected[4:7] or len(value.rstrip("?~%")) == 4
+        return _year_stands_there(value, place) and (
+            value[4:7] == expected[4:7] or len(value.rstrip("?~%")) == len("2019")
+        )
     if first is None or last is None:
         return value.startswith("XXXX") is False or value[4:7] == expected[4:7]
     if first <= high and low <= last:
         return True
     return published is not None and not _YEAR.search(text) and _other_year(value, expected, published, place)
+
+
+def _year_stands_there(value: str, place: Place) -> bool:
+    """Whether a year that neither the words nor a day of publication give is told elsewhere in the article."""
+    article = place.article.article
+    return not value[:4].isdigit() or value[:4] in f"{article.title} {article.text}"
 
 
 def _is_weekday(day: datetime.date, weekday: int, which: str, published: datetime.date) -> bool:

@@ -13,7 +13,7 @@ from summariser.models.markers import Ref, Told
 from summariser.models.shapes import shape_of
 from summariser.verification.cue import says
 from summariser.verification.index import Passage
-from summariser.verification.place import Place
+from summariser.verification.place import Place, listed
 
 __all__ = ["is_told"]
 
@@ -39,6 +39,7 @@ def is_told(value: str, place: Place) -> Iterator[Fault]:
         yield place.fault("is_told", f"is {value!r}, but {place.marker.wording} tells the contrary; make the two agree")
         return
     if _tell(cues.told_by, place, owner):
+        yield from _beside_another(value, place, own)
         return
     refuted = _tell(cues.refuted_by, place, owner)
     of_bearer = owner is not None and owner == getattr(place.claim, "id", None)
@@ -52,6 +53,25 @@ def is_told(value: str, place: Place) -> Iterator[Fault]:
         f"nothing in {place.scope_name} speaks of {value!r} ({shown} ...); choose the word that fits them",
         doubt=cues.unsaid != "refused" and (not refuted or (of_bearer and bool(place.marker.wording))),
     )
+
+
+def _beside_another(value: str, place: Place, own: Passage | None) -> Iterator[Fault]:
+    """A word that only the rest of the article has a cue for, where the claim's own wording has one for another."""
+    assert isinstance(place.marker, Told)
+    vocabulary = cues_of(place.marker)
+    if place.marker.scope != "article" or own is None or not place.cited:
+        return
+    near = (own, place.article.join(place.cited))
+    if any(says(passage, vocabulary[value].told_by) for passage in near):
+        return
+    others = [word for word, cues in vocabulary.items() if word != value and says(own, cues.told_by)]
+    if others:
+        yield place.fault(
+            "is_told",
+            f"{listed(place.cited)} and {place.marker.wording} say nothing of {value!r}, but speak of "
+            f"{' or '.join(map(repr, others[:3]))}; choose the word that fits them",
+            doubt=True,
+        )
 
 
 def _follows(value: str, place: Place) -> bool:
