@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 
+from summariser.language.date_forms import MONTHS, WEEKDAYS
 from summariser.language.verbs import root
 from summariser.language.words import STOPWORDS, negates, words_of
 
@@ -29,7 +30,9 @@ _MAY_TELL = re.compile(
     re.IGNORECASE,
 )
 """Where a text may tell a thing as not done: it is read there alone."""
-_REACH, _BEFORE = 4, 3
+_BETWEEN = frozenset("again even far last late month on once more so this today week year yesterday yet".split())
+"""Words that may stand before that "to", beside adverbs and names of days: "failed on Friday to close"."""
+_REACH, _BEFORE = 7, 3
 _NEAR = 50
 """Characters before a word, and half of those behind it, that are read with it."""
 
@@ -58,11 +61,15 @@ def _undone_at(words: list[str], place: int) -> list[str]:
     if any(map(negates, words[max(0, place - _BEFORE) : place])):
         return []  # "did not refuse to sign"
     if stem in _TO:
-        adverbs = next((step for step, other in enumerate(behind) if not other.endswith("ly")), 0)
-        verb = _first(behind[adverbs + 1 :]) if behind[adverbs : adverbs + 1] == ["to"] else []
+        to = next((step for step, other in enumerate(behind) if not _may_stand_between(other)), 0)
+        verb = _first(behind[to + 1 :]) if behind[to : to + 1] == ["to"] else []
         return [] if verb and _is_turned(words, words.index(verb[0], place)) else verb
     after = behind if stem == "avoid" else behind[1:] if behind[:1] == [_OF.get(stem)] else []
     return [other for other in after[:1] if other.endswith("ing")]
+
+
+def _may_stand_between(word: str) -> bool:
+    return word.endswith("ly") or word in _BETWEEN or word in WEEKDAYS or word in MONTHS
 
 
 def _is_turned(words: list[str], place: int) -> bool:

@@ -31,6 +31,7 @@ KINDS: dict[str, Kind] = {
         wording.added_negation,
         wording.turned_verb,
         wording.planned_as_done,
+        wording.failed_as_done,
         wording.swapped_wording,
         cast.swapped_references,
         cast.moved_person,
@@ -46,6 +47,7 @@ KINDS: dict[str, Kind] = {
         vocabulary.turned_state,
         vocabulary.turned_event,
         vocabulary.turned_role,
+        vocabulary.borrowed_role,
     )
 }
 ON_SENTENCES = frozenset({"unrelated_sentence", "neighbour_sentence"})

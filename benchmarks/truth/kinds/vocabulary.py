@@ -7,8 +7,10 @@ from random import Random
 
 from benchmarks.truth.cases import Falsehood, changed
 from benchmarks.truth.gold import Entry, Told
+from benchmarks.truth.oracle import mentions
 
 __all__ = [
+    "borrowed_role",
     "turned_answer",
     "turned_direction",
     "turned_event",
@@ -45,6 +47,7 @@ _ROLES = {
     "affected": "mediator", "approver": "mediator", "rival": "guarantor", "mediator": "spoiler",
     "facilitator": "spoiler", "host": "spoiler",
 }  # fmt: skip
+_BORROWED = ("mediator", "host", "guarantor", "approver", "observer", "supporter", "spoiler")
 _DIRECTIONS = {"advancing": "receding", "receding": "advancing"}
 
 
@@ -103,3 +106,29 @@ def turned_role(claim: Told, chance: Random, others: list[Entry]) -> Iterator[Fa
     new = _ROLES.get(roles[0])
     if new and new not in roles and not claim.allows("roles", new):
         yield changed(claim, f"roles {roles[0]} → {new}", roles=[new, *roles[1:]])
+
+
+def borrowed_role(claim: Told, chance: Random, others: list[Entry]) -> Iterator[Falsehood]:
+    """A negotiating party has the part of another that a sentence names beside it: rebels mediate, as Norway does."""
+    if claim.part != "parties" or claim.value["roles"][0] != "negotiating_party" or len(claim.value["roles"]) > 2:
+        return
+    mine = claim.value["roles"]
+    for other in claim.entry.of("parties"):
+        for role in other.value["roles"]:
+            if (
+                role in _BORROWED
+                and role not in mine
+                and not claim.allows("roles", role)
+                and _side_by_side(claim, other)
+            ):
+                yield changed(claim, f"{role}, as {other.value['name']!r} is", roles=[*mine, role])
+                return
+
+
+def _side_by_side(one: Told, other: Told) -> bool:
+    numbers = range(1, len(one.entry.article.sentences) + 1)
+    return any(all(_named(claim, one.entry.sentence(number)) for claim in (one, other)) for number in numbers)
+
+
+def _named(claim: Told, text: str) -> bool:
+    return any(mentions(form, text) for form in claim.entry.forms[claim.value["id"]])

@@ -12,7 +12,14 @@ from benchmarks.truth.english import MODALS, MONTHS, NEGATION, OPPOSITES, PAST, 
 from benchmarks.truth.gold import Entry, Told
 from benchmarks.truth.oracle import acts, mentions
 
-__all__ = ["added_negation", "dropped_negation", "planned_as_done", "swapped_wording", "turned_verb"]
+__all__ = [
+    "added_negation",
+    "dropped_negation",
+    "failed_as_done",
+    "planned_as_done",
+    "swapped_wording",
+    "turned_verb",
+]
 
 _NOT = re.compile(
     r"\b(?P<cannot>cannot)\b"
@@ -29,6 +36,7 @@ _PLANNED = re.compile(
     r"\b(?:will|would|shall|is to|are to|was to|were to|is due to|are due to|plans? to|is expected to|are expected to|"
     r"is scheduled to|are scheduled to|intends? to|hopes? to) (?P<verb>[a-z]+)\b"
 )
+_FAILED = re.compile(r"\b(?:(?:has|have|had) )?(?:so far )?(?:failed|refused|declined|neglected) to (?P<verb>[a-z]+)\b")
 _OFF = {"planned", "expected", "cancelled", "postponed", "denied"}
 _ALIKE = re.compile(
     r"\b(?:with|between|both|each other|mutual\w*|joint\w*|together|exchange\w*|swap\w*|two|three|all|border\w*|alike|"
@@ -134,6 +142,13 @@ def _done(claim: Told, **fields: str) -> Iterator[Falsehood]:
         yield reworded(claim, match.start(), match[0], told, **fields)
     elif fields and claim.text.split()[0] in PAST and (told := past(claim.text.split()[0])):
         yield reworded(claim, 0, claim.text.split()[0], told, **fields)
+
+
+def failed_as_done(claim: Told, chance: Random, others: list[Entry]) -> Iterator[Falsehood]:
+    """What somebody failed or refused to do is told as done."""
+    match = _FAILED.search(claim.text) if claim.part in _TOLD else None
+    if match and (told := past(match["verb"])) and not mentions(told, claim.passage):
+        yield reworded(claim, match.start(), match[0], told)
 
 
 def swapped_wording(claim: Told, chance: Random, others: list[Entry]) -> Iterator[Falsehood]:
