@@ -1,4 +1,4 @@
-"""From an article to a draft, in one walk: sentences, mentions, cast, marked sentences, deeds, claims."""
+"""From an article to a draft, in one walk: text, mentions, cast, clauses, claims."""
 
 from __future__ import annotations
 
@@ -6,26 +6,26 @@ from dataclasses import dataclass
 from typing import Any
 
 from summariser.articles.article import Article
-from summariser.engines.rules.cast import Person
-from summariser.engines.rules.casting import cast_of
-from summariser.engines.rules.clauses import words_at_most
-from summariser.engines.rules.conditions import terms_of
-from summariser.engines.rules.discourse import discourse_of
-from summariser.engines.rules.events import happenings_of
-from summariser.engines.rules.happening import Happening
-from summariser.engines.rules.ledger import Ledger
-from summariser.engines.rules.lexicon import actors
-from summariser.engines.rules.marking import mark
-from summariser.engines.rules.mentions import mentions_of
-from summariser.engines.rules.offers import Offer, thing_of
-from summariser.engines.rules.proposals import offers_of
-from summariser.engines.rules.readable import readable
-from summariser.engines.rules.roles import note_actors, note_roles
-from summariser.engines.rules.standing import Standing, standing_of
-from summariser.engines.rules.stipulations import Term
-from summariser.engines.rules.summary import summary_of
-from summariser.engines.rules.topic import topic_of
-from summariser.engines.rules.wording import Wording, wording_of
+from summariser.engines.rules.cast.cast import Person
+from summariser.engines.rules.cast.coreference import cast_of
+from summariser.engines.rules.claims.conditions import terms_of
+from summariser.engines.rules.claims.events import happenings_of
+from summariser.engines.rules.claims.happening import Happening
+from summariser.engines.rules.claims.ledger import Ledger
+from summariser.engines.rules.claims.proposals.gathering import offers_of
+from summariser.engines.rules.claims.proposals.offers import Offer, thing_of
+from summariser.engines.rules.claims.roles import note_actors, note_roles
+from summariser.engines.rules.claims.standing import Standing, standing_of
+from summariser.engines.rules.claims.stipulations import Term
+from summariser.engines.rules.claims.summary import summary_of
+from summariser.engines.rules.clauses.deeds import words_at_most
+from summariser.engines.rules.clauses.discourse import discourse_of
+from summariser.engines.rules.clauses.marking import mark
+from summariser.engines.rules.mentions.detection import mentions_of
+from summariser.engines.rules.tables.lexicon import actors
+from summariser.engines.rules.text.readable import readable
+from summariser.engines.rules.text.topic import topic_of
+from summariser.engines.rules.text.wording import Wording, wording_of
 from summariser.language.dates import WEEKDAYS, resolve
 from summariser.models.negotiation import Negotiation
 

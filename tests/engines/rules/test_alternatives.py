@@ -7,7 +7,7 @@ import re
 from hypothesis import given
 from hypothesis import strategies as st
 
-from summariser.engines.rules.alternatives import any_of
+from summariser.engines.rules.tables.alternatives import any_of
 
 
 @given(st.sets(st.text("abc-", min_size=1, max_size=5), min_size=1, max_size=9), st.text("abc- ", max_size=30))

@@ -9,10 +9,10 @@ from test_traps import read
 
 from summariser.articles.article import Article
 from summariser.engines.rules.drafting import draft_of
-from summariser.engines.rules.lookup import chances_of
-from summariser.engines.rules.patterns import coded, patterns
-from summariser.engines.rules.requirements import required
-from summariser.engines.rules.wording import lower_case, plain_typography
+from summariser.engines.rules.tables.lookup import chances_of
+from summariser.engines.rules.tables.patterns import coded, patterns
+from summariser.engines.rules.tables.requirements import required
+from summariser.engines.rules.text.wording import lower_case, plain_typography
 from summariser.models.negotiation import Negotiation
 
 GOLD = Path(__file__).parents[2] / "gold" / "train"

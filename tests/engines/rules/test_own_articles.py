@@ -9,14 +9,14 @@ from pathlib import Path
 import pytest
 
 from summariser.articles.article import Article
-from summariser.engines.rules.casting import cast_of
+from summariser.engines.rules.cast.coreference import cast_of
+from summariser.engines.rules.clauses.marking import mark
 from summariser.engines.rules.drafting import draft_of
-from summariser.engines.rules.lookup import SOUGHT
-from summariser.engines.rules.marking import mark
-from summariser.engines.rules.mentions import mentions_of
-from summariser.engines.rules.patterns import patterns
-from summariser.engines.rules.readable import readable
-from summariser.engines.rules.wording import wording_of
+from summariser.engines.rules.mentions.detection import mentions_of
+from summariser.engines.rules.tables.lookup import SOUGHT
+from summariser.engines.rules.tables.patterns import patterns
+from summariser.engines.rules.text.readable import readable
+from summariser.engines.rules.text.wording import wording_of
 from summariser.models.negotiation import Negotiation
 from summariser.tasks.negotiation import NEGOTIATION
 from summariser.verification.verify import verify

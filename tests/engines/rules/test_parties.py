@@ -5,8 +5,8 @@ from __future__ import annotations
 from summariser.articles.article import Article
 from summariser.articles.sentences import split_sentences
 from summariser.engines.rules.drafting import draft_of
-from summariser.engines.rules.states import is_demonym, states_told
-from summariser.engines.rules.wording import wording_of
+from summariser.engines.rules.mentions.states import is_demonym, states_told
+from summariser.engines.rules.text.wording import wording_of
 from summariser.models.negotiation import Negotiation, Party
 
 

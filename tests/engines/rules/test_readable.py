@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from summariser.articles.sentences import split_sentences
-from summariser.engines.rules.headline import headline_of
-from summariser.engines.rules.readable import readable
+from summariser.engines.rules.claims.headline import headline_of
+from summariser.engines.rules.text.readable import readable
 
 
 @pytest.mark.parametrize(

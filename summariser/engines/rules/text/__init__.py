@@ -1,0 +1,1 @@
+"""Text: sentences as the rules read them, and whether they report a negotiation at all."""
