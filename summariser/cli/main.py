@@ -18,7 +18,15 @@ from summariser.cli.batch_command import batch
 from summariser.cli.dossier_command import dossier
 from summariser.cli.evaluate_command import evaluate
 from summariser.cli.options import ENGINES as _ENGINES
-from summariser.cli.options import Given, Wanted, given_options, strict_option, task_option, wanted_options
+from summariser.cli.options import (
+    Given,
+    Wanted,
+    given_options,
+    named_output,
+    strict_option,
+    task_option,
+    wanted_options,
+)
 from summariser.errors import SummariserError
 
 __all__ = ["main", "summariser"]
@@ -209,7 +217,12 @@ _job_task_option = click.option(
     show_default=True,
     help="Whole records; the tables; or a row for each proposal and condition, to open in a spreadsheet.",
 )
-@click.option("-o", "--output", help="File to write to, or for tables a folder, which gets a file for each.")
+@click.option(
+    "-o",
+    "--output",
+    callback=named_output,
+    help="File to write to, or for tables a folder, which gets a file for each.",
+)
 @click.option("--table", help="This table alone, as csv or parquet; for a spreadsheet these claims, such as events.")
 @_job_task_option
 def export_(job: str, form: Any, output: str | None, table: str | None, task: str | None) -> None:

@@ -21,6 +21,7 @@ __all__ = [
     "Wanted",
     "day_of",
     "given_options",
+    "named_output",
     "output_option",
     "standard_input",
     "strict_option",
@@ -31,6 +32,7 @@ __all__ = [
 ENGINES = ("auto", "llm", "rules")
 """As `summariser.engines.choice` has them, without its imports: a test holds the two together."""
 
+_LONGEST_NAME = 255
 _Command = Callable[..., Any]
 _BY_SUFFIX = {
     ".json": "json", ".jsonl": "json", ".md": "markdown", ".markdown": "markdown", ".html": "html", ".htm": "html",
@@ -129,10 +131,20 @@ def strict_option(command: _Command) -> _Command:
     return click.option("--strict", is_flag=True, help=text)(command)
 
 
+def named_output(ctx: click.Context, param: click.Parameter, value: str | None) -> str | None:
+    """Return the file to write to, None for standard output, which a shell may append to another file."""
+    if value == "":
+        raise click.BadParameter("the name is empty; name a file, or leave the option out", ctx, param)
+    return None if value in {"-", "/dev/stdout"} else value
+
+
 def _writable(ctx: click.Context, param: click.Parameter, value: str | None) -> str | None:
-    if value is None or value == "-":
+    value = named_output(ctx, param, value)
+    if value is None:
         return None
-    folder = os.path.dirname(value) or "."
+    folder, name = os.path.split(os.path.realpath(value))
+    if len(os.fsencode(name)) > _LONGEST_NAME:
+        raise click.BadParameter(f"a file's name has at most {_LONGEST_NAME} bytes, not {len(name):,}", ctx, param)
     if os.path.isdir(value):
         raise click.BadParameter(f"{value!r} is a directory; name a file in it", ctx, param)
     if not os.path.isdir(folder):

@@ -13,6 +13,7 @@ A gold entry is one JSON object:
 from __future__ import annotations
 
 import json
+import os
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
@@ -24,7 +25,7 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 
 from summariser.articles.article import Article
 from summariser.errors import ArticleError, GoldError
-from summariser.models.shapes import shape_of
+from summariser.models.shapes import Shape, shape_of
 from summariser.tasks.task import Task
 
 __all__ = ["Gold", "load_gold"]
@@ -76,7 +77,7 @@ def load_gold(path: Path, task: Task) -> list[Gold]:
 
     Raises GoldError, naming the entry, where one is not of the form that this module's docstring gives.
     """
-    if not path.exists():
+    if not os.path.exists(path):
         raise GoldError(f"no gold at {str(path)!r}; give a folder of entries, or a JSON Lines file with one a line")
     entries = [_entry(name, where, value, task) for name, where, value in _objects(path)]
     if not entries:
@@ -96,7 +97,7 @@ def _objects(path: Path) -> Iterator[tuple[str, Path, Any]]:
 
 def _read(file: Path) -> str:
     try:
-        return file.read_text(encoding="utf-8")
+        return file.read_text(encoding="utf-8-sig")
     except OSError as error:
         raise GoldError(f"cannot read {str(file)!r}: {error.strerror or error}") from error
     except UnicodeDecodeError as error:
@@ -115,14 +116,21 @@ def _parsed(text: str, where: str) -> Any:
 def _entry(name: str, where: Path, value: Any, task: Task) -> Gold:
     entry = _filled(_Entry, value, f"{name}: ")
     draft = _filled(task.draft, entry.answer, f"{name}: answer.")
-    for told in [*entry.optional, *entry.also_right]:
-        if not _stands(told, entry.answer, task):
-            raise GoldError(
-                f"{name}: the path {told!r} leads nowhere; as in parties[p2], events[0], proposals[o1].status"
-            )
+    for told in entry.optional:
+        _place_of(told, entry.answer, task, name)
+    _check_also_right(entry, task, name)
     article = _article(name, where, entry.article)
     optional = frozenset(entry.optional)
     return Gold(name, article, entry.answer, task.is_on_topic(draft), optional, entry.also_right, entry.sort)
+
+
+def _check_also_right(entry: _Entry, task: Task, name: str) -> None:
+    """Raise GoldError where a value that is right too is none that the field may have."""
+    for told, values in entry.also_right.items():
+        claim, shape, slot = _place_of(told, entry.answer, task, name)
+        for value in values if slot else ():
+            several = slot and shape.fields[slot].item is not None and not isinstance(value, list)
+            _filled(shape.type, {**claim, str(slot): [value] if several else value}, f"{name}: also_right {told!r}: ")
 
 
 def _filled(model: type[_Model], value: Any, where: str) -> _Model:
@@ -138,6 +146,10 @@ def _filled(model: type[_Model], value: Any, where: str) -> _Model:
             told = f"unknown {last!r}; there are {', '.join(sorted(known.model_fields))}"
             raise GoldError(f"{where}{place and place[:-1] + ': '}{told}") from error
         at = f"{place}{last}: " if first["loc"] else ""
+        if first["type"] == "json_invalid":
+            raise GoldError(
+                f"{where.rstrip('.: ')}: it cannot be written as JSON in UTF-8: half a character, or nested too deeply"
+            ) from error
         raise GoldError(f"{where}{at}{first['msg']}, not {first['input']!r:.80}") from error
 
 
@@ -149,22 +161,23 @@ def _article(name: str, where: Path, known: _Known) -> Article:
         text = _read(beside)
     try:
         day = date.fromisoformat(known.date) if known.date else None
+    except ValueError as error:
+        raise GoldError(f"{name}: article.date: expected a day such as 2016-01-31, not {known.date!r}") from error
+    try:
         return Article(text, known.title, day, known.source, known.url, known.language)
-    except (ValueError, ArticleError) as error:
+    except ArticleError as error:
         raise GoldError(f"{name}: {error}") from error
 
 
-def _stands(path: str, answer: Mapping[str, Any], task: Task) -> bool:
-    """Whether a path leads to a claim or a field of the answer."""
+def _place_of(path: str, answer: dict[str, Any], task: Task, name: str) -> tuple[dict[str, Any], Shape, str | None]:
+    """Return the claim of the answer that a path leads to, its shape, and the name of the field where one is meant."""
     match = _PATH.fullmatch(path)
     shape = shape_of(task.draft).fields.get(match["list"]) if match else None
-    if match is None or shape is None:
-        return False
-    if (shape.item is not None) != (match["entry"] is not None):
-        return False
-    if shape.item is not None:
-        claims = answer[match["list"]]
-        entries = {claim.get("id", str(position)) for position, claim in enumerate(claims)}
-        if match["entry"] not in entries:
-            return False
-    return match["field"] is None or match["field"] in (shape.item or shape).fields
+    if match and shape:
+        found = answer[match["list"]]
+        if shape.item is not None:
+            found = {claim.get("id", str(position)): claim for position, claim in enumerate(found)}.get(match["entry"])
+        claim_shape, slot = shape.item or shape, match["field"]
+        if found is not None and (shape.item or not match["entry"]) and (slot is None or slot in claim_shape.fields):
+            return found, claim_shape, slot
+    raise GoldError(f"{name}: the path {path!r} leads nowhere; as in parties[p2], events[0], proposals[o1].status")

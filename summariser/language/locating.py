@@ -37,7 +37,7 @@ def locate(wanted: str, text: str) -> tuple[int, int] | None:
 
 def stands_whole(plain: str, text: str) -> bool:
     """Return whether `plain` stands in `text` with whole words at both ends, both being folded."""
-    start = text.find(plain)
+    start = text.find(plain) if plain else -1
     while start >= 0:
         if _is_whole(start, start + len(plain), text):
             return True

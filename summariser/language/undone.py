@@ -61,7 +61,9 @@ def _undone_at(words: list[str], place: int) -> list[str]:
     if any(map(negates, words[max(0, place - _BEFORE) : place])):
         return []  # "did not refuse to sign"
     if stem in _TO:
-        to = next((step for step, other in enumerate(behind) if not _may_stand_between(other)), 0)
+        # What "declined on Friday to close at 45" fell.
+        between = _is_adverb if stem == "declin" else _may_stand_between
+        to = next((step for step, other in enumerate(behind) if not between(other)), 0)
         verb = _first(behind[to + 1 :]) if behind[to : to + 1] == ["to"] else []
         return [] if verb and _is_turned(words, words.index(verb[0], place)) else verb
     after = behind if stem == "avoid" else behind[1:] if behind[:1] == [_OF.get(stem)] else []
@@ -69,7 +71,11 @@ def _undone_at(words: list[str], place: int) -> list[str]:
 
 
 def _may_stand_between(word: str) -> bool:
-    return word.endswith("ly") or word in _BETWEEN or word in WEEKDAYS or word in MONTHS
+    return _is_adverb(word) or word in _BETWEEN or word in WEEKDAYS or word in MONTHS
+
+
+def _is_adverb(word: str) -> bool:
+    return word.endswith("ly")
 
 
 def _is_turned(words: list[str], place: int) -> bool:

@@ -216,6 +216,25 @@ def test_an_output_in_a_directory_that_is_not_there(command, tmp_path):
     assert "there is no directory" in done.err
 
 
+@pytest.mark.parametrize(
+    ("output", "told"), [("", "the name is empty"), ("a" * 300, "a file's name has at most 255 bytes, not 300")]
+)
+def test_an_output_that_no_file_can_be(command, serving, output, told):
+    server = serving(answer(GOOD))
+    done = command("summarise", ARTICLE, "-o", output)
+    assert done.code == 2
+    assert told in done.err
+    assert server.requests == []
+
+
+@pytest.mark.parametrize("output", ["-", "/dev/stdout"])
+def test_standard_output_by_its_names(command, serving, output):
+    serving(answer(GOOD))
+    done = command("summarise", ARTICLE, "--date", DATE, "-q", "-o", output)
+    assert done.code == 0
+    assert done.out
+
+
 def test_rules_where_no_model_is_configured(command):
     done = command("summarise", ARTICLE, "--date", DATE, "--format", "json")
     assert done.code == 0

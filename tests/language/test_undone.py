@@ -31,6 +31,7 @@ from summariser.language.undone import undone_stems
         ("Talks failed, leading to a strike.", set()),
         ("The bank refused credit to Greece.", set()),
         ("Profits declined 5 percent to 30 million.", set()),
+        ("Shares declined on Friday to close at 45 pence.", set()),
         ("Merkel declined an invitation to meet him.", set()),
         ("Norway refused to back down from a plan that Russia backs.", set()),
     ],

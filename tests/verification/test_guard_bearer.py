@@ -95,7 +95,7 @@ def test_what_is_said_of_somebody_else_is_refused_beside_a_side(text, role):
 
 
 def test_what_may_tell_it_tells_nothing_of_a_side():
-    text = "The rebels gave a paper to the government, and the committee will monitor the truce."
+    text = "The rebels gave a paper to the government, and the committee assured them of peace."
     assert found(text, ("the rebels", ["mediator"])) == []
     assert found(text, ("the committee", ["guarantor"])) == []
     assert len(found(text, ("the rebels", ["negotiating_party", "mediator"]))) == 1

@@ -218,7 +218,11 @@ def test_nobody_puts_terms_to_himself():
     guard, text = "nobody_puts_terms_to_himself", "Seven crowns an hour were on the table."
     both = ["b1", "b2"]
     (fault,) = found_of(guard, text, what="Seven crowns an hour", by=both, to=both[::-1])
-    assert str(fault).startswith("terms[0].by: Orvane Mills and Tarn Union stand here and in to alike; give in by who")
-    assert found_of(guard, text, what="Seven crowns an hour", by=both, to=["b1", "b3"]) == []
+    assert str(fault).startswith("terms[0].by: Orvane Mills and Tarn Union: here and in to alike; give in by who puts")
+    assert not fault.doubt
+    (doubt,) = found_of(guard, text, what="Seven crowns an hour", by=both, to=["b1", "b3"])
+    assert doubt.doubt
+    (doubt,) = found_of(guard, f"{text[:-1]} by both.", what="Seven crowns an hour", by=both, to=both)
+    assert doubt.doubt, "they may put it to each other"
     assert found_of(guard, text, what="Seven crowns an hour", by=both) == []
     assert found_of(guard, text, what="Seven crowns an hour", set_by=["b1"], binds=["b1"]) == []

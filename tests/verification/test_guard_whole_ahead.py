@@ -71,8 +71,31 @@ def test_a_next_step_that_is_over_is_refused(step: str, ahead: bool) -> None:
         ("Velm agreed to work toward a pause.", "Velm agreed to work toward a pause", False),
         ("Velm agreed to work toward a pause.", "work toward a pause in June", True),
         ("The two sides will meet again in June.", "The two sides will meet again in June", True),
-        ("The two sides meet again in June.", "The two sides meet again in June", False),
+        ("The two sides sit down in June.", "The two sides sit down in June", False),
+        ("The two sides meet again in June.", "The two sides meet again in June", True),
+        ("Velm must ratify the pause.", "Velm must ratify the pause", True),
+        ("Talks broke up and are due to resume in June.", "Talks are due to resume in June", True),
     ],
 )
 def test_a_next_step_that_says_where_things_stand_is_refused(now: str, step: str, says_more: bool) -> None:
     assert ("lies_ahead" not in guards(now, step)) is says_more
+
+
+@pytest.mark.parametrize(
+    ("text", "step", "ahead"),
+    [
+        (
+            "Velm's MPs vote on the truce on Monday. The senate voted on the truce in May.",
+            "MPs will vote on the truce",
+            True,
+        ),
+        ("Velm pledged to release the miners. Twelve miners were released.", "Velm will release the miners", True),
+        ("Rebels seized a bridge near Orm on May 3.", "Rebels will seize a bridge near Orm", False),
+        ("Velm agreed to the truce on Monday.", "Velm will soon agree to the truce", False),
+        ("Velm agreed to the truce on Monday.", "Velm may agree to the truce", True),
+    ],
+)
+def test_what_is_told_as_done_will_not_be_again(text: str, step: str, ahead: bool) -> None:
+    answer = json.dumps({"overview": "Velm agreed.", "steps": [step]})
+    faults = {fault.guard for fault in verify(answer, Article(text), TASK).faults}
+    assert ("lies_ahead" not in faults) is ahead

@@ -22,9 +22,14 @@ _TITLES = (
     " mr mrs ms president secretary senator sheikh spokesman spokeswoman"
 ).split()
 """Those of the words before a name that nothing but a person has; "general" may belong to a company."""
-_MINISTRIES = r"(?i:secretary|minister)\s+(?:of|for)\s+(?:the\s+)?[A-Z][\w-]+(?:\s+and\s+[A-Z][\w-]+)?\s+"
-"""A title with what it is for, and the name right behind it: "Secretary of State Ada Brook"."""
-_TITLED = rf"\b(?:(?i:{'|'.join(_TITLES)})\.?\s+(?:[A-Z][\w.-]*\s+){{0,2}}|{_MINISTRIES})"
+_TITLED = rf"\b(?i:{'|'.join(_TITLES)})\.?\s+(?:[A-Z][\w.-]*\s+){{0,2}}"
+_OF_A_MINISTRY = (
+    r"\b(?i:secretary(?:[\s-]general)?|minister|chancellor)\s+"
+    r"(?:(?:of|for)\s+(?:the\s+)?(?:(?:[A-Z][\w-]+|(?i:state|defen[cs]e|trade|finance))\s+(?:and\s+)?){1,3}){0,2}"
+)
+"""A title with what it is for, and the full name right behind it: "Secretary of State Ada Brook"."""
+_DOES = r"(?!\s+(?:would|will|had|has|have|was|were|is|are)\b)"
+"""Not behind a name: "told the Minister of Energy Orvane Mills would leave"."""
 _MOST = 12
 """Sentences with the name that are looked at."""
 
@@ -74,20 +79,30 @@ def aliases_name_no_person(value: str, place: Place) -> Iterator[Fault]:
 
 
 def speaks_not_for_oneself(value: str, place: Place) -> Iterator[Fault]:
-    """A person who negotiates for nobody else is a party, and no representative of that party as well."""
+    """A person who negotiates for nobody else is a party, and no representative of that party as well.
+
+    Who bears the same surname may be a relative: fathers are agents.
+    """
     marker = place.marker
     assert isinstance(marker, Befits)
     if value not in marker.persons:
         return
-    own = set(tokens(getattr(place.parent, marker.name) or ""))
+    own = _borne(getattr(place.parent, marker.name))
     for index, speaker in enumerate(getattr(place.parent, marker.speakers, None) or ()):
         name = getattr(speaker, marker.name, None) or ""
-        if own and (own <= set(tokens(name)) or set(tokens(name)) <= own):
+        other = _borne(name)
+        if own and other and (own <= other or other <= own):
             yield Fault(
                 f"{place.path.rpartition('.')[0]}.{marker.speakers}[{index}].{marker.name}",
                 "speaks_not_for_oneself",
                 f"{quoted(name)} is the party itself; give only who speaks for somebody else",
+                doubt=own != other,
             )
+
+
+def _borne(name: str | None) -> set[str]:
+    """Return the words of a name, titles aside."""
+    return set(tokens(name or "")) - set(_TITLES)
 
 
 def _titled_in(name: str, place: Place) -> int | None:
@@ -95,6 +110,7 @@ def _titled_in(name: str, place: Place) -> int | None:
     words = fold(name).split()
     if not words or not all(word[:1].isupper() for word in words) or BODIES & set(tokens(name)) or polities_of(name):
         return None
-    titled = re.compile(_TITLED + r"\s+".join(map(re.escape, words)) + r"(?![\w-])(?!\s+[A-Z])")
+    borne = r"\s+".join(map(re.escape, words)) + r"(?![\w-])(?!\s+[A-Z])"
+    titled = re.compile(f"{_TITLED}{borne}" + (f"|{_OF_A_MINISTRY}{borne}{_DOES}" if len(words) > 1 else ""))
     holding = islice(place.article.holding(words[-1]), _MOST)
     return next((number for number in holding if titled.search(place.article.sentence(number).folded)), None)

@@ -41,9 +41,19 @@ _SAYING = re.compile(r"\b(?:sa(?:id|ys?)|told|tells?|warns?|adds?|wrote|writes?|
 """That somebody said so has happened, whatever lies ahead."""
 _ANOTHER_DAY = re.compile(r"\b(?:that|same|following|next|previous) (?:\w+ )?$", re.IGNORECASE)
 """Before a part of a day these make it one of a day that was told before, not that of publication."""
-_MONTH = re.compile(r"[\dX]{4}-\d\d")
-_DAY = re.compile(r"[\dX]{4}-\d\d-\d\d[?~%]?")
-_MONTH_ALONE = re.compile(rf"(?:(?:in|since|last|this|next) )?(?:{'|'.join(MONTHS)})\.?,?(?: \d{{4}})?", re.IGNORECASE)
+_MONTH = re.compile(r"[\dX]{4}-(?:0\d|1[0-2])")
+_DAY = re.compile(r"[\dX]{4}-\d\d-[\dX]{2}")
+_A_MONTH = rf"(?i:{'|'.join(MONTHS)})"
+_PART_OF_A_MONTH = re.compile(
+    r"\d|\b(?:until|till|through|by|early|earlier|late|later|rest|so far|mid\w*|half|end|begin\w*|start|last|eve"
+    r"|ides|weekend|week|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thir\w+|fourteen\w*|fif\w+|sixteen\w*"
+    r"|seventeen\w*|eighteen\w*|nineteen\w*|twent\w+|first|second|third|fourth|sixth|seventh|eighth|ninth|tenth"
+    r"|eleventh|twelfth|\w+day)\b",
+    re.IGNORECASE,
+)
+"""By these a day of a month may be meant: "the first of July", "on the 5th", "until June"."""
+_NEAR = 40
+"""Characters beside the words of a time that may say more of it."""
 _HALF_A_YEAR, _A_YEAR = 245, 366
 """Days: of a month or a day without a year, both the last and the next may be meant if neither is further away, and
 however far the last, and the next where the sentences tell of what lies ahead."""
@@ -160,13 +170,11 @@ def _agree(value: str, expected: str, text: str, place: Place) -> bool:
     weekday = _WEEKDAY.search(text)
     if weekday and published and first and not _OTHER_DATE.search(_HOUR.sub("", text)):
         return _is_weekday(first, WEEKDAYS[weekday[2].lower()], (weekday[1] or "").lower(), published)
-    if _MONTH.fullmatch(expected) and _DAY.fullmatch(value) and _MONTH_ALONE.fullmatch(text):
-        return False  # a day that nobody told
+    if _MONTH.fullmatch(expected) and _DAY.search(value) and not _tells_a_day(text, place):
+        return False
     low, high = bounds(expected)
     if low is None or high is None:
-        return _year_stands_there(value, place) and (
-            value[4:7] == expected[4:7] or len(value.rstrip("?~%")) == len("2019")
-        )
+        return _year_stands_there(value, place) and _same_but_for_the_year(value, expected)
     if first is None or last is None:
         return value.startswith("XXXX") is False or value[4:7] == expected[4:7]
     if first <= high and low <= last:
@@ -174,10 +182,35 @@ def _agree(value: str, expected: str, text: str, place: Place) -> bool:
     return published is not None and not _YEAR.search(text) and _other_year(value, expected, published, place)
 
 
+def _tells_a_day(text: str, place: Place) -> bool:
+    """Whether the words of a time, or what stands beside them in the cited sentences, may tell a day of their month:
+    "in June, on the 5th"."""
+    scope = place.scope.folded_case
+    start = scope.find(fold_case(text))
+    beside = scope[max(0, start - _NEAR) : start + len(text) + _NEAR] if start >= 0 else ""
+    return any(_PART_OF_A_MONTH.search(_YEAR.sub("", words)) for words in (text, beside))
+
+
 def _year_stands_there(value: str, place: Place) -> bool:
-    """Whether a year that neither the words nor a day of publication give is told elsewhere in the article."""
+    """Whether the years of an EDTF that neither the words nor a day of publication give are told in the article, in
+    full or as "Oct '87", "1986-87", "6 Oct 87"."""
     article = place.article.article
-    return not value[:4].isdigit() or value[:4] in f"{article.title} {article.text}"
+    text = f"{article.title} {article.text} {article.source} {article.url}"
+    years = {point[:4].rstrip("X") for point in value.split("/") if point[:1].isdigit()}
+    return all(
+        re.search(
+            rf"(?<!\d){year}" + (rf"(?!\d)|(?:['’/-]|\b{_A_MONTH}\.? ){year[2:]}(?!\d)" if year[3:] else ""), text
+        )
+        for year in years
+    )
+
+
+def _same_but_for_the_year(value: str, expected: str) -> bool:
+    """Whether month and day are the same, as far as either goes."""
+    told, meant = ([point[4:].rstrip("?~%") for point in edtf.split("/")] for edtf in (value, expected))
+    if len(told) == len(meant):
+        return all(one.startswith(other) or other.startswith(one) for one, other in zip(told, meant, strict=True))
+    return all(one.startswith(other) or other.startswith(one) for one in told for other in meant)
 
 
 def _is_weekday(day: datetime.date, weekday: int, which: str, published: datetime.date) -> bool:
