@@ -30,6 +30,10 @@ _OF_A_MINISTRY = (
 """A title with what it is for, and the full name right behind it: "Secretary of State Ada Brook"."""
 _DOES = r"(?!\s+(?:would|will|had|has|have|was|were|is|are)\b)"
 """Not behind a name: "told the Minister of Energy Orvane Mills would leave"."""
+_BEARS_A_TITLE = re.compile(
+    rf"(?:[A-Z][\w.]*\s+){{0,3}}(?i:{'|'.join(_TITLES)})(?:[\s-]General|\s+of\s+State)?(?:\s+[A-Z][\w.'-]+){{2,}}$"
+)
+"""A title within a name, and a full name behind it: "Vice President Ada Brook"."""
 _MOST = 12
 """Sentences with the name that are looked at."""
 
@@ -46,11 +50,11 @@ def kind_befits_its_name(value: str, place: Place) -> Iterator[Fault]:
             f"is {value!r}, but {quoted(name)} is {what}: {' or '.join(fitting)}",
             doubt=value in WAYS_OUT,
         )
-    elif not fitting and value not in marker.persons and (number := _titled_in(name, place)):
+    elif not fitting and value not in marker.persons and (shown := _shown_to_be_a_person(name, place)):
         yield place.fault(
             "kind_befits_its_name",
-            f"is {value!r}, but sentence {number} shows {quoted(name)} to be a person; name whom that person speaks "
-            f"for, or choose {' or '.join(marker.persons)}",
+            f"is {value!r}, but {shown} {quoted(name)} to be a person; name whom that person speaks for, or choose "
+            f"{' or '.join(marker.persons)}",
         )
 
 
@@ -103,6 +107,13 @@ def speaks_not_for_oneself(value: str, place: Place) -> Iterator[Fault]:
 def _borne(name: str | None) -> set[str]:
     """Return the words of a name, titles aside."""
     return set(tokens(name or "")) - set(_TITLES)
+
+
+def _shown_to_be_a_person(name: str, place: Place) -> str | None:
+    if _BEARS_A_TITLE.match(name) and not BODIES & set(tokens(name)):
+        return "its title shows"
+    number = _titled_in(name, place)
+    return f"sentence {number} shows" if number else None
 
 
 def _titled_in(name: str, place: Place) -> int | None:
