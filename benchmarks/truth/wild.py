@@ -3,11 +3,12 @@
     python -m benchmarks.truth.wild
 
 A 1.5B model answered news articles about negotiations, one try each, temperature 0: 40 in the first set, from whose
-falsehoods guards were made, 20 in the second, and 18 in the third, from which no guard was made. Readers who knew
-nothing of the guards judged every claim against its article. `judgements.jsonl` holds one claim a line: the article's
-digest, the claim's path, the verdict, the kind of falsehood, and whether it passed (whole, in part, or refused) with
-`--keep-verified`, in standard and in strict mode, on the day of the table. The rules read the articles of the second
-and third sets; of what they draft, only what passes was judged. The articles are not ours and are not here.
+falsehoods guards were made, 20 in the second, 18 in the third, and 35 in the fourth, which was first measured when the
+guards that came of the third were made. Readers who knew nothing of the guards judged every claim against its article.
+`judgements.jsonl` holds one claim a line: the article's digest, the claim's path, the verdict, the kind of falsehood,
+and whether it passed (whole, in part, or refused) with `--keep-verified`, in standard and in strict mode, on the day of
+the table. The rules read the articles of the second and third sets; of what they draft, only what passes was judged.
+The articles are not ours and are not here.
 """
 
 from __future__ import annotations
@@ -22,6 +23,7 @@ SETS = {
     "first": "first set",
     "second": "second set",
     "third": "third set",
+    "fourth": "fourth set",
     "rules": "second set, by the rules",
     "rules, third": "third set, by the rules",
 }

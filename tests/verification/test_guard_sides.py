@@ -222,7 +222,9 @@ def test_nobody_puts_terms_to_himself():
     assert not fault.doubt
     (doubt,) = found_of(guard, text, what="Seven crowns an hour", by=both, to=["b1", "b3"])
     assert doubt.doubt
-    (doubt,) = found_of(guard, f"{text[:-1]} by both.", what="Seven crowns an hour", by=both, to=both)
-    assert doubt.doubt, "they may put it to each other"
+    deal = "Orvane and the union agreed on seven crowns an hour."
+    assert found_of(guard, deal, what="Seven crowns an hour", by=both, to=both) == []
+    (fault,) = found_of(guard, deal, what="Seven crowns an hour", by=["b1"], to=["b1"])
+    assert not fault.doubt
     assert found_of(guard, text, what="Seven crowns an hour", by=both) == []
     assert found_of(guard, text, what="Seven crowns an hour", set_by=["b1"], binds=["b1"]) == []

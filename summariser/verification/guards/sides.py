@@ -18,8 +18,10 @@ _Told = list[tuple[int, Sides]]
 _Spans = Mapping[tuple[int, tuple[int, int]], frozenset[str]]
 _SHARE = 0.7
 """Of the most words that a clause has in common with a claim: clauses that have so many tell it as well."""
-_MUTUAL = frozenset("both each joint jointly together mutual merge merger merging".split())
-"""Words of terms that all who are named put to each other."""
+_MUTUAL = frozenset(
+    "both each joint jointly together mutual merge merger merging agree agreed agreement deal accord pact".split()
+)
+"""Words of terms that all who are named put to each other: of a deal that is done nobody asks who began."""
 _LONGEST = 400
 """Words and marks of a sentence that are read: what goes on behind them puts terms as it will."""
 _KINDS = {
@@ -78,17 +80,18 @@ def sides_are_not_turned(value: list[str], place: Place) -> Iterator[Fault]:
 
 
 def nobody_puts_terms_to_himself(value: list[str], place: Place) -> Iterator[Fault]:
-    """A small model that does not know who offers gives everybody, on both sides. What is put to each other may be."""
+    """A small model that does not know who offers gives everybody, on both sides; so does a fair reader, but only of
+    terms that they put to each other."""
     assert isinstance(place.marker, Puts)
     makers, takers = set(value), set(getattr(place.parent, place.marker.to) or ())
     both = makers & takers & place.draft.named.keys()
-    if place.marker.answered and both:
+    if place.marker.answered and both and not (len(both) > 1 and _MUTUAL & place.scope.word_set):
         field = place.path.rpartition(".")[2]
         yield place.fault(
             "nobody_puts_terms_to_himself",
             f"{_named(both, place)}: here and in {place.marker.to} alike; give in {field} who puts the terms and in "
             f"{place.marker.to} the others, or nobody",
-            doubt=makers != takers or (len(both) > 1 and bool(_MUTUAL & place.scope.word_set)),
+            doubt=makers != takers,
         )
 
 
