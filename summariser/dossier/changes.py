@@ -3,28 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING
 
 from summariser.dossier.lives import Duty, Life, Step
 from summariser.dossier.reports import Cite, Standing
+from summariser.dossier.story import Change, Story
 
-if TYPE_CHECKING:
-    from summariser.dossier.dossier import Story
-
-__all__ = ["Change", "changes_of"]
-
-
-@dataclass(frozen=True, slots=True)
-class Change:
-    """One thing that is new: of what kind, in words, and where it is said. `before` is what was known, if anything."""
-
-    kind: str
-    text: str
-    before: str | None
-    now: str
-    cites: tuple[Cite, ...]
+__all__ = ["changes_of"]
 
 
 def changes_of(story: Story, since: date) -> list[Change]:

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from summariser.dossier.changes import Change
 from summariser.dossier.contradictions import Contradiction
 from summariser.dossier.dealings import Dealing
-from summariser.dossier.dossier import Dossier, Story
+from summariser.dossier.dossier import Dossier
 from summariser.dossier.lives import Duty, Life, Step
 from summariser.dossier.parties import Merge, Party
 from summariser.dossier.reports import Cite, Standing, Time
+from summariser.dossier.story import Change, Story
 from summariser.dossier.timeline import Happening
 
 __all__ = ["as_data"]

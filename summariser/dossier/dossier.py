@@ -5,38 +5,19 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from summariser.dossier.changes import Change, changes_of
-from summariser.dossier.contradictions import Contradiction, contradictions_of
-from summariser.dossier.dealings import Dealing, dealings_of
+from summariser.dossier.changes import changes_of
+from summariser.dossier.contradictions import contradictions_of
+from summariser.dossier.dealings import dealings_of
 from summariser.dossier.gathering import gathered
-from summariser.dossier.lives import Duty, Life, duties_of, lives_of, stems_of_names
+from summariser.dossier.lives import duties_of, lives_of, stems_of_names
 from summariser.dossier.overrides import NO_OVERRIDES, Overrides
 from summariser.dossier.parties import WhoIsWho, who_is_who
 from summariser.dossier.processes import Process, processes_of
-from summariser.dossier.reports import Archive, Source, Standing
-from summariser.dossier.timeline import Happening, timeline_of
+from summariser.dossier.reports import Archive, Source
+from summariser.dossier.story import Story
+from summariser.dossier.timeline import timeline_of
 
-__all__ = ["Dossier", "Story", "make_dossier"]
-
-
-@dataclass(slots=True)
-class Story:
-    """What is known of one process. `changes` are those since a day, where one was asked for."""
-
-    process: Process
-    dealings: list[Dealing]
-    timeline: list[Happening]
-    lives: list[Life]
-    duties: list[Duty]
-    contradictions: list[Contradiction]
-    standings: list[Standing]
-    changes: list[Change]
-
-    @property
-    def standing(self) -> Standing | None:
-        """Where it stands, by the last article that says so clearly."""
-        told = [each for each in self.standings if each.stage != "unclear"] or self.standings
-        return told[-1] if told else None
+__all__ = ["Dossier", "make_dossier"]
 
 
 @dataclass(slots=True)

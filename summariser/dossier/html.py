@@ -6,13 +6,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from summariser.dossier.dealings import Dealing
-from summariser.dossier.dossier import Dossier, Story
+from summariser.dossier.dossier import Dossier
 from summariser.dossier.lines import citation, counted
 from summariser.dossier.outline import chapters, opening_of, quotes_of, title_of
 from summariser.dossier.pictures.network import NetworkPicture, dealings_picture, processes_picture
 from summariser.dossier.pictures.timeline import TimelinePicture, timeline_picture
 from summariser.dossier.processes import Process
-from summariser.dossier.story import DEALINGS, TIMELINE
+from summariser.dossier.story import Story
+from summariser.dossier.telling import DEALINGS, TIMELINE
 from summariser.report.lines import listed
 from summariser.report.pages import page
 

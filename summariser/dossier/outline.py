@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from summariser.dossier.dossier import Dossier, Story
+from summariser.dossier.dossier import Dossier
 from summariser.dossier.lines import Chapter, citation, counted, source_line
 from summariser.dossier.parties import Party
-from summariser.dossier.story import Telling
+from summariser.dossier.story import Story
+from summariser.dossier.telling import Telling
 from summariser.dossier.times import day_of
 from summariser.report.lines import Item, Line, Section, Span, coloured, in_words, listed, say
 

@@ -9,9 +9,9 @@ import pytest
 import talks
 
 from summariser.dossier.data import as_data
-from summariser.dossier.dossier import Story
 from summariser.dossier.overrides import Overrides
-from summariser.dossier.story import time_of
+from summariser.dossier.story import Story
+from summariser.dossier.telling import time_of
 
 
 @pytest.fixture(scope="module")
