@@ -128,7 +128,7 @@ def _check_also_right(entry: _Entry, task: Task, name: str) -> None:
     """Raise GoldError where a value that is right too is none that the field may have."""
     for told, values in entry.also_right.items():
         claim, shape, slot = _place_of(told, entry.answer, task, name)
-        for value in values if slot else ():
+        for value in values if slot and claim else ():
             several = slot and shape.fields[slot].item is not None and not isinstance(value, list)
             _filled(shape.type, {**claim, str(slot): [value] if several else value}, f"{name}: also_right {told!r}: ")
 
@@ -170,7 +170,8 @@ def _article(name: str, where: Path, known: _Known) -> Article:
 
 
 def _place_of(path: str, answer: dict[str, Any], task: Task, name: str) -> tuple[dict[str, Any], Shape, str | None]:
-    """Return the claim of the answer that a path leads to, its shape, and the name of the field where one is meant."""
+    """Return the claim of the answer that a path leads to (empty if it is null), its shape, and the name of the field
+    where one is meant."""
     match = _PATH.fullmatch(path)
     shape = shape_of(task.draft).fields.get(match["list"]) if match else None
     if match and shape:
@@ -178,6 +179,7 @@ def _place_of(path: str, answer: dict[str, Any], task: Task, name: str) -> tuple
         if shape.item is not None:
             found = {claim.get("id", str(position)): claim for position, claim in enumerate(found)}.get(match["entry"])
         claim_shape, slot = shape.item or shape, match["field"]
-        if found is not None and (shape.item or not match["entry"]) and (slot is None or slot in claim_shape.fields):
-            return found, claim_shape, slot
+        there = found is not None if shape.item else not match["entry"]
+        if there and (slot is None or slot in claim_shape.fields):
+            return found or {}, claim_shape, slot
     raise GoldError(f"{name}: the path {path!r} leads nowhere; as in parties[p2], events[0], proposals[o1].status")

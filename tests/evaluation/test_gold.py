@@ -81,6 +81,13 @@ def test_a_jsonl_of_ones_own_is_gold_too(tmp_path: Path) -> None:
     assert entry.article.title == "Belostan and Karsa rebels hold first talks"
 
 
+def test_a_status_that_is_null_may_be_filled_by_a_fair_reader(tmp_path: Path) -> None:
+    entry = json.loads((GOLD / "train" / "monastery-talks.json").read_text(encoding="utf-8"))
+    changes = {"answer": {**entry["answer"], "status": None}, "optional": ["status"], "also_right": {}}
+    (read,) = load_gold(lines(tmp_path, **changes), NEGOTIATION)
+    assert read.optional == {"status"}
+
+
 @pytest.mark.parametrize(
     ("changes", "told"),
     [
