@@ -97,7 +97,7 @@ class Evaluation:
             return cls(value["engine"], scores, tuple(tokens) if tokens else None)
         except OSError as error:
             raise GoldError(f"cannot read the evaluation {str(path)!r}: {error.strerror}") from error
-        except (ValueError, TypeError, KeyError) as error:
+        except (ValueError, TypeError, KeyError, RecursionError) as error:
             raise GoldError(
                 f"{str(path)!r} is no evaluation; make one with: summariser evaluate GOLD --format json -o FILE"
             ) from error

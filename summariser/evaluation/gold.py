@@ -128,9 +128,12 @@ def _check_also_right(entry: _Entry, task: Task, name: str) -> None:
     """Raise GoldError where a value that is right too is none that the field may have."""
     for told, values in entry.also_right.items():
         claim, shape, slot = _place_of(told, entry.answer, task, name)
-        for value in values if slot and claim else ():
-            several = slot and shape.fields[slot].item is not None and not isinstance(value, list)
-            _filled(shape.type, {**claim, str(slot): [value] if several else value}, f"{name}: also_right {told!r}: ")
+        if slot is None or not claim:
+            continue
+        is_list = shape.fields[slot].item is not None
+        for value in values:
+            filled = [value] if is_list and not isinstance(value, list) else value
+            _filled(shape.type, {**claim, slot: filled}, f"{name}: also_right {told!r}: ")
 
 
 def _filled(model: type[_Model], value: Any, where: str) -> _Model:
@@ -139,18 +142,17 @@ def _filled(model: type[_Model], value: Any, where: str) -> _Model:
         return model.model_validate_json(json.dumps(value))
     except ValidationError as error:
         first = error.errors(include_url=False)[0]
-        *above, last = first["loc"] or ("",)
-        place = "".join(f"{step}." for step in above)
-        if first["type"] == "extra_forbidden" and model is _Entry:
-            known = _Known if above else _Entry
-            told = f"unknown {last!r}; there are {', '.join(sorted(known.model_fields))}"
-            raise GoldError(f"{where}{place and place[:-1] + ': '}{told}") from error
-        at = f"{place}{last}: " if first["loc"] else ""
         if first["type"] == "json_invalid":
             raise GoldError(
                 f"{where.rstrip('.: ')}: it cannot be written as JSON in UTF-8: half a character, or nested too deeply"
             ) from error
-        raise GoldError(f"{where}{at}{first['msg']}, not {first['input']!r:.80}") from error
+        loc, told = list(first["loc"]), f"{first['msg']}, not {first['input']!r:.80}"
+        if first["type"] == "extra_forbidden" and model is _Entry:
+            key = loc.pop()
+            known = _Known if loc else _Entry
+            told = f"unknown {key!r}; there are {', '.join(sorted(known.model_fields))}"
+        place = ".".join(map(str, loc))
+        raise GoldError(f"{where}{f'{place}: ' if place else ''}{told}") from error
 
 
 def _article(name: str, where: Path, known: _Known) -> Article:

@@ -23,7 +23,7 @@ def read_records(path: Path, task: Task) -> tuple[dict[str, Mapping[str, Any] | 
     be read or holds none, or a line is no JSON or does not name its article.
     """
     try:
-        lines = path.read_text(encoding="utf-8").splitlines()
+        lines = path.read_text(encoding="utf-8").split("\n")
     except (OSError, UnicodeDecodeError) as error:
         raise GoldError(f"cannot read the records {str(path)!r}: {error}") from error
     records: dict[str, Mapping[str, Any] | None] = {}
@@ -36,7 +36,7 @@ def read_records(path: Path, task: Task) -> tuple[dict[str, Mapping[str, Any] | 
             name = value["article"]["id"]
             if not isinstance(name, str):
                 raise TypeError
-        except (ValueError, TypeError, KeyError) as error:
+        except (ValueError, TypeError, KeyError, RecursionError) as error:
             raise GoldError(f"{path}, line {number}: no record; expected JSON Lines as `export` writes them") from error
         fields = {field: value[field] for field in task.draft.model_fields if field in value}
         try:

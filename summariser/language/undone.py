@@ -84,5 +84,5 @@ def _is_turned(words: list[str], place: int) -> bool:
 
 def _first(words: list[str]) -> list[str]:
     """Return the verb behind a "to", adverbs left out; a figure is none."""
-    found = [word for word in words if word not in STOPWORDS and not word.endswith("ly")][:1]
+    found = [word for word in words if word not in STOPWORDS and not _is_adverb(word)][:1]
     return [word for word in found if word.isalpha()]

@@ -127,3 +127,23 @@ def test_an_output_that_cannot_be_written_is_told_before_anything_is_read(
 ) -> None:
     assert run(str(tmp_path / "no gold"), "-o", str(tmp_path / "nowhere" / "out.json")) == 2
     assert "there is no directory" in capsys.readouterr().err
+
+
+def test_records_with_line_separators_within_are_read(
+    gold: Path, records: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    rows = [json.loads(line) for line in records.read_text(encoding="utf-8").split("\n") if line]
+    rows[0]["article"]["title"] = "One\u2028two"
+    records.write_text("".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows), encoding="utf-8")
+    assert run(str(gold), "--records", str(records)) == 0
+    assert "3 articles" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("option", ["--records", "--against"])
+def test_what_is_nested_too_deeply_is_told(
+    gold: Path, tmp_path: Path, option: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    deep = tmp_path / "deep.json"
+    deep.write_text("[" * 100_000, encoding="utf-8")
+    assert run(str(gold), "--engine", "rules", option, str(deep)) == 1
+    assert str(deep) in capsys.readouterr().err

@@ -34,8 +34,12 @@ def is_said_of_its_bearer(value: list[str], place: Place) -> Iterator[Fault]:
         return
     has_side = bool(set(marker.sides) & set(value))
     # Who has a side gives, puts and passes on things for himself.
-    cues = {word: own_cues(marker, word) + (() if has_side else hints(marker, word)) for word in marker.words}
-    unsaid = [word for word in value if word in marker.words and not _is_said(cues[word], bearer, place)]
+    cues = {
+        word: own_cues(marker, word) + (() if has_side else hints(marker, word))
+        for word in marker.words
+        if word in value
+    }
+    unsaid = [word for word in value if word in cues and not _is_said(cues[word], bearer, place)]
     is_doubt = len(unsaid) == 1 and not has_side
     for index, word in enumerate(value):
         if word in unsaid:

@@ -12,7 +12,7 @@ from summariser.language.words import tokens
 from summariser.models.faults import Fault
 from summariser.models.markers import Befits
 from summariser.models.shapes import WAYS_OUT
-from summariser.verification.guards.names import BODIES, aliases_of
+from summariser.verification.guards.names import BODIES, entries_beside
 from summariser.verification.place import Place, quoted
 
 __all__ = ["aliases_name_no_person", "kind_befits_its_name", "speaks_not_for_oneself"]
@@ -72,7 +72,7 @@ def aliases_name_no_person(value: str, place: Place) -> Iterator[Fault]:
     if value in marker.persons:
         return
     own = set(tokens(getattr(place.parent, marker.name) or ""))
-    for path, alias in aliases_of(place, marker.aliases):
+    for path, alias in entries_beside(place, marker.aliases):
         number = None if own & set(tokens(alias)) else _titled_in(alias, place)
         if number:
             yield Fault(
@@ -92,12 +92,12 @@ def speaks_not_for_oneself(value: str, place: Place) -> Iterator[Fault]:
     if value not in marker.persons:
         return
     own = _borne(getattr(place.parent, marker.name))
-    for index, speaker in enumerate(getattr(place.parent, marker.speakers, None) or ()):
+    for path, speaker in entries_beside(place, marker.speakers):
         name = getattr(speaker, marker.name, None) or ""
         other = _borne(name)
         if own and other and (own <= other or other <= own):
             yield Fault(
-                f"{place.path.rpartition('.')[0]}.{marker.speakers}[{index}].{marker.name}",
+                f"{path}.{marker.name}",
                 "speaks_not_for_oneself",
                 f"{quoted(name)} is the party itself; give only who speaks for somebody else",
                 doubt=own != other,

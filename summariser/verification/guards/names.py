@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import Any
 
 from summariser.language.dates import MONTHS, WEEKDAYS
 from summariser.language.names import OFFICES, forms_of, name_words, polities_of
@@ -13,7 +14,7 @@ from summariser.models.markers import Named
 from summariser.verification.index import Passage
 from summariser.verification.place import Place, has_it, listed, quoted
 
-__all__ = ["BODIES", "aliases_of", "aliases_tell_their_bearer", "is_mentioned", "names_are_known", "names_are_near"]
+__all__ = ["BODIES", "aliases_tell_their_bearer", "entries_beside", "is_mentioned", "names_are_known", "names_are_near"]
 
 _CAPITALISED = r"\b[A-Z][^\W_]+(?:['-][A-Z]?[^\W_]+)*"
 # The capital first, then what may not stand before it: that is four times as fast as the other way around.
@@ -58,7 +59,7 @@ def is_mentioned(value: str, place: Place) -> Iterator[Fault]:
 def aliases_tell_their_bearer(value: str, place: Place) -> Iterator[Fault]:
     """An alias is a form of words that means this bearer: not anybody, as "both sides" does, and nobody else."""
     assert isinstance(place.marker, Named)
-    for path, alias in aliases_of(place, place.marker.aliases):
+    for path, alias in entries_beside(place, place.marker.aliases):
         others = [other for other in place.draft.bearers(alias) if other != getattr(place.parent, "id", None)]
         if not _tells(alias):
             message = f"{quoted(alias)} may be anybody and is nobody's alias; leave it out"
@@ -69,10 +70,10 @@ def aliases_tell_their_bearer(value: str, place: Place) -> Iterator[Fault]:
         yield Fault(path, "aliases_tell_their_bearer", message)
 
 
-def aliases_of(place: Place, field: str) -> Iterator[tuple[str, str]]:
-    """Yield the path and the text of each alias in a field beside the place's own."""
-    for index, alias in enumerate(getattr(place.parent, field, None) or ()):
-        yield f"{place.path.rpartition('.')[0]}.{field}[{index}]", alias
+def entries_beside(place: Place, field: str) -> Iterator[tuple[str, Any]]:
+    """Yield the path and the value of each entry of a list beside the place's own field: its aliases, its people."""
+    for index, entry in enumerate(getattr(place.parent, field, None) or ()):
+        yield f"{place.path.rpartition('.')[0]}.{field}[{index}]", entry
 
 
 def names_are_known(value: str, place: Place) -> Iterator[Fault]:
