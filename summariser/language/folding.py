@@ -41,6 +41,8 @@ _ALIKE = {
     ord("ı"): "i",
 }
 _FOREIGN = re.compile(r"[^\x00-\x7f]+")
+_LEVELS = 4
+_AMPERSAND = re.compile("[&＆﹠]")
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#x[0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
 _LINE_END = r"[^\S\n]*\n[^\S\n]*"
 _SOFTLY_WRAPPED = re.compile(f"\u00ad{_LINE_END}")
@@ -49,12 +51,14 @@ _TYPEWRITTEN = re.compile(r"(?<![`'])(?:``|'')(?![`'])|(?<![-!<])-{2,3}(?![->])"
 """Quotation marks and dashes of keyboards that have none, with nothing of their kind beside them."""
 
 
-def fold(text: str, levels: int = 4) -> str:
+def fold(text: str, levels: int = _LEVELS) -> str:
     """Return `text` with quotes, dashes, spaces, accents, ligatures, entities and invisible marks made plain.
 
     A hyphen at the end of a line stays, and the line break behind it goes. Entities within entities are opened `levels`
     deep.
     """
+    if levels == _LEVELS and _AMPERSAND.search(text) and not text.isascii():
+        text = _without_foreign(text)  # so that "＆amp;" and "&amp;" are opened together
     if levels and "&" in text and (opened := _ENTITY.sub(_opened, text)) != text:
         return fold(opened, levels - 1)
     folded = _without_foreign(text)
@@ -74,7 +78,7 @@ def fold(text: str, levels: int = 4) -> str:
 
 def parts_of_wrapped(text: str) -> list[str]:
     """Return `text` cut at each hyphen that ends a line within a word, which may be the word's own or not."""
-    for _ in range(4):
+    for _ in range(_LEVELS):
         text = _ENTITY.sub(_opened, text)
     return _WRAPPED.split(_without_foreign(text))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from hypothesis import assume, given
+from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
 from summariser.language.folding import fold, fold_case
@@ -52,8 +52,10 @@ def test_folding_twice_changes_nothing_more(text: str) -> None:
         "".join
     )
 )
+@example("＆amp;&amp;amp;amp;lt;")
 def test_folding_twice_changes_nothing_more_where_marks_are_dense(text: str) -> None:
-    assume(not re.search("(?:amp;|#38;){4}", text))  # entities are opened four deep, and no deeper
+    # Entities are opened four deep, and no deeper; marks that nobody sees may stand between.
+    assume(not re.search("(?:amp;|#38;){4}", re.sub("[\u00ad\u0301]", "", text)))
     assert fold(fold(text)) == fold(text)
     assert fold_case(fold_case(text)) == fold_case(text)
 
