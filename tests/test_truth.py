@@ -1,6 +1,7 @@
 """The benchmark of planted falsehoods: enough of them, the same ones each time, and none that leaves a claim true."""
 
 from copy import deepcopy
+from dataclasses import replace
 from datetime import date
 from random import Random
 
@@ -13,6 +14,7 @@ from benchmarks.truth.run import faults_of, judge, judge_truths, lies_on
 from benchmarks.truth.table import table
 from summariser.articles.article import Article
 from summariser.models.faults import Fault
+from summariser.tasks.negotiation import NEGOTIATION
 
 ENTRIES = load()
 TEXT = """Tovenia on Tuesday rejected an offer of 5 percent after raising its demand from 5 percent to 8 percent.
@@ -71,6 +73,16 @@ def test_just_what_is_planted_differs_from_gold(cases):
             for index, claim in enumerate(case.entry.answer[part]):
                 if (part, index) not in changed:
                     assert case.answer[part][index] == claim
+
+
+def test_with_a_second_reading_no_swapped_offer_passes(cases):
+    entries = [entry for entry in ENTRIES if entry.split == "train"][:12]
+    swapped = [case for case in cases if case.kind == "swapped_references" and case.entry in entries]
+    strict = replace(NEGOTIATION, strict=True)
+    alone = [each.refused for each in judge(swapped, entries, strict)]
+    seconded = [each.refused for each in judge(swapped, entries, replace(strict, corroborated=True))]
+    assert all(seconded)
+    assert sum(alone) < len(swapped)
 
 
 def test_a_falsehood_counts_by_the_faults_of_its_own_claim():

@@ -29,6 +29,11 @@ def arguments() -> argparse.Namespace:
     add("--gold", type=Path, default=GOLD, help="the folder of the gold set")
     add("--show", type=int, metavar="N", help="print some N accepted falsehoods a kind, and N refused truths, instead")
     add("--strict", action="store_true", help="what verification doubts is refused as well")
+    add(
+        "--corroborate",
+        action="store_true",
+        help="with --strict, what a second reading doesn't bear out is refused too",
+    )
     add("--no-peers", action="store_true", help="ours alone, which is much faster")
     add("--json", action="store_true")
     add("--markdown", action="store_true")
@@ -39,7 +44,7 @@ def arguments() -> argparse.Namespace:
 def main() -> None:
     asked = arguments()
     entries = load(asked.gold, (asked.split,) if asked.split else SPLITS)
-    task = replace(NEGOTIATION, strict=asked.strict)
+    task = replace(NEGOTIATION, strict=asked.strict, corroborated=asked.corroborate)
     false = judge(planted(entries, asked.seed, asked.kind), entries, task)
     true = judge_truths(entries, task)
     if asked.show is not None:

@@ -9,6 +9,7 @@ from typing import Any
 from benchmarks.truth.cases import Case
 from benchmarks.truth.gold import Entry, Told
 from summariser.models.faults import Fault
+from summariser.pipeline.corroboration import with_second_reading
 from summariser.tasks.negotiation import NEGOTIATION
 from summariser.tasks.task import Task
 from summariser.verification.verify import verify
@@ -40,8 +41,13 @@ def judge_truths(entries: list[Entry], task: Task = NEGOTIATION) -> list[Judged]
 
 
 def judge(cases: list[Case], entries: list[Entry], task: Task = NEGOTIATION) -> list[Judged]:
-    """Return each case with the faults that its falsehood brings upon its claim."""
-    before = {entry.slug: set(faults_of(entry.answer, entry, task)) for entry in entries}
+    """Return each case with the faults that its falsehood brings upon its claim.
+
+    With a second reading it is all faults of its claim: what nobody else read does not pass, for whatever reason.
+    """
+    before: dict[str, set[Fault]] = {entry.slug: set() for entry in entries}
+    if not task.corroborated:
+        before = {entry.slug: set(faults_of(entry.answer, entry, task)) for entry in entries}
     judged = []
     for case in cases:
         faults = faults_of(case.answer, case.entry, task)
@@ -54,6 +60,8 @@ def judge(cases: list[Case], entries: list[Entry], task: Task = NEGOTIATION) -> 
 
 def faults_of(answer: dict[str, Any], entry: Entry, task: Task = NEGOTIATION) -> tuple[Fault, ...]:
     """Return what verification refuses in a record, as the answer of a model; doubts only where the task is strict."""
+    if task.corroborated:
+        task = with_second_reading(task, entry.article)
     verdict = verify(json.dumps(answer, ensure_ascii=False), entry.article, task)
     if verdict.draft is None:
         raise AssertionError(f"{entry.slug}: the record has a wrong form: {'; '.join(map(str, verdict.faults))}")

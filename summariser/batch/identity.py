@@ -112,5 +112,5 @@ def _entries(task: Task, identity: Identity) -> dict[str, str | None]:
         "engine": identity.engine,
         "model": identity.model,
         "parameters": json.dumps(dict(identity.parameters), sort_keys=True),
-        "strictness": "strict" if task.strict else "standard",
+        "strictness": ("strict" if task.strict else "standard") + (", corroborated" if task.corroborated else ""),
     }

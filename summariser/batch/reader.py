@@ -55,14 +55,13 @@ class Reader:
             return kept
         try:
             reading = await self._summariser.engine.read(article, self._summariser.task)
-            outcome = Outcome(article, self._summariser.record_of(reading, article))
+            if self._answers and reading.verdict.holds:
+                usage = reading.usage
+                answer = Answer(reading.verdict.raw, reading.model, usage.input_tokens, usage.output_tokens)
+                self._fresh.append((key, answer))
+            return Outcome(article, self._summariser.record_of(reading, article))
         except (EngineError, ArticleError) as error:
             return Outcome(article, error=error)
-        if self._answers and reading.verdict.holds:
-            usage = reading.usage
-            answer = Answer(reading.verdict.raw, reading.model, usage.input_tokens, usage.output_tokens)
-            self._fresh.append((key, answer))
-        return outcome
 
     def is_kept(self, article: Article) -> bool:
         """Return whether the cache has an answer for the article."""

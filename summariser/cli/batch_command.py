@@ -7,7 +7,7 @@ from typing import Any
 
 import click
 
-from summariser.cli.options import ENGINES, strict_option, task_option
+from summariser.cli.options import ENGINES, strictness_options, task_option
 
 __all__ = ["batch"]
 
@@ -103,7 +103,7 @@ def _saving_options(command: _Command) -> _Command:
 @click.option("--engine", type=click.Choice(ENGINES), default="auto", show_default=True, help="What reads.")
 @task_option
 @click.option("--keep-verified", is_flag=True, help="Give what holds of an answer, and list the claims that do not.")
-@strict_option
+@strictness_options
 @_saving_options
 @_pace_options
 @_archive_options
@@ -126,7 +126,8 @@ def batch(ctx: click.Context, /, archives: tuple[str, ...], job: str, *, quiet: 
 
     fields = Fields(**{name: asked.pop(f"{name}_field") for name in _FIELDS})
     engine = asked["engine"]
-    made = summariser_of(**{name: asked.pop(name) for name in ("engine", "task", "keep_verified", "strict")})
+    shaping = ("engine", "task", "keep_verified", "strict", "corroborated")
+    made = summariser_of(**{name: asked.pop(name) for name in shaping})
     cache, wanted, as_json = not asked.pop("no_cache"), asked.pop("estimate"), asked.pop("as_json")
     options = Options(fields=fields, **asked)
     if not quiet:

@@ -6,7 +6,7 @@ from typing import Any
 
 import click
 
-from summariser.cli.options import ENGINES, output_option, strict_option, task_option
+from summariser.cli.options import ENGINES, output_option, strictness_options, task_option
 
 __all__ = ["evaluate"]
 
@@ -17,7 +17,7 @@ __all__ = ["evaluate"]
 @click.option("--records", metavar="FILE", help="Measure these records, JSON Lines, instead of an engine's.")
 @task_option
 @click.option("--keep-verified", is_flag=True, help="Give what holds of an answer, and list the claims that do not.")
-@strict_option
+@strictness_options
 @click.option("--job", metavar="FILE", help="Keep what the engine answers in this job, and take from it what is there.")
 @click.option("--against", metavar="FILE", help="Compare with an earlier evaluation, written with --format json.")
 @click.option(

@@ -35,6 +35,7 @@ class Asked:
     against: str | None
     keep_verified: bool
     strict: bool
+    corroborated: bool
     concurrency: int
     form: str
     output: str | None
@@ -46,7 +47,7 @@ def evaluate_gold(gold: str, asked: Asked) -> None:
 
     Raises GoldError, SettingsError, TaskError, JobError, and the EngineError that would befall every article.
     """
-    task = load_task(asked.task, strict=asked.strict)
+    task = load_task(asked.task, strict=asked.strict, corroborated=asked.corroborated)
     entries = load_gold(Path(gold), task)
     before = Evaluation.load(Path(asked.against)) if asked.against else None
     if asked.records is not None:

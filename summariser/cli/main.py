@@ -23,7 +23,7 @@ from summariser.cli.options import (
     Wanted,
     given_options,
     named_output,
-    strict_option,
+    strictness_options,
     task_option,
     wanted_options,
 )
@@ -87,7 +87,7 @@ def summariser() -> None:
 )
 @task_option
 @click.option("--keep-verified", is_flag=True, help="Give what holds of an answer, and list the claims that do not.")
-@strict_option
+@strictness_options
 @given_options
 @wanted_options
 @click.pass_context
@@ -141,7 +141,7 @@ def prompt(source: str, task: str, form: str, given: Given) -> None:
 @click.option("--article", required=True, metavar="FILE|URL|-", help="The article that was asked about.")
 @task_option
 @click.option("--keep-verified", is_flag=True, help="Give what holds of the answer, and list the claims that do not.")
-@strict_option
+@strictness_options
 @given_options
 @wanted_options
 def check(answer: str, article: str, *, given: Given, wanted: Wanted, **asked: Any) -> None:
@@ -155,7 +155,7 @@ def check(answer: str, article: str, *, given: Given, wanted: Wanted, **asked: A
 
     if answer == article == "-":
         raise click.UsageError("the answer and the article can't both be standard input")
-    task = load_task(asked["task"], strict=asked["strict"])
+    task = load_task(asked["task"], strict=asked["strict"], corroborated=asked["corroborated"])
     summarising.check_answer(answer, article, task, keep_verified=asked["keep_verified"], given=given, wanted=wanted)
 
 

@@ -24,7 +24,7 @@ __all__ = [
     "named_output",
     "output_option",
     "standard_input",
-    "strict_option",
+    "strictness_options",
     "task_option",
     "wanted_options",
 ]
@@ -125,8 +125,10 @@ def output_option(command: _Command) -> _Command:
     return click.option("-o", "--output", callback=_writable, help=text)(command)
 
 
-def strict_option(command: _Command) -> _Command:
-    """Add --strict."""
+def strictness_options(command: _Command) -> _Command:
+    """Add --strict and --corroborate; the command receives them as `strict` and `corroborated`."""
+    text = "Doubt what a second reading, by the rules, does not bear out: a warning, or refused with --strict."
+    command = click.option("--corroborate", "corroborated", is_flag=True, help=text)(command)
     text = "Refuse what verification cannot decide, too, instead of a warning in the record."
     return click.option("--strict", is_flag=True, help=text)(command)
 

@@ -69,9 +69,10 @@ def _summarise(article: Article, summariser: Summariser, wanted: Wanted) -> Reco
         return summariser.summarise(article, watch=watch)
 
 
-def summariser_of(engine: str, task: str, *, keep_verified: bool, strict: bool) -> Summariser:
+def summariser_of(engine: str, task: str, *, keep_verified: bool, strict: bool, corroborated: bool) -> Summariser:
     """Return the summariser that the options name. Raises SettingsError and TaskError."""
-    return Summariser(engine, task=load_task(task, strict=strict), keep_verified=keep_verified)
+    wanted = load_task(task, strict=strict, corroborated=corroborated)
+    return Summariser(engine, task=wanted, keep_verified=keep_verified)
 
 
 def check_answer(answer: str, source: str, task: Task, *, keep_verified: bool, given: Given, wanted: Wanted) -> None:

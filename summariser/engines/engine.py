@@ -11,7 +11,7 @@ from summariser.models.record import Usage
 from summariser.tasks.task import Task
 from summariser.verification.verdict import Verdict
 
-__all__ = ["Choosy", "Engine", "Gate", "Paced", "Progress", "Reading", "Watch", "unwatched"]
+__all__ = ["Choosy", "Engine", "Gate", "Hinted", "Paced", "Progress", "Reading", "Watch", "unwatched"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +62,13 @@ class Choosy(Protocol):
     def check_task(self, task: Task) -> None:
         """Raise SettingsError where the engine does not read for `task`."""
         ...
+
+
+@runtime_checkable
+class Hinted(Protocol):
+    """An engine that may be shown what another one read in the article, to start from: `first`, None for nobody."""
+
+    first: Engine | None
 
 
 @dataclass(frozen=True)

@@ -11,9 +11,9 @@ from typing import Any
 
 from summariser.evaluation.counts import Count
 from summariser.evaluation.gold import Gold
-from summariser.evaluation.pairing import pair
-from summariser.evaluation.values import Names, right_values, values_of
-from summariser.evaluation.wording import Kind, cited
+from summariser.matching.pairing import pair
+from summariser.matching.values import Names, right_values, values_of
+from summariser.matching.wording import Kind, cited
 from summariser.models.shapes import Shape, shape_of
 from summariser.tasks.task import Task
 

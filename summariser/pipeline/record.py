@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 from typing import Any
@@ -12,8 +13,10 @@ from summariser.errors import VerificationFailed
 from summariser.models.claims import Evidence, Model
 from summariser.models.record import ArticleInfo, Provenance, Record, RefusedClaim
 from summariser.models.shapes import Shape, shape_of
+from summariser.pipeline.corroboration import SECOND, with_second_reading
 from summariser.tasks.task import Task
 from summariser.verification.salvage import salvage
+from summariser.verification.verify import verify
 
 __all__ = ["build_record", "software"]
 
@@ -24,15 +27,21 @@ def build_record(reading: Reading, article: Article, task: Task, engine: str, *,
     """Return the record that a reading makes.
 
     Where verification refuses claims: with `keep_verified` a record without them, which lists them under `refused`;
-    else VerificationFailed, which carries the faults, the raw answer and what was spent.
+    else VerificationFailed, which carries the faults, the raw answer and what was spent. What only a second reading
+    refuses goes from the record in any case: the model can't be asked again without being told what to say.
     """
     verdict = reading.verdict
+    if not verdict.holds and not keep_verified:
+        raise _failure(reading)
+    if task.corroborated:
+        engine, task = f"{engine}, corroborated by {SECOND}", with_second_reading(task, article)
+        verdict = verify(verdict.raw, article, task)
     draft, doubts = verdict.draft, verdict.doubts
     refused: tuple[RefusedClaim, ...] = ()
     if not verdict.holds:
-        kept = salvage(verdict, article, task) if keep_verified else None
+        kept = salvage(verdict, article, task)
         if kept is None:
-            raise _failure(reading)
+            raise _failure(replace(reading, verdict=verdict))
         draft, refused, doubts = kept.draft, kept.refused, kept.doubts
     assert draft is not None
     content, left_out = _content(draft, task, article)

@@ -12,6 +12,7 @@ from summariser.engines.engine import Choosy, Engine, Reading, Watch, unwatched
 from summariser.engines.outside import given_reading
 from summariser.errors import SettingsError
 from summariser.models.record import NegotiationRecord, Record
+from summariser.pipeline.corroboration import check_corroborates
 from summariser.pipeline.record import build_record
 from summariser.tasks.loading import as_task
 from summariser.tasks.negotiation import NEGOTIATION
@@ -43,6 +44,8 @@ class Summariser:
             )
         if isinstance(self.engine, Choosy):
             self.engine.check_task(self.task)
+        if self.task.corroborated:
+            check_corroborates(self.task, self.engine)
         self.keep_verified = keep_verified
 
     async def asummarise(self, article: Article | str, *, watch: Watch = unwatched) -> Record:
@@ -131,13 +134,15 @@ def check(
 ) -> Record:
     """Return the record that an answer from elsewhere makes, a chat window say, verified as an engine's own would be.
 
-    `answer` is the text with its JSON object. Raises VerificationFailed as `summarise` does.
+    `answer` is the text with its JSON object. Raises what `summarise` raises, where no engine is at fault.
     """
     if not isinstance(answer, str):
         raise SettingsError(
             f"an answer is the text that a model gave, not {type(answer).__name__}; write json.dumps(…)"
         )
     article, task = as_article(article), as_task(task)
+    if task.corroborated:
+        check_corroborates(task)
     reading = given_reading(answer, article, task)
     return build_record(reading, article, task, "given", keep_verified=keep_verified)
 

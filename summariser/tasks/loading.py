@@ -19,15 +19,18 @@ __all__ = ["BUILT_IN", "as_task", "load_task"]
 BUILT_IN = {NEGOTIATION.name: NEGOTIATION}
 
 
-def load_task(name: str, *, strict: bool = False) -> Task:
+def load_task(name: str, *, strict: bool = False, corroborated: bool = False) -> Task:
     """Return the task called `name`: a built-in one, or `module:NAME`, the module found as from the working directory.
 
-    A built-in one may be given with one of its prompts: `negotiation/v3`. `strict` makes it one that refuses doubts.
+    A built-in one may be given with one of its prompts: `negotiation/v3`. `strict` makes it one that refuses doubts,
+    `corroborated` one whose claims are put to a second reading.
     Raises TaskError, which says what was looked for, where there is none.
     """
     built_in = BUILT_IN.get(name.partition("/")[0])
     task = _asked_by(name, built_in) if built_in else _imported(name)
-    return replace(task, strict=True) if strict else task
+    if not strict and not corroborated:
+        return task
+    return replace(task, strict=strict or task.strict, corroborated=corroborated or task.corroborated)
 
 
 def as_task(given: Task | str) -> Task:

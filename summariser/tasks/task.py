@@ -43,6 +43,8 @@ class Task:
     path of a boolean field that says whether the article is about the subject at all; where it is false, the record is
     empty. `checks` look at the draft as a whole. `derived` are columns that the store of a batch job adds to claims.
     `strict` refuses what a guard could not decide as well; otherwise the record carries it as a warning.
+    `corroborated` puts each claim to a second reading of the article, by the rules, once verification has let it pass;
+    what that does not bear out is something that could not be decided.
     """
 
     name: str
@@ -54,6 +56,7 @@ class Task:
     checks: tuple[Check, ...] = ()
     derived: tuple[Derived, ...] = ()
     strict: bool = False
+    corroborated: bool = False
 
     def __post_init__(self) -> None:
         if not (isinstance(self.draft, type) and issubclass(self.draft, Model)):

@@ -3,8 +3,10 @@
 import asyncio
 import json
 import sqlite3
+from dataclasses import replace
 
 import pytest
+from own_articles import article, raw_draft
 from runs import GOOD, PRICED, archive, asking, number_of, rows, run_job, text
 from store import ROOT, sound
 
@@ -365,3 +367,22 @@ def test_it_says_where_it_stands(tmp_path):
     name = archive(tmp_path / "a.jsonl", map(text, range(10)))
     run_job(tmp_path / "j.db", [name], Costing(0.25), watch=lambda s: standings.append((s.done, s.cost, s.pending)))
     assert standings[-1] == (10, 2.5, 0)
+
+
+def test_a_corroborated_job_shares_answers_with_others_and_is_not_mixed_with_them(tmp_path):
+    story = article("river-accord")
+    name = tmp_path / "a.jsonl"
+    name.write_text(json.dumps({"title": story.title, "date": str(story.date), "text": story.text}))
+    reading = raw_draft("river-accord")
+    with Loopback(answer(reading)) as server:
+        for job, task in (("one.db", NEGOTIATION), ("two.db", replace(NEGOTIATION, strict=True, corroborated=True))):
+            answers = Answers(tmp_path / "answers.db")
+            standing = run_job(tmp_path / job, [str(name)], asking(server.url), task=task, answers=answers)
+            answers.close()
+            assert standing.done == 1
+        assert len(server.requests) == 1
+        with pytest.raises(SettingsError, match="another strictness 'standard', now 'strict, corroborated'"):
+            run_job(tmp_path / "one.db", [str(name)], asking(server.url), task=task)
+    ((refused, engine),) = rows(tmp_path / "two.db", "SELECT refused, engine FROM records")
+    assert refused > 0
+    assert engine == "llm, corroborated by rules"

@@ -113,3 +113,21 @@ def test_answer_and_article_cannot_both_be_standard_input(command):
     done = command("check", "-", "--article", "-")
     assert done.code == 2
     assert "can't both be standard input" in done.err
+
+
+def test_what_no_second_reading_bears_out_is_refused_where_asked(checked):
+    plain = json.loads(checked(DRAFT.read_text(), "--format", "json").out)
+    doubted = json.loads(checked(DRAFT.read_text(), "--corroborate", "--format", "json").out)
+    refused = checked(DRAFT.read_text(), "--corroborate", "--strict", "--format", "json")
+    assert len(doubted["provenance"]["warnings"]) > len(plain["provenance"]["warnings"])
+    assert doubted["refused"] == []
+    assert (refused.code, refused.err) == (0, "")
+    faults = [fault for claim in json.loads(refused.out)["refused"] for fault in claim["faults"]]
+    assert faults
+    assert all("in the second reading" in fault for fault in faults)
+
+
+def test_what_the_second_reader_lacks_is_shown_to_people(checked):
+    done = checked(DRAFT.read_text(), "--corroborate", "--strict")
+    assert "not so in the second reading" in done.out
+    assert "corroborated by rules" in done.out

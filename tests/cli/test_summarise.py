@@ -250,3 +250,10 @@ def test_the_remark_is_made_once(command):
 @pytest.mark.parametrize("options", [("--quiet",), ("--engine", "rules")])
 def test_no_remark_where_none_is_wanted_or_needed(command, options):
     assert command("summarise", ARTICLE, *options).err == ""
+
+
+def test_the_rules_cannot_corroborate_themselves(command):
+    done = command(ARTICLE, "--corroborate")
+    assert (done.code, done.out) == (1, "")
+    assert "cannot corroborate what they read themselves" in done.err
+    assert "SUMMARISER_MODEL" in done.err

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from summariser.evaluation.likeness import alike_names, alike_wordings
 from summariser.language.words import content_stems, tokens
+from summariser.matching.likeness import alike_names, alike_wordings
 from summariser.models.markers import Named, Supported
 from summariser.models.shapes import Shape
 

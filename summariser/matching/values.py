@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from summariser.evaluation.likeness import alike_names, alike_texts
+from summariser.matching.likeness import alike_names, alike_texts
 from summariser.models.claims import Evidence
 from summariser.models.markers import Edtf, Id, Named, Ref, Supported, Verbatim
 from summariser.models.shapes import Shape

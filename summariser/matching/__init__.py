@@ -1,0 +1,1 @@
+"""Which claims of two drafts of one article are the same, and which of their values say the same."""
