@@ -46,7 +46,7 @@ def judge(data: bytes) -> None:
         if not fault.message.strip() or len(str(fault)) > _LONGEST_FAULT or len(str(fault).splitlines()) != 1:
             raise UnsoundError(f"a fault that nobody can read: {str(fault)[:200]!r}")
     kept = salvage(verdict, ARTICLE, NEGOTIATION)
-    if verdict.holds and (kept is None or kept.refused):
+    if verdict.holds and (kept.draft is None or kept.refused):
         raise UnsoundError("a draft that holds is not kept whole")
 
 

@@ -56,6 +56,8 @@ def check_identity(connection: sqlite3.Connection, task: Task, identity: Identit
     now = _entries(task, identity)
     keys = [key for key, value in now.items() if stored.get(key) != value]
     how = "a prompt is named with --task"
+    if "strictness" in keys:
+        how = "strictness is --strict and --corroborate"
     if "engine" in keys:
         how = "an engine is named with --engine, its model with SUMMARISER_MODEL"
         # Another engine has another of all the rest.

@@ -8,6 +8,7 @@ from summariser.articles.article import Article
 from summariser.batch.answers import Answer, Answers, context_of, key_of
 from summariser.batch.identity import Identity
 from summariser.batch.outcome import Outcome
+from summariser.engines.engine import Reading
 from summariser.engines.outside import given_reading
 from summariser.errors import ArticleError, EngineError
 from summariser.pipeline.summariser import Summariser
@@ -51,9 +52,9 @@ class Reader:
         """Return the outcome. Raises what would befall every article alike: SettingsError, TaskError, JobError."""
         key = key_of(article, self._context) if self._answers else b""
         kept = self._kept(article, key)
-        if kept:
-            return kept
         try:
+            if kept is not None:
+                return Outcome(article, self._summariser.record_of(kept, article), cached=True)
             reading = await self._summariser.engine.read(article, self._summariser.task)
             if self._answers and reading.verdict.holds:
                 usage = reading.usage
@@ -61,7 +62,7 @@ class Reader:
                 self._fresh.append((key, answer))
             return Outcome(article, self._summariser.record_of(reading, article))
         except (EngineError, ArticleError) as error:
-            return Outcome(article, error=error)
+            return Outcome(article, error=error, cached=kept is not None)
 
     def is_kept(self, article: Article) -> bool:
         """Return whether the cache has an answer for the article."""
@@ -72,8 +73,8 @@ class Reader:
         fresh, self._fresh = self._fresh, []
         return fresh
 
-    def _kept(self, article: Article, key: bytes) -> Outcome | None:
-        """Return the outcome that the cached answer gives, None where there is none, or none that holds today."""
+    def _kept(self, article: Article, key: bytes) -> Reading | None:
+        """Return the reading that the cached answer is, None where there is none, or none that holds today."""
         answer = self._answers.get(key) if self._answers else None
         if answer is None:
             return None
@@ -81,5 +82,4 @@ class Reader:
         if not reading.verdict.holds:
             return None
         prompt, digest = prompt_identity(self._summariser.task)
-        reading = replace(reading, model=answer.model, prompt=prompt, prompt_digest=digest)
-        return Outcome(article, self._summariser.record_of(reading, article), cached=True)
+        return replace(reading, model=answer.model, prompt=prompt, prompt_digest=digest)

@@ -14,6 +14,7 @@ from summariser.batch.results import Copied, Skipped
 from summariser.engines.engine import Engine
 from summariser.errors import SettingsError
 from summariser.language.english import seems_english
+from summariser.pipeline.corroboration import needs_english
 from summariser.tasks.negotiation import NEGOTIATION
 from summariser.tasks.task import Task
 
@@ -36,7 +37,7 @@ class Sifter:
     """
 
     def __init__(self, job: Job, task: Task, engine: Engine, *, triage: bool, copies: Copies) -> None:
-        self._english_alone = getattr(engine, "reads_english_alone", False)
+        self._english_alone = getattr(engine, "reads_english_alone", False) or needs_english(task)
         if triage and task.draft is not NEGOTIATION.draft:
             raise SettingsError(f"--triage knows negotiations only, not the task {task.name!r}; leave it out")
         self._job = job

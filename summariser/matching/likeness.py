@@ -6,10 +6,10 @@ Evidence alone matches nothing: a claim in other words about something else may 
 from __future__ import annotations
 
 from summariser.language.folding import fold_case
-from summariser.language.names import forms_of, misspelt, name_words
+from summariser.language.names import acronym, forms_of, misspelt, name_words, polities_of
 from summariser.language.words import content_stems
 
-__all__ = ["alike_names", "alike_texts", "alike_wordings"]
+__all__ = ["alike_names", "alike_texts", "alike_wordings", "same_bearer", "same_person"]
 
 _LEAST_CITED = 0.4
 """Overlap from which two wordings that cite a sentence in common are one claim."""
@@ -38,6 +38,32 @@ def _alike_words(these: list[str], those: list[str]) -> float:
     if not shorter or not all(any(misspelt(word, other) for other in longer) for word in shorter):
         return 0.0
     return 0.5 + 0.4 * len(shorter) / len(longer)
+
+
+def same_bearer(these: list[str], those: list[str]) -> bool:
+    """Return whether two bearers, each with all names that it goes by, share one: titles aside, or as one state's.
+
+    Sudan is not South Sudan, nor Slovakia Slovenia, nor one "JK" another where both names are written out.
+    """
+    return any(_one_name(one, other) for one in these for other in those)
+
+
+def _one_name(one: str, other: str) -> bool:
+    if name_words(one) == name_words(other) or polities_of(one) & polities_of(other):
+        return True
+    return any(
+        _is_short(this) and acronym(that) == this.replace(".", "") for this, that in ((one, other), (other, one))
+    )
+
+
+def _is_short(name: str) -> bool:
+    return name.replace(".", "").isupper()
+
+
+def same_person(this: str, that: str) -> bool:
+    """Return whether two names are one person's: all words of one end the other, as a surname does."""
+    shorter, longer = sorted((name_words(this), name_words(that)), key=len)
+    return longer[-len(shorter) :] == shorter
 
 
 def alike_wordings(this: str, that: str, *, cited_alike: bool) -> float:

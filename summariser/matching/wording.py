@@ -8,7 +8,7 @@ from functools import cache
 from typing import Any
 
 from summariser.language.words import content_stems, tokens
-from summariser.matching.likeness import alike_names, alike_wordings
+from summariser.matching.likeness import alike_names, alike_wordings, same_bearer
 from summariser.models.markers import Named, Supported
 from summariser.models.shapes import Shape
 
@@ -43,6 +43,12 @@ class Kind:
             return alike_names(self._names(one), self._names(other))
         common = bool(cited(one) & cited(other))
         return alike_wordings(self._text(one), self._text(other), cited_alike=common)
+
+    def sameness(self, one: Mapping[str, Any], other: Mapping[str, Any]) -> float:
+        """Return how surely two claims are the same where a bearer's like is not enough: it has to be the bearer."""
+        if self.name and not same_bearer(self._names(one), self._names(other)):
+            return 0.0
+        return self.likeness(one, other)
 
     def tells(self, sentence: str, claim: Mapping[str, Any]) -> bool:
         """Return whether a sentence names the claim's bearer, or has most of the words of its wording."""

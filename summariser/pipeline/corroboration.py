@@ -7,14 +7,15 @@ from dataclasses import replace
 
 from summariser.articles.article import Article
 from summariser.engines.engine import Engine, Hinted
-from summariser.errors import SettingsError
+from summariser.errors import EngineError, SettingsError
+from summariser.language.english import seems_english
 from summariser.models.claims import Model
 from summariser.models.faults import Fault
 from summariser.tasks.negotiation import NEGOTIATION
 from summariser.tasks.task import Task
 from summariser.verification.second_reading import GUARD, not_borne_out
 
-__all__ = ["SECOND", "check_corroborates", "with_second_reading"]
+__all__ = ["SECOND", "check_corroborates", "check_second_reader", "needs_english", "with_second_reading"]
 
 SECOND = "rules"
 """The engine that gives second readings: it costs nothing and is the same tomorrow."""
@@ -42,6 +43,17 @@ def check_corroborates(task: Task, engine: Engine | None = None) -> None:
             "a model that is shown what the rules read is no independent reader; unset SUMMARISER_HINTS, or leave out "
             "--corroborate"
         )
+
+
+def needs_english(task: Task) -> bool:
+    """Return whether an answer to `task` makes no record where the second reader cannot read the article."""
+    return task.corroborated and task.strict
+
+
+def check_second_reader(task: Task, article: Article) -> None:
+    """Raise EngineError, before anything is spent, where no answer about the article could be let through."""
+    if needs_english(task) and not seems_english(article.text):
+        raise EngineError(f"what a model says of it {_NOBODY}; leave out --strict, or --corroborate")
 
 
 def with_second_reading(task: Task, article: Article) -> Task:

@@ -40,8 +40,9 @@ def build_record(reading: Reading, article: Article, task: Task, engine: str, *,
     refused: tuple[RefusedClaim, ...] = ()
     if not verdict.holds:
         kept = salvage(verdict, article, task)
-        if kept is None:
-            raise _failure(replace(reading, verdict=verdict))
+        if kept.draft is None:
+            faults = tuple(dict.fromkeys([*verdict.faults, *kept.stuck]))
+            raise _failure(replace(reading, verdict=replace(verdict, faults=faults)))
         draft, refused, doubts = kept.draft, kept.refused, kept.doubts
     assert draft is not None
     content, left_out = _content(draft, task, article)

@@ -12,7 +12,7 @@ from summariser.engines.engine import Choosy, Engine, Reading, Watch, unwatched
 from summariser.engines.outside import given_reading
 from summariser.errors import SettingsError
 from summariser.models.record import NegotiationRecord, Record
-from summariser.pipeline.corroboration import check_corroborates
+from summariser.pipeline.corroboration import check_corroborates, check_second_reader
 from summariser.pipeline.record import build_record
 from summariser.tasks.loading import as_task
 from summariser.tasks.negotiation import NEGOTIATION
@@ -54,6 +54,7 @@ class Summariser:
         `watch` is called with the engine's Progress while it works.
         """
         article = as_article(article)
+        check_second_reader(self.task, article)
         return self.record_of(await self.engine.read(article, self.task, watch), article)
 
     @property

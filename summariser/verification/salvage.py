@@ -30,44 +30,56 @@ _Path = tuple[int | str, ...]
 
 @dataclass(frozen=True)
 class Salvage:
-    """A draft that holds, and what had to be taken out of the answer for it."""
+    """A draft that holds, and what had to be taken out of the answer for it.
 
-    draft: Model
-    refused: tuple[RefusedClaim, ...]
-    doubts: tuple[Fault, ...] = ()
-
-
-def salvage(verdict: Verdict, article: Article, task: Task) -> Salvage | None:
-    """Return what holds of an answer, or None where nothing does: no JSON object, or a fault that no cut mends.
-
-    A draft that holds as it is comes back whole, with nothing refused.
+    Where nothing holds (no JSON object, or a fault that no cut mends) there is no draft, and `stuck` are the faults.
     """
-    value, _ = parse_object(verdict.raw)
+
+    draft: Model | None
+    refused: tuple[RefusedClaim, ...] = ()
+    doubts: tuple[Fault, ...] = ()
+    stuck: tuple[Fault, ...] = ()
+
+
+def salvage(verdict: Verdict, article: Article, task: Task) -> Salvage:
+    """Return what holds of an answer. A draft that holds as it is comes back whole, with nothing refused."""
+    value, faults = parse_object(verdict.raw)
     if value is None:
-        return None
+        return Salvage(None, stuck=tuple(faults))
     index = ArticleIndex(article)
     refused: list[RefusedClaim] = []
-    given_up: set[str] = set()
+    emptied: list[tuple[Any, str]] = []
     for _ in range(_MOST_ROUNDS):
         draft, faults = validate(value, task.draft)
         doubts: list[Fault] = []
         if draft is not None:
             found = find_faults(draft, index, task)
-            faults = [fault for fault in found if not fault.doubt and fault.path not in given_up]
+            faults = [fault for fault in found if not fault.doubt and not _is_at(fault.path, emptied, value)]
             doubts = [fault for fault in found if fault.doubt]
             if not faults:
                 return Salvage(draft, tuple(refused), tuple(doubts))
-        cut = _cut(value, faults, shape_of(task.draft))
+        cut = _cut(value, faults, shape_of(task.draft), emptied)
         if not cut:
-            return None
+            break
         refused.extend(cut)
-        # An entry that was cut from a list leaves its index to the next one, which is judged like any other.
-        given_up.update(entry.path for entry in cut if "[" not in entry.path)
-    return None
+    return Salvage(None, tuple(refused), stuck=tuple(faults))
 
 
-def _cut(value: dict[str, Any], faults: list[Fault], shape: Shape) -> list[RefusedClaim]:
-    """Take out what the faults name and return it; empty where a fault cannot be cut out.
+def _is_at(path: str, emptied: list[tuple[Any, str]], value: dict[str, Any]) -> bool:
+    """Whether a fault is about a field that was emptied here: what says nothing is nobody's claim any more.
+
+    Fields are known by the object that has them, as an entry that is cut from a list leaves its index to the next.
+    """
+    *around, last = _steps(path) or ("",)
+    holder = _at(value, tuple(around)) if _exists(value, tuple(around)) else None
+    return any(holder is other and last == field for other, field in emptied)
+
+
+def _cut(
+    value: dict[str, Any], faults: list[Fault], shape: Shape, emptied: list[tuple[Any, str]]
+) -> list[RefusedClaim]:
+    """Take out what the faults name and return it; empty where a fault cannot be cut out. What stays without its value
+    is added to `emptied`.
 
     The last place goes first, so that the indices of earlier ones stay right.
     """
@@ -90,6 +102,8 @@ def _cut(value: dict[str, Any], faults: list[Fault], shape: Shape) -> list[Refus
             del parent[last]
         else:
             parent[last] = _nothing_said(_shape_at(place, shape))
+            if isinstance(last, str):
+                emptied.append((parent, last))
     return taken
 
 

@@ -8,10 +8,9 @@ what wording does not settle: who stands in a reference, who speaks for whom, wh
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any
 
-from summariser.matching.pairing import pair
+from summariser.matching.likeness import same_person
 from summariser.matching.values import Names, values_of
 from summariser.matching.wording import Kind
 from summariser.models.claims import Model
@@ -28,76 +27,82 @@ _Claim = Mapping[str, Any]
 
 def not_borne_out(draft: Model, second: Model, *, claims: bool = True) -> Iterator[Fault]:
     """Yield a doubt for each claim of `draft` that `second`, another draft of the same article, has no like of, and for
-    each reference, person who speaks for it, vocabulary word or truth value that the like of it has otherwise.
+    each reference, person who speaks for it, vocabulary word or truth value that each like of it has otherwise.
 
     A word that says nothing ("unclear") needs no second reader. Without `claims` only what is said of the article as a
     whole is compared, as where it is off the topic.
     """
     ours, theirs = draft.model_dump(mode="json"), second.model_dump(mode="json")
-    shape = shape_of(type(draft))
-    alike = _Alike.of(ours, theirs, shape)
-    for name, below in shape.fields.items():
+    held = _Comparison(ours)
+    for name, shape in shape_of(type(draft)).fields.items():
         value, other = ours[name], theirs[name]
-        if value is None or (_holds_claims(below) and not claims):
+        if shape.item and shape.item.claims:
+            yield from held.entries(name, shape.item, (value, other)) if claims else ()
+        elif value is None or not shape.fields or (shape.claims and not claims):
             continue
-        if name in alike.pairs:
-            yield from _entries(name, (value, other), below, alike)
         elif other is None:
             yield _doubt(name, "is not in the second reading")
-        elif below.fields:
-            yield from _values(name, (value, other), below, alike)
-
-
-@dataclass(frozen=True)
-class _Alike:
-    """For each list of claims, which entry of ours is like which of theirs; their ids for ours; and what ours are
-    called.
-    """
-
-    pairs: dict[str, dict[int, int]]
-    ids: Names
-    called: dict[str, str]
-
-    @staticmethod
-    def of(ours: _Claim, theirs: _Claim, shape: Shape) -> _Alike:
-        kinds = {name: Kind.of(below.item) for name, below in shape.fields.items() if below.item and below.item.claims}
-        pairs = {name: pair(ours[name], theirs[name], kind.likeness) for name, kind in kinds.items()}
-        ids = {
-            name: {ours[name][i].get("id"): theirs[name][j].get("id") for i, j in found.items()}
-            for name, found in pairs.items()
-        }
-        named = [(claim, kind.name) for name, kind in kinds.items() if kind.name for claim in ours[name]]
-        return _Alike(pairs, ids, {claim["id"]: claim[name] for claim, name in named if "id" in claim})
-
-
-def _holds_claims(shape: Shape) -> bool:
-    return shape.claims or (shape.item is not None and shape.item.claims)
-
-
-def _entries(name: str, lists: tuple[list[_Claim], list[_Claim]], shape: Shape, alike: _Alike) -> Iterator[Fault]:
-    (ours, theirs), pairs = lists, alike.pairs[name]
-    assert shape.item is not None
-    for i, claim in enumerate(ours):
-        if i in pairs:
-            yield from _values(f"{name}[{i}]", (claim, theirs[pairs[i]]), shape.item, alike)
         else:
-            yield _doubt(f"{name}[{i}]", "is not in the second reading")
+            yield from held.values(name, shape, (value, other))
 
 
-def _values(path: str, claims: tuple[_Claim, _Claim], shape: Shape, alike: _Alike) -> Iterator[Fault]:
-    """Yield doubts of the values of a claim that its like has otherwise, each entry of a list for itself."""
-    ours, theirs = claims
-    for key, below in shape.fields.items():
-        if not _counts(below):
-            continue
-        held = values_of(theirs[key], below, None) or []
-        value, here = ours[key], f"{path}.{key}"
-        entries = [(f"{here}[{i}]", entry) for i, entry in enumerate(value or [])] if below.item else [(here, value)]
-        one = below.item or below
-        for place, entry in entries:
-            if entry != one.way_out and any(said not in held for said in values_of(entry, one, alike.ids) or []):
-                told = _told(entry, alike.called)
-                yield _doubt(place, f"is {told}, not so in the second reading{_otherwise(held, one)}")
+class _Comparison:
+    """What is compared so far: which of their ids stand for ours. Lists are compared before what refers to them."""
+
+    def __init__(self, ours: _Claim) -> None:
+        lists = [claims for claims in ours.values() if isinstance(claims, list)]
+        self._ours = {claim["id"]: claim for claims in lists for claim in claims if "id" in claim}
+        self._ids: Names = {}
+
+    def entries(self, name: str, shape: Shape, lists: tuple[list[_Claim], list[_Claim]]) -> Iterator[Fault]:
+        """Yield the doubts about a list of claims. Several of ours may have one like among theirs: whether they are
+        borne out is asked, not how many there are.
+        """
+        ours, theirs = lists
+        kind, ids = Kind.of(shape), self._ids.setdefault(name, {})
+        for i, claim in enumerate(ours):
+            path = f"{name}[{i}]"
+            likes = [(other, likeness) for other in theirs if (likeness := kind.sameness(claim, other)) > 0]
+            if not likes:
+                yield _doubt(path, "is not in the second reading")
+                continue
+            held = [(list(self.values(path, shape, (claim, other))), -likeness, other) for other, likeness in likes]
+            doubts, _, like = min(held, key=lambda found: (len(found[0]), found[1]))
+            ids[claim.get("id")] = like.get("id")
+            yield from doubts
+
+    def values(self, path: str, shape: Shape, claims: tuple[_Claim, _Claim]) -> Iterator[Fault]:
+        """Yield doubts of the values of a claim that its like has otherwise, each entry of a list for itself."""
+        ours, theirs = claims
+        for key, below in shape.fields.items():
+            if not _counts(below):
+                continue
+            value, here, one = ours[key], f"{path}.{key}", below.item or below
+            entries = (
+                [(f"{here}[{i}]", entry) for i, entry in enumerate(value or [])] if below.item else [(here, value)]
+            )
+            for place, entry in entries:
+                if entry != one.way_out and not self._agrees(entry, theirs[key], one, below):
+                    told, instead = self._told(entry), _told_instead(theirs[key], below)
+                    yield _doubt(place, f"is {told}, not so in the second reading{instead}")
+
+    def _agrees(self, entry: Any, other: Any, one: Shape, whole: Shape) -> bool:
+        """Whether the other has an entry of ours, or its value where there is just one."""
+        person = next((key for key, below in one.fields.items() if below.has(SpeaksFor)), None)
+        if person:
+            return any(same_person(entry[person], them[person]) for them in other)
+        if one.has(Ref) and entry not in self._ours:
+            return True  # Who refers to nobody is told so elsewhere.
+        held = values_of(other, whole, None) or []
+        return all(said in held for said in values_of(entry, one, self._ids) or [])
+
+    def _told(self, value: Any) -> str:
+        if isinstance(value, Mapping):
+            return ", ".join(self._told(part) for part in value.values() if isinstance(part, str))
+        if isinstance(value, bool):
+            return str(value).lower()
+        called = self._ours.get(value, {}).get("name")
+        return f"{value!r} ({called})" if called else repr(value)
 
 
 def _counts(shape: Shape) -> bool:
@@ -112,19 +117,13 @@ def _counts(shape: Shape) -> bool:
     )
 
 
-def _told(value: Any, called: Mapping[str, str]) -> str:
-    if isinstance(value, Mapping):
-        return ", ".join(_told(part, called) for part in value.values() if isinstance(part, str))
-    if isinstance(value, bool):
-        return str(value).lower()
-    return f"{value!r} ({called[value]})" if value in called else repr(value)
-
-
-def _otherwise(held: list[Any], shape: Shape) -> str:
+def _told_instead(value: Any, shape: Shape) -> str:
     """Ids of the second reading mean nothing outside it; words do."""
-    if shape.has(Ref) or shape.fields:
+    one = shape.item or shape
+    if one.has(Ref) or one.fields:
         return ""
-    return f" ({', '.join(str(one).lower() for one in held)})" if held else " (nothing)"
+    words = value if isinstance(value, list) else [value]
+    return f" ({', '.join(str(word).lower() for word in words) or 'nothing'})"
 
 
 def _doubt(path: str, message: str) -> Fault:

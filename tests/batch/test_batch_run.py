@@ -386,3 +386,36 @@ def test_a_corroborated_job_shares_answers_with_others_and_is_not_mixed_with_the
     ((refused, engine),) = rows(tmp_path / "two.db", "SELECT refused, engine FROM records")
     assert refused > 0
     assert engine == "llm, corroborated by rules"
+
+
+def test_a_cached_answer_that_the_second_reading_refuses_as_a_whole_is_one_failed_article(tmp_path):
+    story, other = article("river-accord"), article("harbour-strike")
+    name = tmp_path / "a.jsonl"
+    lines = [{"title": one.title, "date": str(one.date), "text": one.text} for one in (story, other)]
+    name.write_text("\n".join(map(json.dumps, lines)))
+    off = json.loads(raw_draft("river-accord"))
+    off["summary"] = {"headline": "Talks", "overview": "Talks.", "process": None, "other_processes": []}
+    off["summary"]["is_negotiation"] = False
+    off |= {part: [] for part in ("parties", "proposals", "conditions", "events")} | {"status": None}
+    strict = replace(NEGOTIATION, strict=True, corroborated=True)
+    with Loopback(answer(json.dumps(off))) as server:
+        for job, task in (("one.db", NEGOTIATION), ("two.db", strict)):
+            answers = Answers(tmp_path / "answers.db")
+            standing = run_job(tmp_path / job, [str(name)], asking(server.url), task=task, answers=answers)
+            answers.close()
+        assert len(server.requests) == 2
+    assert (standing.done, standing.failed) == (0, 2)
+
+
+def test_what_the_second_reader_cannot_read_is_skipped_before_it_is_paid_for(tmp_path):
+    german = (
+        "Die Verhandlungen über das Abkommen gehen weiter. Der Bundesrat hat den Vorschlag der Kommission am Freitag "
+        "abgelehnt, weil er den Kantonen zu teuer ist. Beide Seiten treffen sich im Mai wieder in Bern, wo sie auch "
+        "über die Fristen reden wollen, die bisher niemand einhalten konnte."
+    )
+    name = archive(tmp_path / "a.jsonl", [german])
+    with Loopback(answer(GOOD)) as server:
+        strict = replace(NEGOTIATION, strict=True, corroborated=True)
+        assert run_job(tmp_path / "j.db", [name], asking(server.url), task=strict).skipped == 1
+        assert server.requests == []
+    assert rows(tmp_path / "j.db", "SELECT reason FROM articles") == [("not_english",)]

@@ -131,3 +131,14 @@ def test_what_the_second_reader_lacks_is_shown_to_people(checked):
     done = checked(DRAFT.read_text(), "--corroborate", "--strict")
     assert "not so in the second reading" in done.out
     assert "corroborated by rules" in done.out
+
+
+def test_where_the_second_reading_refuses_all_the_way_out_is_told(checked):
+    answer = json.loads(DRAFT.read_text())
+    answer["summary"]["is_negotiation"] = False
+    answer |= {part: [] for part in ("parties", "proposals", "conditions", "events")} | {"status": None}
+    done = checked(json.dumps(answer), "--corroborate", "--strict")
+    assert done.code == 1
+    assert "is false, not so in the second reading (true)" in done.err
+    assert "without --strict" in done.err
+    assert "--keep-verified" not in done.err

@@ -151,3 +151,78 @@ def test_another_task_has_no_second_reader():
 def test_the_engines_fault_is_told_before_any_second_reading():
     with pytest.raises(EngineError, match="does not hold"):
         check("{}", ARTICLE, task=DOUBTING)
+
+
+@pytest.mark.parametrize(
+    ("text", "right", "wrong"),
+    [
+        (
+            "Sudan has offered Ethiopia a cease-fire along the border, its foreign minister said in South Sudan. "
+            "Ethiopia rejected the proposal of Sudan and demanded that the troops leave the border region first.",
+            "Sudan",
+            "South Sudan",
+        ),
+        (
+            "Slovakia offered Hungary a share of the gas on Monday, the Slovenia Times wrote. Hungary rejected "
+            "the offer of Slovakia and demanded half of it.",
+            "Slovakia",
+            "Slovenia",
+        ),
+    ],
+)
+def test_a_name_that_is_like_anothers_is_not_borne_out_by_it(text, right, wrong):
+    answer = what_the_rules_answer(Article(text))
+    (party,) = [party for party in answer["parties"] if party["name"] == right]
+    assert check(json.dumps(answer), Article(text), task=DOUBTING).provenance.warnings == []
+    party["name"], party["aliases"] = wrong, []
+    record = check(json.dumps(answer), Article(text), task=REFUSING, keep_verified=True)
+    assert wrong not in [party.name for party in record.parties]
+
+
+def test_a_person_is_not_borne_out_by_anothers_initials():
+    text = Article(
+        "Norland offered Sudland a share of the cod on Monday, said John Kerry, the chief negotiator of Norland. "
+        "Sudland rejected the offer. Jane Kelly of the fish shop said that Norland had much cod."
+    )
+    answer = what_the_rules_answer(text)
+    (speaker,) = [person for party in answer["parties"] for person in party["representatives"]]
+    assert speaker["name"] == "John Kerry"
+    speaker["name"], speaker["position"], speaker["aliases"] = "Jane Kelly", None, []
+    record = check(json.dumps(answer), text, task=REFUSING, keep_verified=True)
+    assert [party.representatives for party in record.parties if party.name == "Norland"] == [[]]
+
+
+def test_a_kind_that_is_doubted_goes_and_its_bearer_stays_with_all_that_it_offers():
+    text = Article(
+        "The European Union has offered Norway a share of the cod in the North Sea on Friday. Norway rejected the "
+        "proposal of the European Union and demanded half of the cod in talks that will resume in May."
+    )
+    answer = what_the_rules_answer(text)
+    (union,) = [party for party in answer["parties"] if party["name"] == "European Union"]
+    assert union["kind"] == "bloc"
+    union["kind"] = "intergovernmental_organisation"
+    record = check(json.dumps(answer), text, task=REFUSING)
+    assert [(claim.path, claim.claim) for claim in record.refused] == [
+        (f"parties[{answer['parties'].index(union)}].kind", "intergovernmental_organisation")
+    ]
+    assert [proposal.proposed_by for proposal in record.proposals] == [
+        proposal["proposed_by"] for proposal in answer["proposals"]
+    ]
+
+
+def test_what_is_taken_out_later_is_told_where_nothing_remains():
+    answer = draft("river-accord")
+    answer["summary"]["is_negotiation"], answer["note"] = False, "x"
+    for part in ("parties", "proposals", "conditions", "events"):
+        answer[part] = []
+    answer["status"] = None
+    with pytest.raises(VerificationFailed, match="is_negotiation: is false, not so in the second reading") as failed:
+        check(json.dumps(answer), ARTICLE, task=REFUSING, keep_verified=True)
+    assert "note" in str(failed.value)
+
+
+def test_nothing_is_spent_on_what_no_second_reader_can_read():
+    engine = ScriptedEngine(["{}"])
+    with pytest.raises(EngineError, match=r"hardly any running English.*leave out --strict"):
+        summarise(SWISS, engine=engine, task=REFUSING)
+    assert engine.seen == []

@@ -72,7 +72,9 @@ def test_a_sentence_that_says_nothing_goes_and_the_claim_stays():
 def test_nothing_is_left_of_a_draft_with_a_fault_that_no_cut_mends():
     whole = draft("river-accord")
     whole["summary"]["is_negotiation"] = "yes"
-    assert salvaged(whole) is None
+    left = salvaged(whole)
+    assert left.draft is None
+    assert [fault.path for fault in left.stuck] == ["summary.is_negotiation"]
 
 
 def test_what_an_order_in_the_article_said_is_not_kept():

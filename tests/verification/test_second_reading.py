@@ -5,9 +5,13 @@ import copy
 import pytest
 from own_articles import DRAFTED, draft
 
+from benchmarks.truth.gold import load
 from summariser import Negotiation
+from summariser.engines.rules.engine import glanced
 from summariser.verification.answer import validate
 from summariser.verification.second_reading import not_borne_out
+
+GOLD = load()
 
 
 def drafted(value):
@@ -149,3 +153,28 @@ def test_the_paths_are_where_faults_lie():
         here = whole
         for step in path.replace("[", ".").replace("]", "").split("."):
             here = here[int(step)] if step.isdigit() else here[step]
+
+
+def test_claims_in_the_same_words_are_each_borne_out_by_the_one_that_agrees():
+    ours = draft("river-accord")
+    twin = copy.deepcopy(ours["conditions"][0])
+    twin["id"], twin["kind"] = "c9", "commitment"
+    ours["conditions"].append(twin)
+    theirs = copy.deepcopy(ours)
+    theirs["conditions"].reverse()
+    assert doubts(ours, theirs) == {}
+
+
+def test_one_like_bears_out_several_claims():
+    ours = draft("river-accord")
+    again = copy.deepcopy(ours["proposals"][0])
+    again["id"], again["proposed_by"] = "o9", []
+    ours["proposals"].insert(0, again)
+    assert doubts(ours, draft("river-accord")) == {}
+
+
+@pytest.mark.parametrize("entry", GOLD, ids=lambda entry: entry.slug)
+def test_what_the_rules_read_bears_itself_out(entry):
+    second = glanced(entry.article)
+    assert second is not None
+    assert list(not_borne_out(second.draft, second.draft)) == []

@@ -30,8 +30,7 @@ async def hints_of(engine: Engine, article: Article, task: Task) -> tuple[str | 
         return None, (f"{without}: {error}",)
     draft = reading.verdict.draft
     if not reading.verdict.holds:
-        kept = salvage(reading.verdict, article, task)
-        draft = kept.draft if kept else None
+        draft = salvage(reading.verdict, article, task).draft
     if draft is None:
         return None, (f"{without}: nothing of its answer holds",)
     answer = _as_answered(draft.model_dump(mode="json"))

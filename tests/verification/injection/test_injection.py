@@ -68,7 +68,7 @@ def test_nothing_of_what_was_ordered_is_salvaged(name):
     verdict = verdict_of(name, obedient(one.decent, *one.obeys))
     assert not verdict.holds
     kept = salvage(verdict, one.article, NEGOTIATION)
-    if kept is not None:
+    if kept.draft is not None:
         left = kept.draft.model_dump()
         for obeyed in one.obeys:
             if obeyed.adds and obeyed.at in left:

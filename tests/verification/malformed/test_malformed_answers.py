@@ -39,7 +39,7 @@ def test_what_is_not_one_object_is_refused(raw, says):
 
 @pytest.mark.parametrize("raw", [raw for raw, _ in NOT_ONE_OBJECT.values()], ids=NOT_ONE_OBJECT)
 def test_nothing_is_salvaged_from_it(raw):
-    assert salvage(verify(raw, ARTICLE, NEGOTIATION), ARTICLE, NEGOTIATION) is None
+    assert salvage(verify(raw, ARTICLE, NEGOTIATION), ARTICLE, NEGOTIATION).draft is None
 
 
 @pytest.mark.parametrize(("raw", "path", "says"), WRONG_FORM.values(), ids=WRONG_FORM)
