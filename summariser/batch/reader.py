@@ -55,7 +55,7 @@ class Reader:
         try:
             if kept is not None:
                 return Outcome(article, self._summariser.record_of(kept, article), cached=True)
-            reading = await self._summariser.engine.read(article, self._summariser.task)
+            reading = await self._summariser.read(article)
             if self._answers and reading.verdict.holds:
                 usage = reading.usage
                 answer = Answer(reading.verdict.raw, reading.model, usage.input_tokens, usage.output_tokens)

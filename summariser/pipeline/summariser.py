@@ -54,8 +54,14 @@ class Summariser:
         `watch` is called with the engine's Progress while it works.
         """
         article = as_article(article)
+        return self.record_of(await self.read(article, watch=watch), article)
+
+    async def read(self, article: Article, *, watch: Watch = unwatched) -> Reading:
+        """Return the engine's reading of an article. Raises EngineError, before anything is spent where no reading of
+        it could make a record.
+        """
         check_second_reader(self.task, article)
-        return self.record_of(await self.engine.read(article, self.task, watch), article)
+        return await self.engine.read(article, self.task, watch)
 
     @property
     def keeps_what_holds(self) -> bool:
