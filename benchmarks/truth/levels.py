@@ -29,10 +29,14 @@ def main() -> None:
     cases = planted(entries, seed=1)
     columns = {}
     for level, task in LEVELS.items():
-        false = falsehoods(judge(cases, entries, task), {})
-        true = truths(judge_truths(entries, task), {})
+        judged, untouched = judge(cases, entries, task), judge_truths(entries, task)
+        false, true = falsehoods(judged, {}), truths(untouched, {})
+        # Whoever refuses everything accepts nothing false: so also among the claims that would pass if they were true.
+        passing = {(each.claim.entry.slug, each.claim.path) for each in untouched if not each.refused}
+        fair = [each for each in judged if (each.claim.entry.slug, each.claim.path) in passing]
         columns[level] = {
             **{f"accepted: {_named(row)}": row for row in [*false, total(false)]},
+            "accepted: all, of claims that pass when true": total(falsehoods(fair, {})),
             **{f"refused: {_named(row)}": row for row in [*true, total(true)]},
         }
     print(f"| % of train / test | {' | '.join(columns)} |\n|---|{'---|' * len(columns)}")
