@@ -37,6 +37,11 @@ class Kind:
         texts = (key for key, below in shape.fields.items() if below.type is str and Supported() in below.markers)
         return Kind(name, aliases, next(texts, None))
 
+    @property
+    def tells_by(self) -> str:
+        """The field whose words tell which claim it is."""
+        return self.name or self.wording or ""
+
     def likeness(self, one: Mapping[str, Any], other: Mapping[str, Any]) -> float:
         """Return how surely two claims of this kind are the same, 0 where they are not."""
         if self.name:

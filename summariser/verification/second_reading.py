@@ -17,6 +17,7 @@ from summariser.models.claims import Model
 from summariser.models.faults import Fault
 from summariser.models.markers import Ref, SpeaksFor
 from summariser.models.shapes import Shape, shape_of
+from summariser.verification.place import quoted
 
 __all__ = ["GUARD", "not_borne_out"]
 
@@ -64,7 +65,7 @@ class _Comparison:
             path = f"{name}[{i}]"
             likes = [(other, likeness) for other in theirs if (likeness := kind.sameness(claim, other)) > 0]
             if not likes:
-                yield _doubt(path, "is not in the second reading")
+                yield _doubt(path, f"{quoted(str(claim.get(kind.tells_by, i)))} is not in the second reading")
                 continue
             held = [(list(self.values(path, shape, (claim, other))), -likeness, other) for other, likeness in likes]
             doubts, _, like = min(held, key=lambda found: (len(found[0]), found[1]))
