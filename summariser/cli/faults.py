@@ -6,7 +6,6 @@ import click
 
 from summariser.errors import SummariserError, VerificationFailed
 from summariser.report.plain import plain
-from summariser.verification.second_reading import GUARD
 
 __all__ = ["tell"]
 
@@ -28,6 +27,8 @@ def tell(error: SummariserError, source: str | None = None) -> None:
         _say(f"  {fault}")
     if len(error.faults) > _MOST_FAULTS:
         _say(f"  and {len(error.faults) - _MOST_FAULTS} more")
+    from summariser.verification.second_reading import GUARD  # noqa: PLC0415 (start-up time)
+
     if any(fault.guard == GUARD for fault in error.faults):
         _say("summariser: without --strict, what a second reading does not bear out is a warning in the record")
     # An answer that is no object at all has nothing to keep.

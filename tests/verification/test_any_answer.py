@@ -2,11 +2,13 @@
 
 import copy
 import json
+from dataclasses import replace
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from own_articles import DRAFTED, article, draft
 
+from summariser import VerificationFailed, check
 from summariser.articles.article import Article
 from summariser.models.faults import Fault
 from summariser.tasks.negotiation import NEGOTIATION
@@ -111,6 +113,19 @@ def test_no_change_of_a_good_draft_makes_verification_raise(mutated):
     verdict = verify(json.dumps(whole), ARTICLES[name], NEGOTIATION)
     assert verdict.draft is not None or verdict.faults
     assert all(map(told, [*verdict.faults, *verdict.doubts]))
+
+
+@CHECK
+@given(mutations())
+def test_no_change_of_a_good_draft_makes_a_second_reading_raise(mutated):
+    name, whole = mutated
+    task = replace(NEGOTIATION, strict=True, corroborated=True)
+    faults: tuple[Fault, ...] | None = None
+    try:
+        check(json.dumps(whole), ARTICLES[name], task=task, keep_verified=True)
+    except VerificationFailed as failed:
+        faults = failed.faults
+    assert faults is None or (faults and all(map(told, faults)))
 
 
 @CHECK
