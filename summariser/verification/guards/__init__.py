@@ -49,6 +49,7 @@ from summariser.verification.guards.numbers import numbers_stand_there
 from summariser.verification.guards.opposites import verbs_are_not_turned
 from summariser.verification.guards.orders import cites_no_orders, obeys_no_orders, rests_on_no_orders
 from summariser.verification.guards.people import holds_that_office, speaks_for_it
+from summariser.verification.guards.places import goes_on_there
 from summariser.verification.guards.polarity import polarity_agrees
 from summariser.verification.guards.repetition import says_each_thing_once
 from summariser.verification.guards.sides import nobody_puts_terms_to_himself, sides_are_not_turned
@@ -77,6 +78,7 @@ GUARDS: dict[type[Marker], tuple[Guard, ...]] = {
         names_are_known,
         names_are_near,
         names_do_not_change_places,
+        goes_on_there,
         numbers_stand_there,
         units_stand_there,
         numbers_keep_their_parts,
