@@ -3,8 +3,9 @@
     python -m benchmarks.truth.wild
 
 A 1.5B model answered news articles about negotiations, one try each, temperature 0: 40 in the first set, from whose
-falsehoods guards were made, 20 in the second, 18 in the third, and 35 in the fourth, which was first measured when the
-guards that came of the third were made. Readers who knew nothing of the guards judged every claim against its article.
+falsehoods guards were made, 20 in the second, 18 in the third, 35 in the fourth, and 33 in the fifth, of which 24 are
+judged; each was first measured when the guards that came of the one before were made. Readers who knew nothing of the
+guards judged every claim against its article.
 `judgements.jsonl` holds one claim a line: the article's digest, the claim's path, the verdict, the kind of falsehood,
 and whether it passed (whole, in part, or refused) with `--keep-verified` on the day of the table: in standard mode, in
 strict mode, and in strict mode with `--corroborate`. The rules read the articles of the second and third sets; of what
@@ -25,6 +26,7 @@ SETS = {
     "second": "second set",
     "third": "third set",
     "fourth": "fourth set",
+    "fifth": "fifth set",
     "rules": "second set, by the rules",
     "rules, third": "third set, by the rules",
 }

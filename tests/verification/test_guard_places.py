@@ -11,7 +11,7 @@ from summariser.verification.walk import walk
 
 TEXT = (
     "KELSUND Dockers and the port of Eskby went back to their talks on Monday. A crane driver in Tarn Vale said that "
-    "the strike would go on. The union's lawyers met in Kelsund."
+    "the strike would go on. The union's lawyers met in Kelsund. A summit was held in Orm."
 )
 
 
@@ -48,6 +48,7 @@ def test_the_sentences_with_the_place_are_named():
     [
         "strike in Tarn Vale",
         "talks in Kelsund",
+        "negotiations in Orm",
         "talks",
         "talks of dockers and the port",
         "long talks about wages and shifts on the quays in Tarn Vale",

@@ -13,6 +13,8 @@ from summariser.verification.place import Place, listed, quoted
 __all__ = ["goes_on_there"]
 
 _IN_A_PLACE = re.compile(r"\bin\s+((?:[A-Z][\w'’-]+)(?:\s+[A-Z][\w'’-]+)*)$")
+_TALKS = content_stems("talks negotiations discussions consultations meetings conference summit peace")
+"""Where one of them goes on, any may be said to."""
 _FEW = 2
 """Words beside the place up to which a name is just what goes on and where; a longer one tells more of itself."""
 
@@ -30,6 +32,7 @@ def goes_on_there(value: str, place: Place) -> Iterator[Fault]:
     title = content_stems(place.article.article.title or "")
     if content_stems(found[1]) <= title:
         around |= title
+    told |= _TALKS if told & _TALKS else frozenset()
     if numbers and not told & around:
         yield place.fault(
             "goes_on_there",
