@@ -3,8 +3,8 @@
     python -m benchmarks.truth.wild
 
 A 1.5B model answered news articles about negotiations, one try each, temperature 0: 40 in the first set, from whose
-falsehoods guards were made, 20 in the second, 18 in the third, 35 in the fourth, and 33 in the fifth, of which 24 are
-judged; each was first measured when the guards that came of the one before were made. Readers who knew nothing of the
+falsehoods guards were made, 20 in the second, 18 in the third, 35 in the fourth and 33 in the fifth;
+each was first measured when the guards that came of the one before were made. Readers who knew nothing of the
 guards judged every claim against its article.
 `judgements.jsonl` holds one claim a line: the article's digest, the claim's path, the verdict, the kind of falsehood,
 and whether it passed (whole, in part, or refused) with `--keep-verified` on the day of the table: in standard mode, in
