@@ -31,7 +31,7 @@ def told(process, title=None, others=()):
     return [fault for fault in found if fault.guard == "goes_on_there"]
 
 
-@pytest.mark.parametrize("process", ["talks in Tarn Vale", "wage talks in Tarn Vale", "ballot in Kelsund"])
+@pytest.mark.parametrize("process", ["talks in Tarn Vale", "The talks in Tarn Vale", "ballot in Kelsund"])
 def test_what_goes_on_elsewhere(process):
     (fault,) = told(process)
     assert fault.path == "summary.process"
@@ -54,6 +54,7 @@ def test_the_sentences_with_the_place_are_named():
         "long talks about wages and shifts on the quays in Tarn Vale",
         "meeting of lawyers in Kelsund",
         "in Kelsund",
+        "purchase of a stake in Kelsund",
     ],
 )
 def test_what_goes_on_there_or_names_no_place(process):

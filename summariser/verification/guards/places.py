@@ -15,17 +15,18 @@ __all__ = ["goes_on_there"]
 _IN_A_PLACE = re.compile(r"\bin\s+((?:[A-Z][\w'’-]+)(?:\s+[A-Z][\w'’-]+)*)$")
 _TALKS = content_stems("talks negotiations discussions consultations meetings conference summit peace")
 """Where one of them goes on, any may be said to."""
-_FEW = 2
-"""Words beside the place up to which a name is just what goes on and where; a longer one tells more of itself."""
 
 
 def goes_on_there(value: str, place: Place) -> Iterator[Fault]:
-    """A name of one's own for what the article tells is free in its words, but not in where that goes on."""
+    """A name of one's own for what the article tells is free in its words, but not in where that goes on.
+
+    Only one that is just what goes on and where is asked: "purchase of a stake in Quill" has no place.
+    """
     marker = place.marker
     assert isinstance(marker, Supported)
-    found = _IN_A_PLACE.search(value.strip()) if marker.title else None
+    found = _IN_A_PLACE.search(value.rstrip()) if marker.title else None
     told = content_stems(value[: found.start()]) if found else frozenset()
-    if not found or not 0 < len(told) <= _FEW:
+    if not found or len(told) != 1:
         return
     numbers = place.article.mentioning(found[1].lower())
     around = frozenset().union(*(place.article.sentence(number).stems for number in numbers))
