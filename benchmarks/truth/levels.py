@@ -10,10 +10,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from benchmarks.truth.figures import Count, Row, falsehoods, total, truths
+from benchmarks.truth.figures import Row, falsehoods, total, truths
 from benchmarks.truth.gold import SPLITS, load
 from benchmarks.truth.kinds import planted
 from benchmarks.truth.run import judge, judge_truths
+from benchmarks.truth.table import rate
 from summariser.tasks.negotiation import NEGOTIATION
 
 LEVELS = {
@@ -49,11 +50,7 @@ def _named(row: Row) -> str:
 
 
 def _rates(row: Row) -> str:
-    return " / ".join(_rate(row.ours[split]) for split in SPLITS)
-
-
-def _rate(count: Count) -> str:
-    return "–" if count.rate is None else f"{count.rate:.1f}"
+    return " / ".join(rate(row.ours[split]) or "–" for split in SPLITS)
 
 
 if __name__ == "__main__":

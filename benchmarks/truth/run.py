@@ -45,15 +45,14 @@ def judge(cases: list[Case], entries: list[Entry], task: Task = NEGOTIATION) -> 
 
     With a second reading it is all faults of its claim: what nobody else read does not pass, for whatever reason.
     """
-    before: dict[str, set[Fault]] = {entry.slug: set() for entry in entries}
-    if not task.corroborated:
-        before = {entry.slug: set(faults_of(entry.answer, entry, task)) for entry in entries}
+    untouched = [] if task.corroborated else entries
+    before = {entry.slug: set(faults_of(entry.answer, entry, task)) for entry in untouched}
     judged = []
     for case in cases:
         faults = faults_of(case.answer, case.entry, task)
         its_own = (fault for fault in faults if lies_on(case.falsehood.path, fault))
         judged.append(
-            Judged(case.claim, tuple(fault for fault in its_own if fault not in before[case.entry.slug]), case)
+            Judged(case.claim, tuple(fault for fault in its_own if fault not in before.get(case.entry.slug, ())), case)
         )
     return judged
 

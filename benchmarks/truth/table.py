@@ -8,7 +8,7 @@ from benchmarks.truth.figures import Count, Row, total
 from benchmarks.truth.gold import SPLITS
 from benchmarks.truth.run import Judged
 
-__all__ = ["shown", "table"]
+__all__ = ["rate", "shown", "table"]
 
 
 def table(rows: list[Row], first: str, wrong: str, *, markdown: bool) -> str:
@@ -30,14 +30,15 @@ def table(rows: list[Row], first: str, wrong: str, *, markdown: bool) -> str:
 
 def _cells(row: Row, splits: list[str], peers: list[str]) -> list[str]:
     ours = [cell for split in splits for cell in _three(row.ours[split])]
-    return [*ours, *(_rate(row.peers.get(name, Count())) for name in peers)]
+    return [*ours, *(rate(row.peers.get(name, Count())) for name in peers)]
 
 
 def _three(count: Count) -> list[str]:
-    return [str(count.asked), str(count.wrong), _rate(count)]
+    return [str(count.asked), str(count.wrong), rate(count)]
 
 
-def _rate(count: Count) -> str:
+def rate(count: Count) -> str:
+    """Return the percentage as it is shown, empty where none was asked."""
     return "" if count.rate is None else f"{count.rate:.1f}"
 
 

@@ -21,6 +21,7 @@ __all__ = [
     "OFFICES",
     "acronym",
     "forms_of",
+    "is_short",
     "is_state",
     "is_union",
     "misspelt",
@@ -78,12 +79,12 @@ def _states() -> frozenset[str]:
 @cache
 def _unions() -> frozenset[str]:
     rows = [(name, further) for name, further, is_union in _said_in_newsrooms() if is_union]
-    short = (form for _, further in rows for form in further if _is_short(form))
+    short = (form for _, further in rows for form in further if is_short(form))
     return frozenset(map(_plain, [*(name for name, _ in rows), *short]))
 
 
-def _is_short(form: str) -> bool:
-    """Whether a form is a name in capitals ("U.N."): others may be a union's seat or one of its bodies."""
+def is_short(form: str) -> bool:
+    """Return whether a form is a name in capitals ("U.N."): of a union's, others may be its seat's or its bodies'."""
     return form.replace(".", "").isupper()
 
 

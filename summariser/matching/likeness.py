@@ -6,7 +6,7 @@ Evidence alone matches nothing: a claim in other words about something else may 
 from __future__ import annotations
 
 from summariser.language.folding import fold_case
-from summariser.language.names import acronym, forms_of, misspelt, name_words, polities_of
+from summariser.language.names import acronym, forms_of, is_short, misspelt, name_words, polities_of
 from summariser.language.words import content_stems
 
 __all__ = ["alike_names", "alike_texts", "alike_wordings", "same_bearer", "same_person"]
@@ -51,13 +51,7 @@ def same_bearer(these: list[str], those: list[str]) -> bool:
 def _one_name(one: str, other: str) -> bool:
     if name_words(one) == name_words(other) or polities_of(one) & polities_of(other):
         return True
-    return any(
-        _is_short(this) and acronym(that) == this.replace(".", "") for this, that in ((one, other), (other, one))
-    )
-
-
-def _is_short(name: str) -> bool:
-    return name.replace(".", "").isupper()
+    return any(is_short(this) and acronym(that) == this.replace(".", "") for this, that in ((one, other), (other, one)))
 
 
 def same_person(this: str, that: str) -> bool:

@@ -26,8 +26,10 @@ _NOBODY = (
 
 def check_corroborates(task: Task, engine: Engine | None = None) -> None:
     """Raise SettingsError where claims of `engine` for `task` cannot be corroborated: the second reader reads for
-    another task, or is not independent.
+    another task, or is not independent. Nothing is asked of a task that wants none corroborated.
     """
+    if not task.corroborated:
+        return
     if task.draft is not NEGOTIATION.draft:
         raise SettingsError(
             f"corroboration is by the built-in rules, which read negotiations only, not the task {task.name!r}; "

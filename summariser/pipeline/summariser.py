@@ -44,8 +44,7 @@ class Summariser:
             )
         if isinstance(self.engine, Choosy):
             self.engine.check_task(self.task)
-        if self.task.corroborated:
-            check_corroborates(self.task, self.engine)
+        check_corroborates(self.task, self.engine)
         self.keep_verified = keep_verified
 
     async def asummarise(self, article: Article | str, *, watch: Watch = unwatched) -> Record:
@@ -148,8 +147,7 @@ def check(
             f"an answer is the text that a model gave, not {type(answer).__name__}; write json.dumps(…)"
         )
     article, task = as_article(article), as_task(task)
-    if task.corroborated:
-        check_corroborates(task)
+    check_corroborates(task)
     reading = given_reading(answer, article, task)
     return build_record(reading, article, task, "given", keep_verified=keep_verified)
 

@@ -70,9 +70,9 @@ def _is_at(path: str, emptied: list[tuple[Any, str]], value: dict[str, Any]) -> 
 
     Fields are known by the object that has them, as an entry that is cut from a list leaves its index to the next.
     """
-    *around, last = _steps(path) or ("",)
-    holder = _at(value, tuple(around)) if _exists(value, tuple(around)) else None
-    return any(holder is other and last == field for other, field in emptied)
+    place = _steps(path)
+    holder = _at(value, place[:-1]) if _exists(value, place[:-1]) else None
+    return any(holder is other and place[-1:] == (field,) for other, field in emptied)
 
 
 def _cut(
